@@ -1,0 +1,45 @@
+import type { YearSpan } from '../result.ts'
+import { scanNumbers } from '../numbers/scan.ts'
+import { spanOf } from '../tree/context.ts'
+import { viewOf } from '../words/view.ts'
+import { yearWords } from '../words/years.ts'
+import type { Times } from './measures.ts'
+
+/** What a column of a table holds. */
+export type Column =
+  | { readonly kind: 'number' | 'name' | 'unit' | 'past' | 'other' }
+  | { readonly kind: 'target'; readonly years: YearSpan | null; readonly time: 'point' | 'span'; readonly unit: string | null }
+
+const NUMBER = /^(?:tt|stt|số tt|số thứ tự|#|no\.?)$/
+const NAME = /chỉ tiêu|nội dung|tên |danh mục|chỉ số|tiêu chí|lĩnh vực|mục tiêu cụ thể|nhiệm vụ|hạng mục|diễn giải/
+const UNIT = /^(?:đvt|đv tính|đơn vị(?: tính)?|đ\.?vị(?: tính)?|đơn vị đo)$/
+const PAST = /thực hiện|(?:^|\s)th(?:\s|$)|ước|kết quả|đạt được|hiện trạng|hiện nay|so sánh|so với|hoàn thành|cùng kỳ|(?:^|\s)quý|tháng|bq \d|cơ sở|gốc|tỷ lệ %|tăng, giảm|tăng\/giảm|đã giao|điều chỉnh/
+const PROMISE = /mục tiêu|kế hoạch|(?:^|\s)kh(?:\s|$)|(?:^|\s)mt(?:\s|$)|phấn đấu|chỉ tiêu (?:năm|giao|đến|giai đoạn|kế hoạch)|dự kiến|đến (?:hết )?(?:năm )?\d{4}|dự toán|giao|lộ trình/
+const OTHER = /cơ quan|chủ trì|phối hợp|ghi chú|đơn vị (?:chủ|theo|phụ|thực|báo|phối)|nguồn số|trách nhiệm|thời gian|sản phẩm|kỳ báo|tần suất|người|nơi|phụ trách|theo dõi/
+
+/** The role of a column, from the words of its heads, the outermost first. */
+export function columnOf(heads: readonly string[], times: Times): Column {
+  const low = heads.join(' ').toLowerCase().replace(/\s+/g, ' ').trim()
+  const last = (heads.at(-1) ?? '').toLowerCase().trim()
+  if (NUMBER.test(low) || NUMBER.test(last)) return { kind: 'number' }
+  if (UNIT.test(low) || UNIT.test(last)) return { kind: 'unit' }
+  const view = viewOf(heads.join(' '))
+  const years = yearWords(view, scanNumbers(view)).filter(words => words.role !== 'standard')
+  const own = years.findLast(words => words.kind === 'span') ?? years.at(-1)
+  if (!own && OTHER.test(low)) return { kind: 'other' }
+  const past = PAST.test(low.replace(/kế hoạch thực hiện|mục tiêu thực hiện/g, 'kế hoạch'))
+  if (own) {
+    const span = spanOf(own.span, own.term, times.nhiemKy)
+    if (past && !/mục tiêu|kế hoạch|(?:^|\s)kh\s/.test(low)) return { kind: 'past' }
+    if (past && !PROMISE.test(last)) return { kind: 'past' }
+    if (times.floor !== null && span.to < times.floor) return { kind: 'past' }
+    if (!PROMISE.test(low) && times.floor === null) return { kind: 'past' }
+    return { kind: 'target', years: span, time: own.kind, unit: bracketUnit(heads) }
+  }
+  if (past && !PROMISE.test(low)) return { kind: 'past' }
+  if (PROMISE.test(low) && !/nội dung|tên/.test(low) && !/^(?:các )?mục tiêu(?:, chỉ tiêu)?(?: chủ yếu| cụ thể)?$/.test(low)) return { kind: 'target', years: null, time: times.kind, unit: bracketUnit(heads) }
+  if (NAME.test(low)) return { kind: 'name' }
+  return { kind: 'other' }
+}
+
+const bracketUnit = (heads: readonly string[]) => /\(([^()\d]{1,24})\)/.exec(heads.join(' '))?.[1]?.trim() ?? null

@@ -1,0 +1,173 @@
+import type { ReadMeasure, YearSpan } from '../result.ts'
+import type { NumberToken } from '../numbers/token.ts'
+import { spanOf } from '../tree/context.ts'
+import type { View } from '../words/view.ts'
+import type { YearWords } from '../words/years.ts'
+import { directionOf } from './direction.ts'
+import { cleanName, nameOf, tailOf } from './name.ts'
+import { governingYear, notPromised } from './promised.ts'
+import { quantitiesOf, type Quantity } from './quantity.ts'
+import { shapeOf } from './shape.ts'
+
+/** The time that surrounds a clause: its titles' years, or the plan's term. */
+export interface Times {
+  readonly years: YearSpan | null
+  readonly kind: 'point' | 'span'
+  readonly term: YearSpan | null
+  readonly nhiemKy: YearSpan | null
+  /** The first year that the plan speaks for: what is said of earlier years is past. */
+  readonly floor: number | null
+}
+
+/** A stretch of a view that is read as one thought. */
+export interface Clause {
+  readonly from: number
+  readonly to: number
+}
+
+export interface ClauseWords {
+  readonly view: View
+  readonly tokens: readonly NumberToken[]
+  readonly years: readonly YearWords[]
+  readonly times: Times
+  /** What the clause inherits in front of its names: the head of its list or composition. */
+  readonly inherited: readonly string[]
+  readonly composition: boolean
+  /** The years that an earlier clause of the same item named for those behind it. */
+  readonly carried: YearWords | null
+}
+
+export interface ClauseMeasures {
+  readonly measures: readonly ReadMeasure[]
+  /** The years that it names for the clauses behind it. */
+  readonly carried: YearWords | null
+}
+
+const COUNT_OF = /(?:cả|đồng thời|đủ) (\d{1,2}|hai|ba|bốn|năm) (?:tiêu chí|mặt|chỉ số|chỉ tiêu)/
+const COUNTS: Readonly<Record<string, number>> = { hai: 2, ba: 3, bốn: 4, năm: 5 }
+const RANK = /(?:nhóm|top|tốp|trong|thuộc|xếp (?:thứ|hạng)|vị trí(?: thứ)?|thứ) ?$/
+const RANKED = /^ (?:nước|tỉnh|địa phương|tỉnh, thành|tỉnh thành|thành phố|quốc gia|đơn vị|huyện|xã)?[^,;.]{0,24}(?:dẫn đầu|đứng đầu|hàng đầu|đầu|cao nhất)/
+
+/** The measures that a clause promises. */
+export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
+  const { view, tokens, years } = words
+  const inside = tokens.filter(token => token.from >= clause.from && token.to <= clause.to)
+  const all = quantitiesOf(view, inside)
+  const kept = all.filter((_, i) => notPromised(view, all, i, clause.from, clause.to, years, words.times.floor) === null)
+  const shared = sharedRate(kept, view)
+  const measures: ReadMeasure[] = []
+  let adding = false
+  kept.forEach((quantity, i) => {
+    const left = Math.max(clause.from, kept[i - 1]?.to ?? clause.from)
+    const right = Math.min(clause.to, kept[i + 1]?.from ?? clause.to)
+    const tailTo = Math.min(clause.to, kept[i + 1] ? view.low.lastIndexOf(' ', right) : right)
+    const before = view.text.slice(left, quantity.from)
+    const after = tailOf(view, Math.max(quantity.to, quantity.bound.to), Math.max(quantity.to, tailTo))
+    const governing = governingYear(years, kept, i, clause.from, clause.to) ?? (i > 0 ? governingYear(years, kept, 0, clause.from, clause.to) : null) ?? words.carried
+    const span = governing ? spanOf(governing.span, governing.term, words.times.nhiemKy) : words.times.years
+    const time = governing ? governing.kind : words.times.kind
+    const name = nameOf({ before: withoutYears(before), after }, quantity, inheritedFor(words, kept, i, view, clause))
+    const lowBefore = view.low.slice(left, quantity.from)
+    const clauseEnd = view.low.slice(quantity.to, right)
+    const typed = shapeOf({ before: lowBefore, name, after: clauseEnd, unit: quantity.unit, time: spanning(time, span, words.times), ownYears: governing?.kind === 'span' })
+    const continues = adding && /^[\s,]*(?:và )?(?:có )?$/.test(lowBefore) && typed.shape === 'level'
+    if (typed.shape === 'addition' && /thêm/.test(lowBefore)) adding = true
+    else if (!continues) adding = false
+    const shape = continues ? { shape: 'addition' as const, change: 'up' as const, basis: 'absolute' as const, mean: null } : typed
+    const ranked = RANK.test(view.low.slice(clause.from, quantity.token.from)) && (RANKED.test(view.low.slice(quantity.token.to, quantity.token.to + 60)) || /(?:xếp (?:thứ|hạng)|vị trí(?: thứ)?) ?$/.test(lowBefore))
+    const low = quantity.token.low
+    const bound = ranked && low ? { kind: 'atMost' as const, low: null, high: low } : quantity.bound.bound
+    const part = words.composition && quantity.unit.kind === 'percent'
+    const count = COUNT_OF.exec(view.low.slice(clause.from, clause.to))?.[1]
+    const base = years.find(year => year.role === 'base' && year.from >= left && year.to <= Math.max(right, quantity.to))
+    measures.push({
+      ...view.span(quantity.from, Math.max(quantity.to, quantity.bound.to)),
+      name,
+      shape: shape.shape,
+      when: whenOf(shape.shape, span, time, words.times),
+      bound,
+      unit: ranked ? 'thứ hạng' : unitOf(quantity, name, shared),
+      direction: ranked ? 'down' : directionOf(name, bound.kind, shape.change, part),
+      change: shape.change,
+      basis: shape.basis,
+      base: base ? { year: base.span.to } : null,
+      indicators: count ? (COUNTS[count] ?? Number(count)) : 1,
+      mean: shape.mean,
+      part,
+    })
+  })
+  return { measures, carried: carriedYears(view, clause, years, all) ?? words.carried }
+}
+
+/** "bình quân/năm" inside a span is a span; a lone year in a plan of one year is a point. */
+function spanning(time: 'point' | 'span', span: YearSpan | null, times: Times): 'point' | 'span' {
+  if (span && span.to > span.from) return 'span'
+  // "đến năm 2030" names the end of the plan's term: an average until then runs over the term.
+  if (span && times.term && times.term.to > times.term.from && span.to === times.term.to) return 'span'
+  return time === 'span' ? 'span' : 'point'
+}
+
+/** A year that opens a clause's list governs what follows: "Đến năm 2030: …; …". */
+function carriedYears(view: View, clause: Clause, years: readonly YearWords[], quantities: readonly Quantity[]): YearWords | null {
+  const first = quantities.find(q => q.from >= clause.from)
+  const leading = years.find(words => words.role === 'own' && words.from >= clause.from && words.to <= clause.to)
+  if (!leading || (first && leading.from > first.from)) return null
+  const head = view.low.slice(clause.from, leading.from).trim()
+  return /^(?:phấn đấu )?(?:đến|tới|trong|vào|giai đoạn|năm|từ|hết|mục tiêu)?(?: hết| cuối| giai đoạn| năm)*$/.test(head) ? leading : null
+}
+
+const withoutYears = (words: string) => words.replace(/[,(]?\s*(?:đến|tới|vào|trong)?\s*(?:hết |cuối )?(?:năm|giai đoạn|nhiệm kỳ) \d{4}(?:\s?-\s?\d{4})?\s*\)?(?=\s*[,:]|\s*$|\s)/giu, ' ')
+
+/** "11,5 bác sỹ và 32,3 giường bệnh trên 1 vạn dân": what is said once of the last is said of all. */
+function sharedRate(quantities: readonly Quantity[], view: View): ReadonlyMap<Quantity, string> {
+  const shared = new Map<Quantity, string>()
+  quantities.forEach((quantity, i) => {
+    const next = quantities[i + 1]
+    const rate = next?.unit.unit.match(/(?:\/| trên | cho )(.*(?:dân|người|hộ).*)$/u)?.[1]
+    if (rate && next && !quantity.unit.unit.includes('/') && quantity.unit.kind === 'counted' && /^\s?(?:và|,)\s?(?:có )?$/.test(view.low.slice(quantity.to, next.from))) shared.set(quantity, rate)
+  })
+  return shared
+}
+
+/** The unit as a page shows it: rates with a slash, the base of a rate taken from the name where only that tells it. */
+function unitOf(quantity: Quantity, name: string, shared: ReadonlyMap<Quantity, string>): string {
+  const own = quantity.unit.unit.replace(/^(.+?) (?:trên|tính trên|cho) (?=(?:1|một|vạn|nghìn|\d))/u, '$1 / ').replace(/^(.{2,}?)\/(?=(?:1 |một )?(?:vạn|nghìn|\d))/u, '$1 / ')
+  const rate = shared.get(quantity)
+  if (rate) return `${own} / ${rate}`
+  const named = /(?:trên|\/)\s?((?:(?:1|một) (?:vạn|nghìn)|vạn|nghìn|10\.000|1\.000|100\.000) dân)/u.exec(name)?.[1]
+  if (named && quantity.unit.kind === 'counted' && !own.includes('/')) return `${own} / ${named}`
+  return own.replace('giưởng', 'giường')
+}
+
+/** What a measure inherits: the head of its list, and for "trong đó …" the name of the measure before. */
+function inheritedFor(words: ClauseWords, kept: readonly Quantity[], i: number, view: View, clause: Clause): readonly string[] {
+  const previous = kept[i - 1]
+  const quantity = kept[i]
+  if (!previous || !quantity) return words.inherited
+  const before = view.low.slice(previous.to, quantity.from)
+  if (!/trong đó/.test(before)) return words.inherited
+  const from = Math.max(clause.from, kept[i - 2]?.to ?? clause.from)
+  const whole = cleanName(view.text.slice(from, previous.from))
+  return whole ? [...words.inherited, whole] : words.inherited
+}
+
+function whenOf(shape: ReadMeasure['shape'], span: YearSpan | null, time: 'point' | 'span', times: Times): YearSpan | null {
+  const governed = span ?? times.term
+  if (!governed) return null
+  switch (shape) {
+    case 'level':
+    case 'milestone':
+    case 'growth':
+      return { from: governed.to, to: governed.to }
+    case 'mean':
+    case 'meanGrowth':
+    case 'cumulative':
+    case 'addition':
+    case 'eachPeriod':
+    case 'eachChange':
+      if (time === 'span' || governed.to > governed.from) return governed
+      return times.term && governed.to <= times.term.to && governed.to >= times.term.from && governed.to !== times.term.from ? { from: times.term.from, to: governed.to } : governed
+    default:
+      return shape satisfies never
+  }
+}

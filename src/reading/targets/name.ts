@@ -1,0 +1,64 @@
+import type { View } from '../words/view.ts'
+import type { Quantity } from './quantity.ts'
+
+/** Words that lead up to a figure without naming it; stripped from the end of a name, again and again. */
+const TAIL =
+  /(?:^|[\s,:;(.-])(?:đạt|là|còn|chiếm|tăng|giảm|từ|khoảng|trên|dưới|hơn|gần|có|cho|với|ở mức|mức|lên|xuống|lên đến|thêm|được|phấn đấu|ước|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|vượt|bằng|gấp|đến|tới|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|cả|số|và|trong đó|phải|sẽ|có ít nhất|bảo đảm|đảm bảo|duy trì|tối thiểu là|đạt tỷ lệ|tỷ lệ|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|cả giai đoạn|trong giai đoạn|trong (?:5|năm) năm|\d{4}\s?-\s?\d{4}|5 năm|[<>≥≤~≈=]+)\s*$/u
+const HEAD =
+  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng|đưa|giảm|tăng|kéo giảm|hạ|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|mục tiêu|là|được|trên|dưới)(?=[\s,:]))/iu
+
+/** A name without what only leads to its figure. */
+export function cleanName(words: string): string {
+  let name = words.replace(/\s+/g, ' ').trim()
+  for (let last = ''; last !== name; ) {
+    last = name
+    const low = name.toLowerCase()
+    const tail = TAIL.exec(low)
+    if (tail && !(keeps(low, tail[0]))) name = name.slice(0, tail.index).trim()
+    name = name.replace(HEAD, '').trim()
+    name = name.replace(/[\s,;:.(–-]+$/u, '').trim()
+  }
+  return balanced(name)
+}
+
+/** "Tốc độ tăng trưởng … bình quân hằng năm" keeps its mean: it is part of what is measured. */
+const keeps = (low: string, tail: string) =>
+  (/bình quân|hằng năm|hàng năm/.test(tail) && /tốc độ|tăng trưởng/.test(low)) || (/ (?:số|tỷ lệ|mức)\s*$/.test(tail) && low.trim().split(' ').length <= 2)
+
+const balanced = (name: string) => (name.split('(').length > name.split(')').length && !name.includes(')') ? name.replace(/\s*\([^()]*$/, '') : name.replace(/^\)+\s*/, ''))
+
+const enough = (name: string) => /\p{L}{2,}(?:\s|\/)\p{L}+|\p{Lu}{2,}|\p{L}{4,}/u.test(name.replace(/^(?:tỷ lệ|số|mức|số lượng|tổng số)$/iu, ''))
+
+export interface NameWords {
+  /** In front of the figure, from the end of the figure before. */
+  readonly before: string
+  /** Behind the unit, up to the next break. */
+  readonly after: string
+}
+
+/**
+ * The name of what a figure measures, made of the document's own words: those in front of it, or, where it opens its
+ * clause ("50% trường đạt chuẩn quốc gia", "có 11,5 bác sỹ"), those behind it; with what it inherits in front.
+ */
+export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly string[]): string {
+  const before = cleanName(words.before)
+  const unit = quantity.unit
+  const noun = unit.kind === 'counted' || unit.kind === 'measured' ? unit.unit.replace(/^(?:nghìn|ngàn|triệu|tỷ|vạn)\s/i, '') : ''
+  const after = words.after.replace(/^[\s,]*(?:trở lên|trở xuống)?[\s,]*/u, '').replace(/[\s,;:.]+$/u, '')
+  let own: string
+  if (enough(before)) own = before
+  else if (unit.kind === 'percent' || unit.kind === 'permille' || unit.kind === 'points') {
+    own = after ? `${/^gdp|^grdp/i.test(after) ? '' : 'Tỷ lệ '}${after.replace(/^(?:tổng )?số (?=\p{Ll})/u, '')}`.trim() : before
+  } else own = [noun, after].filter(Boolean).join(' ') || before
+  if (before && !enough(before) && own !== before && !/^(?:có|số|tỷ lệ|đạt)$/i.test(before)) own = `${before} ${own}`
+  const parts = [...inherited, own].map(part => part.trim()).filter(Boolean)
+  const name = parts.filter((part, i) => !parts.slice(i + 1).some(later => later.toLowerCase().startsWith(part.toLowerCase()))).join(': ')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
+/** Where the words behind a figure end: at a mark, at the next figure, or at a word that opens another thought. */
+export function tailOf(view: View, from: number, to: number): string {
+  const rest = view.text.slice(from, to)
+  const stop = /[;:.](?=\s|$)|,(?=\s)|\(|\)|\s(?=(?:và|đạt|tăng|giảm|chiếm|trong đó|so với|vào năm|đến năm|năm)\s)/u.exec(rest)
+  return (stop ? rest.slice(0, stop.index) : rest).trim()
+}

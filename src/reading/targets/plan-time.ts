@@ -1,0 +1,49 @@
+import type { YearSpan } from '../result.ts'
+import type { Line } from '../tree/lines.ts'
+import { scanNumbers } from '../numbers/scan.ts'
+import { yearWords } from '../words/years.ts'
+
+/** What the document says of its own time. */
+export interface PlanTime {
+  readonly term: YearSpan | null
+  /** The term's years where it is a nhiệm kỳ: a "giai đoạn" that repeats them is the same term. */
+  readonly nhiemKy: YearSpan | null
+  /** The year in which it was issued, where it says so. */
+  readonly issued: number | null
+}
+
+/** Finds the plan's term: what its title and first lines name, weighed by how early and how often. */
+export function planTime(lines: readonly Line[]): PlanTime {
+  const votes = new Map<string, { span: YearSpan; weight: number; term: boolean; point: boolean }>()
+  let issued: number | null = null
+  lines.slice(0, 4000).forEach((line, i) => {
+    const early = i < 14
+    const titled = line.kind === 'heading' || line.styled || (early && /kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|nhiệm kỳ|giai đoạn/.test(line.view.low.slice(0, 120)))
+    if (!early && !titled && line.kind !== 'text') return
+    issued ??= early ? issueYear(line.view.low) : null
+    for (const words of yearWords(line.view, scanNumbers(line.view))) {
+      const { low } = line.view
+      const before = low.slice(Math.max(0, words.from - 24), words.from)
+      if (/tầm nhìn|ngày|tháng|tới năm|\/$/.test(before)) continue
+      const due = /đến (?:hết |cuối )?(?:năm )?$/.test(before)
+      if (words.kind === 'point' && (!/năm $/.test(before) || (!titled && !due))) continue
+      const key = `${words.span.from}-${words.span.to}`
+      const weight = (titled ? 4 : 1) * (early ? 3 : 1) * (words.term ? 3 : words.kind === 'span' ? 2 : due ? 0.5 : 1) * (words.role === 'standard' && !titled ? 0.3 : 1)
+      const vote = votes.get(key)
+      votes.set(key, { span: words.span, weight: (vote?.weight ?? 0) + weight, term: words.term || (vote?.term ?? false), point: words.kind === 'point' })
+    }
+  })
+  const ranked = [...votes.values()].sort((a, b) => b.weight - a.weight || b.span.to - a.span.to)
+  const best = ranked.find(vote => issued === null || vote.span.to >= issued || vote.weight > 30)
+  if (!best) return { term: null, nhiemKy: null, issued }
+  const nhiemKy = best.term ? best.span : null
+  // A term named both ways, "nhiệm kỳ 2020 - 2025" and "giai đoạn 2020 - 2025", is the nhiệm kỳ.
+  const same = ranked.find(vote => vote.term && vote.span.from === best.span.from + 1 && vote.span.to === best.span.to)
+  return { term: same?.span ?? best.span, nhiemKy: nhiemKy ?? same?.span ?? null, issued }
+}
+
+function issueYear(low: string): number | null {
+  const found = /ngày \d{1,2} tháng \d{1,2} năm (\d{4})|ngày \d{1,2}[/-]\d{1,2}[/-](\d{4})|tháng \d{1,2}\s?[-/]\s?(\d{4})/.exec(low)
+  const year = found?.[1] ?? found?.[2] ?? found?.[3]
+  return year ? Number(year) : null
+}

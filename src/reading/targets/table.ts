@@ -1,0 +1,218 @@
+import type { Cell } from '../document.ts'
+import type { ReadMeasure, Span } from '../result.ts'
+import { scanNumbers } from '../numbers/scan.ts'
+import { unitAfter, type UnitAfter } from '../numbers/unit-after.ts'
+import type { Context } from '../tree/context.ts'
+import type { Line } from '../tree/lines.ts'
+import { viewOf, type View } from '../words/view.ts'
+import { columnOf, type Column } from './columns.ts'
+import { directionOf } from './direction.ts'
+import type { Times } from './measures.ts'
+import { quantitiesOf } from './quantity.ts'
+import { shapeOf } from './shape.ts'
+
+/** A table's row that promises something. */
+export interface RowDraft extends Span {
+  readonly number: string | null
+  readonly group: string | null
+  readonly name: string
+  readonly measures: readonly ReadMeasure[]
+}
+
+/** What a row hands down to the rows below it. */
+export interface RowName {
+  readonly number: string
+  readonly depth: number
+  readonly name: string
+  readonly unit: string
+}
+
+interface RowCell extends Cell {
+  readonly view: View
+  readonly column: number
+}
+
+/** The rows of one table, in order; `named` holds the numbered rows of the whole document (1.2 belongs to 1 wherever it stands). */
+export function tableDrafts(text: string, lines: readonly Line[], context: Context, times: Times, named: ReadonlyMap<string, RowName>): RowDraft[] {
+  const rows = lines.map(line => cellsOf(text, line))
+  const heads = headRows(lines, rows)
+  const columns = columnsOf(rows.slice(0, heads), times)
+  if (!columns.some(column => column.kind === 'target')) return []
+  const drafts: RowDraft[] = []
+  let above: readonly RowName[] = []
+  let group: string | null = context.group
+  let ditto = ''
+  rows.slice(heads).forEach((row, i) => {
+    const line = lines[heads + i]
+    const read = readRow(row, columns)
+    if (!line || read.name === '') return
+    const valued = row.some(cell => columns[cell.column]?.kind === 'target' && scanNumbers(cell.view).some(token => token.kind === 'number' || token.kind === 'range'))
+    if (!valued && isGroupRow(read.number, read.name, row, columns)) {
+      group = read.name
+      above = []
+      return
+    }
+    const unitCell = /^(?:nt|"|″|''|-nt-|-|—|như trên)$/i.test(read.unit) ? ditto : read.unit
+    if (read.unit !== '') ditto = unitCell
+    const depth = depthOf(read.number, read.rawName)
+    above = above.filter(name => name.depth < depth)
+    const parent = above.at(-1) ?? parentByNumber(read.number, named)
+    const own = cleanRowName(read.rawName)
+    const name = parent && (depth > 1 || parent.number !== '') && !selfStanding(own) ? `${parent.name}: ${own.replace(/^trong đó:?\s*/i, '')}` : own
+    const unit = unitCell || bracketUnit(read.rawName) || ''
+    above = [...above, { number: read.number, depth, name, unit }]
+    const measures = measuresOfRow(row, columns, name, own, unit || (parent?.unit ?? ''), times, parent)
+    drafts.push({ start: line.start, end: line.end, number: /[\dIVXa-z]/i.test(read.number) ? read.number : null, group, name, measures })
+  })
+  return drafts
+}
+
+/** The names of all numbered rows of a table, for rows of other tables that belong to them. */
+export function numberedRows(text: string, lines: readonly Line[], times: Times): RowName[] {
+  const rows = lines.map(line => cellsOf(text, line))
+  const heads = headRows(lines, rows)
+  const columns = columnsOf(rows.slice(0, heads), times)
+  return rows.slice(heads).flatMap(row => {
+    const { number, rawName, unit } = readRow(row, columns)
+    return /^\d+(?:\.\d+)*$/.test(number) && rawName !== '' ? [{ number, depth: number.split('.').length, name: cleanRowName(rawName), unit }] : []
+  })
+}
+
+function cellsOf(text: string, line: Line): RowCell[] {
+  if (line.block.kind !== 'row') return []
+  let column = 0
+  return line.block.cells.map(cell => {
+    const placed = { ...cell, view: viewOf(text, cell.start, cell.end), column }
+    column += Math.max(1, cell.columns)
+    return placed
+  })
+}
+
+/** Rows marked as heads; where none is, the rows before the first that holds a figure beside words. */
+function headRows(lines: readonly Line[], rows: readonly RowCell[][]): number {
+  const marked = lines.filter(line => line.block.kind === 'row' && line.block.header).length
+  let heads = Math.max(marked, 1)
+  // A second head row under merged cells: years or units only, and no name.
+  for (const row of rows.slice(heads, heads + 2)) {
+    const texts = row.map(cell => cell.view.text.trim())
+    const looksLikeHead = texts.filter(Boolean).length > 0 && texts.every(t => t === '' || /^(?:năm )?(?:19|20)\d{2}(?:\s?-\s?(?:19|20)\d{2})?$/i.test(t) || /^\(?\d\)?$|^[A-E]$/.test(t) || /^(?:kế hoạch|thực hiện|ước|mục tiêu|kh|th)(?: |$)/i.test(t))
+    if (!looksLikeHead) break
+    heads += 1
+  }
+  return Math.min(heads, rows.length)
+}
+
+function columnsOf(heads: readonly RowCell[][], times: Times): Column[] {
+  const width = Math.max(0, ...heads.map(row => row.reduce((n, cell) => Math.max(n, cell.column + cell.columns), 0)))
+  const columns = Array.from({ length: width }, (_, i) => {
+    const words = heads.flatMap(row => row.filter(cell => cell.column <= i && i < cell.column + Math.max(1, cell.columns)).map(cell => cell.view.text)).filter(text => !/^\(?\d{1,2}\)?$|^[A-E]$/.test(text))
+    return columnOf([...new Set(words)], times)
+  })
+  if (!columns.some(column => column.kind === 'name')) {
+    const first = columns.findIndex(column => column.kind === 'other')
+    if (first >= 0) columns[first] = { kind: 'name' }
+  }
+  return columns
+}
+
+function readRow(row: readonly RowCell[], columns: readonly Column[]): { number: string; name: string; rawName: string; unit: string } {
+  const of = (kind: Column['kind']) => row.find(cell => columns[cell.column]?.kind === kind)?.view.text.trim() ?? ''
+  const rawName = of('name')
+  return { number: of('number').replace(/[.)]$/, ''), name: cleanRowName(rawName), rawName, unit: of('unit') }
+}
+
+const cleanRowName = (raw: string) => {
+  const name = raw.replace(/^[\s+•*–-]+/u, '').replace(/\s*\((?:%|[^()\d]{1,24})\)\s*$/u, found => (bracketUnit(found) ? '' : found)).trim()
+  const shorter = name.replace(/[\s,]+(?:đến|tới|vào)(?: hết| cuối)?(?: năm)? \d{4}$/iu, '').trim()
+  return shorter.charAt(0).toUpperCase() + shorter.slice(1)
+}
+
+const UNITS = /^(?:%|‰|usd|nghìn|ngàn|triệu|tỷ|tỉ|đồng|vnđ|ha|km|m2|m²|m3|kg|tấn|tạ|lượt|người|hộ|xã|dn|giường|bác s|trường|doanh|sản phẩm|dự án|điểm|lần|kwh|mw|thuê bao|lao động|đảng viên|htx|hợp tác|\d)/i
+
+/** A unit that a name carries in brackets: "GRDP bình quân đầu người (USD)". */
+export function bracketUnit(name: string): string | null {
+  const found = [...name.matchAll(/\(([^()]{1,28})\)/g)].map(m => (m[1] ?? '').replace(/^(?:đvt|đơn vị(?: tính)?)\s*:\s*/i, '').trim()).find(words => UNITS.test(words))
+  return found ?? null
+}
+
+function isGroupRow(number: string, name: string, row: readonly RowCell[], columns: readonly Column[]): boolean {
+  const filled = row.filter(cell => cell.view.text.trim() !== '' && !/^[-—–]$/.test(cell.view.text.trim())).length
+  void columns
+  if (/^[IVX]+$|^[A-Z]$/.test(number) && filled <= 2) return true
+  return filled <= 2 && (/chỉ tiêu|lĩnh vực|nhóm|^về /i.test(name) || name === name.toUpperCase())
+}
+
+/** 1 for a row of its own; deeper for 1.2, 7a, "- …", "+ …", "++ …", "Trong đó …". */
+function depthOf(number: string, rawName: string): number {
+  const marks = /^\s*([+–—•*-]+)/u.exec(rawName)?.[1] ?? ''
+  const dots = /^\d+(?:\.\d+)*/.exec(number)?.[0].split('.').length ?? 0
+  const suffix = /^\d+[a-z]$/.test(number) ? 1 : 0
+  if (dots > 0) return dots + suffix
+  if (/^\++$/.test(marks)) return 3 + marks.length
+  if (marks) return 3
+  if (/^trong đó/i.test(rawName.trim())) return 3
+  return number === '' || /^[-—–]$/.test(number) ? 3 : 1
+}
+
+function parentByNumber(number: string, named: ReadonlyMap<string, RowName>): RowName | null {
+  const dotted = /^(\d+(?:\.\d+)*)\.\d+$/.exec(number)?.[1]
+  const lettered = /^(\d+)[a-z]$/.exec(number)?.[1]
+  return named.get(dotted ?? lettered ?? '') ?? null
+}
+
+/** A row under another that says all by itself ("Tỷ lệ hộ nghèo") inherits no name. */
+const selfStanding = (name: string) => /^(?:tỷ lệ|tỉ lệ|tốc độ|tăng trưởng|số |tổng |giá trị|grdp|gdp|thu nhập|diện tích|sản lượng|kim ngạch|năng suất|chỉ số|mức |tuổi thọ|mật độ|độ che)/i.test(name)
+
+function measuresOfRow(row: readonly RowCell[], columns: readonly Column[], name: string, own: string, rowUnit: string, times: Times, parent: RowName | null): ReadMeasure[] {
+  return row.flatMap(cell => {
+    const column = columns[cell.column]
+    if (column?.kind !== 'target') return []
+    const quantity = quantitiesOf(cell.view, scanNumbers(cell.view))[0]
+    if (!quantity) return []
+    const printed = quantity.unit.kind === 'none' ? '' : quantity.unit.unit
+    const unit = printed || rowUnit || column.unit || defaultUnit(name)
+    const asUnit: UnitAfter = unitAfter(viewOf(` ${unit}`), 0)
+    const span = column.years ?? times.years ?? times.term
+    const dueInName = /(?:đến|tới|vào)(?: hết| cuối)?(?: năm)? (\d{4})/.exec(viewOf(own).low)
+    const time = dueInName ? 'point' : column.time
+    const low = viewOf(name).low
+    const typed = shapeOf({ before: `${low} `, name: growthOf(name, parent), after: cell.view.low.slice(quantity.to), unit: asUnit.kind === 'none' ? quantity.unit : asUnit, time, ownYears: time === 'span' })
+    const bound = quantity.bound.bound
+    const part = /cơ cấu/i.test(name) && asUnit.kind === 'percent'
+    const spans = typed.shape !== 'level' && typed.shape !== 'growth' && typed.shape !== 'milestone'
+    const measure: ReadMeasure = {
+      ...cell.view.span(quantity.from, quantity.to),
+      name,
+      shape: typed.shape,
+      when: span ? (spans ? span : { from: span.to, to: span.to }) : null,
+      bound,
+      unit: expanded(unit),
+      direction: directionOf(name, bound.kind, typed.change, part),
+      change: typed.change,
+      basis: typed.basis,
+      base: null,
+      indicators: 1,
+      mean: typed.mean,
+      part,
+    }
+    return [measure]
+  })
+}
+
+/** A sub-row measures what its parent measures: "Khu vực dịch vụ" under "Tốc độ tăng trưởng GRDP" is a growth. */
+const growthOf = (name: string, parent: RowName | null) => (parent ? `${parent.name} ${name}` : name)
+
+const defaultUnit = (name: string) => (/tỷ lệ|tỉ lệ|tỷ trọng|tốc độ|tăng trưởng|cơ cấu|độ che phủ|mức tăng/i.test(name) ? '%' : '')
+
+const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
+  [/^(nghìn |ngàn |triệu )?dn$/i, '$1doanh nghiệp'],
+  [/^(nghìn |ngàn |triệu )?htx$/i, '$1hợp tác xã'],
+  [/^tr\.?\s?đ(?:ồng)?$/i, 'triệu đồng'],
+  [/^tr\.?\s?usd$/i, 'triệu USD'],
+  [/^tr\.?\s?đ(?:ồng)?\/ng(?:ười)?$/i, 'triệu đồng/người'],
+  [/^ng\.?\s?đ(?:ồng)?$/i, 'nghìn đồng'],
+  [/^t[ỷỉ]\s?đ$/i, 'tỷ đồng'],
+]
+
+/** Abbreviations of unit columns, written out. */
+export const expanded = (unit: string): string => ABBREVIATIONS.reduce((written, [pattern, full]) => written.replace(pattern, full), unit.trim()).trim()

@@ -1,0 +1,81 @@
+import type { YearSpan } from '../result.ts'
+import { scanNumbers } from '../numbers/scan.ts'
+import { viewOf } from '../words/view.ts'
+import { yearWords } from '../words/years.ts'
+import type { Node } from './sections.ts'
+
+/** What a section holds: promises, work to do, a forecast, the past, or words that do not tell. */
+export type Mode = 'main' | 'task' | 'forecast' | 'past' | 'open'
+
+/** What a section's titles, its own and those around it, say of the words inside. */
+export interface Context {
+  readonly mode: Mode
+  /** The nearest title that groups targets ("07 chỉ tiêu về kinh tế"), as printed. */
+  readonly group: string | null
+  /** How many targets the group announces. */
+  readonly announced: number | null
+  /** The years that the titles name, nearest first. */
+  readonly years: YearSpan | null
+  readonly kind: 'point' | 'span' | null
+  /** Titles from the outermost in. */
+  readonly titles: readonly string[]
+}
+
+const PAST = /kết quả|đánh giá (?:tình hình|chung|kết|tổng|thực)|tình hình (?:thực hiện|phát triển|kinh tế|chung|và)|thực trạng|hạn chế|khuyết điểm|tồn tại|nguyên nhân|bài học|bối cảnh|thành tựu|kiểm điểm|tổng kết|đạt được|ước thực hiện|đặc điểm tình hình|căn cứ|cơ sở pháp lý|sự cần thiết|lời (?:giới thiệu|nói đầu|mở đầu)/
+const TARGETS = /chỉ tiêu|mục tiêu/
+const AIMS = /phương hướng|định hướng|quan điểm|tầm nhìn|phấn đấu|cam kết|kế hoạch/
+const TASKS = /nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|đột phá|kinh phí|nguồn (?:vốn|lực|tài chính)|dự toán|phân công|trách nhiệm|danh mục|dự án|hoạt động|nội dung (?:thực hiện|chủ yếu|hỗ trợ)|chính sách|phân bổ|cân đối|thu, chi|tiến độ|đối tượng|phạm vi|khen thưởng/
+const FORECAST = /dự báo|dự kiến tình hình|kịch bản/
+
+/** The mode that one title tells by itself; null where it tells nothing. */
+export function modeOf(title: string): Mode | null {
+  const low = title.toLowerCase()
+  const results = PAST.test(low)
+  if (results && !/mục tiêu (?:tổng quát|cụ thể|chung|chủ yếu)|phương hướng|các chỉ tiêu chủ yếu (?:năm|giai đoạn|đến)/.test(low)) return 'past'
+  if (/chỉ tiêu/.test(low)) return 'main'
+  if (TARGETS.test(low) && !/chương trình mục tiêu|thực hiện (?:các )?mục tiêu|hoàn thành (?:các )?mục tiêu/.test(low)) return 'main'
+  if (FORECAST.test(low)) return 'forecast'
+  if (/quan điểm|phương hướng chung/.test(low) && !/nhiệm vụ/.test(low)) return 'main'
+  if (/định hướng phát triển và/.test(low)) return 'main'
+  if (TASKS.test(low)) return AIMS.test(low) && /phương hướng|định hướng/.test(low) ? 'open' : 'task'
+  if (results) return 'past'
+  return AIMS.test(low) ? 'open' : null
+}
+
+/** The context of a node; one pass up its titles, remembered per node by the caller. */
+export function contextOf(node: Node | null, above: Context, document: { readonly nhiemKy: YearSpan | null }): Context {
+  if (!node) return above
+  const title = node.section.title
+  const own = modeOf(title)
+  const mode = own === null || (above.mode === 'past' && own !== 'main') || (above.mode === 'past' && own === 'main' && !isFuture(title)) ? above.mode : own
+  const years = titleYears(title, document.nhiemKy)
+  const announced = /(?:^|\s|\()(\d{1,3}) (?:nhóm )?chỉ tiêu/.exec(title.toLowerCase())?.[1]
+  const groups = mode === 'main' && isGroupTitle(title)
+  return {
+    mode,
+    group: groups ? title : above.group,
+    announced: announced === undefined ? (groups ? null : above.announced) : Number(announced),
+    years: years?.span ?? above.years,
+    kind: years?.kind ?? above.kind,
+    titles: [...above.titles, title],
+  }
+}
+
+const isFuture = (title: string) => /phương hướng|giai đoạn tới|những năm tới|đến năm|mục tiêu (?:tổng quát|cụ thể)/.test(title.toLowerCase())
+
+const isGroupTitle = (title: string) =>
+  /^(?:\d{1,3} )?(?:nhóm )?(?:các )?(?:nhóm )?(?:chỉ tiêu )?(?:về |lĩnh vực |nhóm )/i.test(title) || /^(?:\d{1,3} )?(?:nhóm |các )?chỉ tiêu/i.test(title) || (title.length < 60 && /^(?:kinh tế|văn hóa|văn hoá|xã hội|môi trường|quốc phòng|xây dựng đảng|đô thị|y tế|giáo dục|nông nghiệp|công nghiệp)/i.test(title))
+
+function titleYears(title: string, nhiemKy: YearSpan | null): { span: YearSpan; kind: 'point' | 'span' } | null {
+  const view = viewOf(title)
+  const found = yearWords(view, scanNumbers(view)).filter(words => words.role === 'own' && !/tầm nhìn(?: đến)?(?: năm)? $/.test(view.low.slice(0, words.from)))
+  // Where a title names several, the last span counts ("kế hoạch năm 2026 giai đoạn 2026 - 2030" is about the stage).
+  const best = found.findLast(words => words.kind === 'span') ?? found.at(-1)
+  if (!best) return null
+  return { span: spanOf(best.span, best.term, nhiemKy), kind: best.kind }
+}
+
+/** "Giai đoạn 2020 - 2025" that only repeats the nhiệm kỳ has the years of the nhiệm kỳ. */
+export function spanOf(span: YearSpan, term: boolean, nhiemKy: YearSpan | null): YearSpan {
+  return !term && nhiemKy && span.from === nhiemKy.from - 1 && span.to === nhiemKy.to ? nhiemKy : span
+}

@@ -1,0 +1,106 @@
+import type { Block, SourceDocument } from '../document.ts'
+import type { Span } from '../result.ts'
+import { viewOf, type View } from '../words/view.ts'
+import { markerOf, type Marker } from './numbering.ts'
+
+/** One line of thought of the document: a heading, a paragraph, a list item, a footnote or a table's row. */
+export interface Line extends Span {
+  readonly kind: 'heading' | 'text' | 'row' | 'footnote'
+  readonly view: View
+  readonly marker: Marker | null
+  readonly block: Block
+  /** Whether its words are set in bold or italic from first to last, or are all capitals. */
+  readonly styled: boolean
+  /** Where bold or italic words that open the line end in its view; 0 where it opens plainly. */
+  readonly boldTo: number
+}
+
+/** Cuts the blocks into lines: broken lines are joined, and a paragraph that holds several numbered lines is parted. */
+export function linesOf(document: SourceDocument): Line[] {
+  const lines: Line[] = []
+  for (const block of document.blocks) {
+    if (block.kind === 'row') lines.push(lineOf(document.text, block, block, 'row'))
+    else if (block.kind === 'footnote') lines.push(lineOf(document.text, block, block, 'footnote'))
+    else if (block.kind === 'heading') {
+      for (const part of headings(document.text, block)) {
+        const line = lineOf(document.text, block, part, 'heading')
+        const last = lines.at(-1)
+        if (last && last.kind !== 'row' && continues(last, line) && last.styled) lines[lines.length - 1] = joined(document.text, last, line)
+        else if (line.view.text !== '') lines.push(line)
+      }
+    } else {
+      for (const part of parts(document.text, block)) {
+        const line = lineOf(document.text, block, part, 'text')
+        const last = lines.at(-1)
+        if (last?.kind === 'text' && continues(last, line)) lines[lines.length - 1] = joined(document.text, last, line)
+        else if (line.view.text !== '') lines.push(line)
+      }
+    }
+  }
+  return lines
+}
+
+function lineOf(text: string, block: Block, { start, end }: Span, kind: Line['kind']): Line {
+  const view = viewOf(text, start, end)
+  const source = text.slice(start, end).trim()
+  const words = view.text.replace(/^[\d\s.()IVX-]+/, '')
+  const styled = kind === 'heading' || /^(?:[-+*•]\s+)?(\*\*|\*|__|_)(?!\s)[^*]*\1[.:;]?\s*$/u.test(source) || (/\p{L}{2}/u.test(words) && words === words.toUpperCase())
+  const opening = kind === 'row' ? null : OPENING.exec(text.slice(start, Math.min(end, start + 500)))
+  const boldTo = opening ? view.indexOf(start + opening[0].length) : 0
+  return { kind, start, end, view, block, marker: kind === 'row' ? null : markerOf(view.text), styled, boldTo }
+}
+
+const OPENING = /^\s*(?:[-+•]\s+)?(?:\(?[\dA-Za-zĐ]{1,3}(?:\.\d{1,2})*[.)]{1,2}\s*)?(\*\*\*|\*\*|\*|__|_)(?!\s)[^\n]{1,400}?(?<!\s)\1/u
+
+/** Two heads set on one line of a converted file: "**… 2020 - 2025** **I. DỰ BÁO …**". */
+function headings(text: string, block: Span): Span[] {
+  const source = text.slice(block.start, block.end)
+  const cut = [...source.matchAll(/\*\*\s+(?=\*\*(.{1,12}))/gu)].find(m => markerOf(m[1] ?? ''))
+  if (!cut) return [block]
+  const middle = block.start + cut.index + cut[0].length
+  return [trimmed(text, { start: block.start, end: middle }), trimmed(text, { start: middle, end: block.end })]
+}
+
+/** A line broken by a page: no closing punctuation before, lower case after, nothing but white space between. */
+function continues(before: Line, after: Line): boolean {
+  return after.marker === null && /[\p{L}\d,]$/u.test(before.view.text) && /^\p{Ll}/u.test(after.view.text) && before.view.text.length > 3
+}
+
+function joined(text: string, a: Line, b: Line): Line {
+  return { ...a, end: b.end, view: viewOf(text, a.start, b.end), styled: a.styled && b.styled }
+}
+
+/** The pieces of a paragraph: a line break ends one where a sentence ends before it, or where a marker begins after it. */
+function parts(text: string, block: Span): Span[] {
+  const found: Span[] = []
+  let start = block.start
+  for (let at = text.indexOf('\n', start); at >= 0 && at < block.end; at = text.indexOf('\n', at + 1)) {
+    if (at <= start) continue
+    const stop = text.indexOf('\n', at + 1)
+    const next = text.slice(at + 1, Math.min(block.end, stop < 0 ? block.end : stop))
+    if (next.trim() === '' || !breaksBefore(text.slice(Math.max(start, at - 200), at), next)) continue
+    found.push({ start, end: at })
+    start = at + 1
+  }
+  found.push({ start, end: block.end })
+  return found.map(span => trimmed(text, span)).filter(span => span.end > span.start)
+}
+
+function breaksBefore(before: string, next: string): boolean {
+  const head = viewOf(next).text
+  const tail = viewOf(before).text
+  const marker = markerOf(head)
+  if (marker && marker.style !== 'dash' && marker.style !== 'bullet') {
+    // "năm\n2020. Trong đó" is a broken sentence, not item 2020; an item's number follows an ended line.
+    return /[.:;!?)\]]$/.test(tail) || /^(?:\d{1,2}|[a-zđ])\)|^\(/u.test(head) || !/[\p{Ll},\d-]$/u.test(tail)
+  }
+  if (marker) return true
+  return /[.:;!?]$/.test(tail) && /^["“(]?\p{Lu}/u.test(head)
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  let [a, b] = [start, end]
+  while (a < b && /\s/.test(text[a] ?? '')) a += 1
+  while (b > a && /\s/.test(text[b - 1] ?? '')) b -= 1
+  return { start: a, end: b }
+}

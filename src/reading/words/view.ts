@@ -1,0 +1,137 @@
+import type { Span } from '../result.ts'
+
+/**
+ * A stretch of the document as a reader sees it: marks of Markdown and TeX gone, white space folded, dashes alike.
+ * Every rule of the language looks at a view; `span` leads back to the document's own offsets.
+ */
+export interface View {
+  /** The words in their own case. */
+  readonly text: string
+  /** Lower case with spellings made alike (hàng năm = hằng năm, tỉ = tỷ, hoá = hóa); same length as `text`. */
+  readonly low: string
+  /** The place in the document of the stretch from `from` to `to` of the view. */
+  span(from: number, to: number): Span
+  /** The position in the view of a document offset (the first character at or after it). */
+  indexOf(offset: number): number
+}
+
+const TEX: readonly (readonly [RegExp, string])[] = [
+  [/^\\(?:geqslant|geq|ge)(?![a-z])/, '≥'],
+  [/^\\(?:leqslant|leq|le)(?![a-z])/, '≤'],
+  [/^\\(?:approx|sim)(?![a-z])/, '≈'],
+  [/^\\gt(?![a-z])/, '>'],
+  [/^\\lt(?![a-z])/, '<'],
+  [/^\\times(?![a-z])/, '×'],
+]
+const DASH = /[\u2010-\u2015\u2212\u00ad]/
+const SPACE = /[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]/
+const TAG = /^<\/?[a-zA-Z][^<>\n]{0,200}>/
+const FOOTNOTE = /^(?:<sup>\s*\(?[\d*]{1,3}\)?\s*<\/sup>|\[\^[^\]\s]{1,20}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}(?=[\s.,;:)]|$))/
+const ENTITY: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' }
+
+/** The view of `source` from `start` to `end`. Linear in its length. */
+export function viewOf(source: string, start = 0, end = source.length): View {
+  const out: string[] = []
+  const at: number[] = []
+  const push = (char: string, offset: number) => {
+    if (char === ' ') {
+      if (out.length === 0 || out[out.length - 1] === ' ') return
+    } else if (/[,;:.!?)%‰]/.test(char) && out[out.length - 1] === ' ' && !/^[.,]\d/.test(char + (source[offset + 1] ?? ''))) {
+      // Documents stored word by word put a space before punctuation: "3 % ; tỷ lệ".
+      out.pop()
+      at.pop()
+    }
+    out.push(char)
+    at.push(offset)
+  }
+  for (let i = start; i < end; i += 1) {
+    const char = source[i] ?? ''
+    if (char === '*' || char === '$' || char === '`') continue
+    if (char === '_' && !(/\p{L}/u.test(source[i - 1] ?? '') && /\p{L}/u.test(source[i + 1] ?? ''))) continue
+    if (char === '_') {
+      push(' ', i)
+      continue
+    }
+    if (char === '\\') {
+      const rest = source.slice(i, Math.min(end, i + 12))
+      const tex = TEX.find(([pattern]) => pattern.test(rest))
+      if (tex) {
+        push(tex[1], i)
+        i += (tex[0].exec(rest)?.[0].length ?? 1) - 1
+      }
+      continue
+    }
+    if (char === '<' || char === '[' || (char >= '\u00b2' && char <= '\u00b9') || (char >= '\u2070' && char <= '\u2079')) {
+      const rest = source.slice(i, Math.min(end, i + 220))
+      const note = /[²³]/.test(char) && /m$/i.test(out[out.length - 1] ?? '') ? null : FOOTNOTE.exec(rest)
+      const gone = note ?? TAG.exec(rest)
+      if (gone) {
+        if (/^<(?:br|p|\/p|td|tr|li)\b/i.test(gone[0])) push(' ', i)
+        i += gone[0].length - 1
+        continue
+      }
+    }
+    if (char === '&') {
+      const entity = Object.keys(ENTITY).find(name => source.startsWith(name, i))
+      if (entity) {
+        push(ENTITY[entity] ?? ' ', i)
+        i += entity.length - 1
+        continue
+      }
+    }
+    if (SPACE.test(char)) push(' ', i)
+    else push(DASH.test(char) ? '-' : char, i)
+  }
+  if (out[out.length - 1] === ' ') {
+    out.pop()
+    at.pop()
+  }
+  const text = out.join('')
+  return {
+    text,
+    low: alike(text),
+    span: (from, to) => {
+      const first = at[from] ?? end
+      const last = at[Math.max(from, to - 1)]
+      return { start: first, end: to > from && last !== undefined ? last + 1 : first }
+    },
+    indexOf: offset => {
+      let [low, high] = [0, at.length]
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((at[middle] ?? 0) < offset) low = middle + 1
+        else high = middle
+      }
+      return low
+    },
+  }
+}
+
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/hàng(?= (?:năm|tháng|quý))/g, 'hằng'],
+  [/tỉ(?= (?:lệ|trọng|đồng|suất|số|usd|đô|kwh|m3))/g, 'tỷ'],
+  [/(\d )tỉ/g, '$1tỷ'],
+  [/sỹ/g, 'sĩ'],
+  [/ngàn/g, 'nghìn'],
+  [/oá/g, 'óa'],
+  [/oà/g, 'òa'],
+  [/oả/g, 'ỏa'],
+  [/oã/g, 'õa'],
+  [/oạ/g, 'ọa'],
+  [/(?<!q)uý/g, 'úy'],
+  [/(?<!q)uỷ/g, 'ủy'],
+  [/(?<!q)uỳ/g, 'ùy'],
+  [/oé/g, 'óe'],
+  [/ki lô mét/g, 'ki-lô-mét'],
+]
+
+/** Lower case and one spelling for words that are written in two ways, character for character. */
+export function alike(text: string): string {
+  let low = text.toLowerCase()
+  if (low.length !== text.length) low = Array.from(text, c => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
+  for (const [pattern, spelling] of SPELLINGS) {
+    if (spelling.includes('$1')) low = low.replace(pattern, spelling)
+    else low = low.replace(pattern, found => (found.length === spelling.length ? spelling : found))
+  }
+  return low
+}
