@@ -36,17 +36,20 @@ function ends(kind: NumberToken['kind'], text: string): { low: Decimal | null; h
   return { low: found[0] ? dec(found[0]) : null, high: kind === 'years' && found[1] ? dec(found[1]) : null }
 }
 
-/** Letters or a letter and a hyphen directly in front make it part of a name: QH14, m2, A1; so do 4G and 3D behind. */
+/** Letters that touch it make it part of a name: QH14, A1, 4G, row 7a. Units may touch their number. */
 function plainToken(view: View, from: number, to: number): NumberToken {
   const text = view.low.slice(from, to)
   const before = view.low[from - 1] ?? ' '
-  const after = view.low.slice(to, to + 3)
-  if (/\p{L}/u.test(before) || /^[gkd](?![\p{L}])/u.test(after) || /^[a-zđ]\d/u.test(after))
+  const glued = /^[\p{L}\d²³]+/u.exec(view.low.slice(to, to + 8))?.[0] ?? ''
+  if (/\p{L}/u.test(before) || (glued !== '' && !GLUED_UNIT.test(glued)))
     return { kind: 'reference', from, to, low: null, high: null }
   if (/^(?:19|20)\d{2}$/.test(text) && !/^\s?(?:%|‰|[\p{L}(])/u.test(view.low.slice(to, to + 2)))
     return { kind: 'year', from, to, low: dec(text), high: null }
   return { kind: 'number', from, to, low: readNumber(text, 'vi'), high: null }
 }
+
+/** Units that may touch their number: "15m2", "500kV", "20ha". Any other letter makes it a code: "7a", "4G". */
+const GLUED_UNIT = /^(?:m|m2|m3|m²|m³|km|km2|km²|ha|kg|g|kv|kva|kw|kwh|mw|mwh|mva|đ|đồng|tr|tỷ|triệu|nghìn|tấn|usd|l|lít|cm|mm|x)$/u
 
 const BETWEEN = /^(?:\s?(?:%|‰))?\s?(?:-|đến|tới|÷|~|\.{2,3})\s?$/
 const WORD_BETWEEN = /^\s?(nghìn tỷ|nghìn|triệu|tỷ|vạn)(?: (?:đồng|usd))?\s?(?:-|đến|tới)\s?$/

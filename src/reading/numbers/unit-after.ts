@@ -23,6 +23,8 @@ const BARE_MULTIPLIER = new RegExp(`^\\s${MULTIPLIER}${EDGE}`, 'u')
 const ANY_NOUN = new RegExp(`^\\s(?:${MULTIPLIER}\\s)?(\\p{L}+)(?:\\s(\\p{L}+))?`, 'u')
 /** "/người/năm", "/1 vạn dân", "/10.000 dân", "/km2". */
 const PER = /^\s?\/\s?(?:(?:1|một)\s)?(?:(?:\d{1,3}(?:\.\d{3})+|\d{3,}|100)\s)?(?:vạn dân|nghìn dân|triệu dân|vạn|nghìn|\p{L}+[²³23]?)(?:\s(?:dân|người|hộ)(?!\p{L}))?/u
+/** Words between what is counted and the base of its rate: "doanh nghiệp hoạt động/nghìn dân". */
+const TOWARDS_RATE = /^(?:\s\p{L}+){1,3}(?=\s?\/\s?(?:1\s|một\s)?(?:vạn|nghìn|\d{1,3}\.000|1000|10000) ?(?:dân|người))/u
 const OVER = /^\s?(?:trên|tính trên|cho) (?:(?:1|một) )?(?:vạn|nghìn|\d{1,3}(?:\.\d{3})+|\d{3,5}|một trăm nghìn) dân(?!\p{L})/u
 
 /** Reads the unit that begins at `from` of the view. */
@@ -31,6 +33,7 @@ export function unitAfter(view: View, from: number): UnitAfter {
   const first = firstPart(rest)
   if (!first) return { unit: '', to: from, kind: 'none' }
   let length = first.length
+  if (first.kind === 'counted') length += TOWARDS_RATE.exec(rest.slice(length))?.[0].length ?? 0
   for (;;) {
     const per = PER.exec(rest.slice(length)) ?? (length === first.length ? OVER.exec(rest.slice(length)) : null)
     if (!per) break

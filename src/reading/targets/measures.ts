@@ -1,10 +1,11 @@
+import { ZERO } from '../../measure/decimal.ts'
 import type { ReadMeasure, YearSpan } from '../result.ts'
 import type { NumberToken } from '../numbers/token.ts'
 import { spanOf } from '../tree/context.ts'
 import type { View } from '../words/view.ts'
 import type { YearWords } from '../words/years.ts'
 import { directionOf } from './direction.ts'
-import { cleanName, nameOf, tailOf } from './name.ts'
+import { cleanName, isNameless, nameOf, tailOf } from './name.ts'
 import { governingYear, notPromised } from './promised.ts'
 import { quantitiesOf, type Quantity } from './quantity.ts'
 import { shapeOf } from './shape.ts'
@@ -58,15 +59,18 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
   const measures: ReadMeasure[] = []
   let adding = false
   kept.forEach((quantity, i) => {
-    const left = Math.max(clause.from, kept[i - 1]?.to ?? clause.from)
-    const right = Math.min(clause.to, kept[i + 1]?.from ?? clause.to)
-    const tailTo = Math.min(clause.to, kept[i + 1] ? view.low.lastIndexOf(' ', right) : right)
+    const left = i === 0 ? subjectStart(view, clause.from, quantity.from) : ownStart(view, kept[i - 1]?.to ?? clause.from, quantity.from)
+    const next = kept[i + 1]
+    const right = Math.min(clause.to, next?.from ?? clause.to)
     const before = view.text.slice(left, quantity.from)
-    const after = tailOf(view, Math.max(quantity.to, quantity.bound.to), Math.max(quantity.to, tailTo))
+    const behind = Math.max(quantity.to, quantity.bound.to)
+    const after = tailOf(view, behind, Math.max(behind, next ? ownStart(view, quantity.to, next.from) : right))
     const governing = governingYear(years, kept, i, clause.from, clause.to) ?? (i > 0 ? governingYear(years, kept, 0, clause.from, clause.to) : null) ?? words.carried
     const span = governing ? spanOf(governing.span, governing.term, words.times.nhiemKy) : words.times.years
     const time = governing ? governing.kind : words.times.kind
-    const name = nameOf({ before: withoutYears(before), after }, quantity, inheritedFor(words, kept, i, view, clause))
+    const ranked = RANK.test(view.low.slice(clause.from, quantity.token.from)) && (RANKED.test(view.low.slice(quantity.token.to, quantity.token.to + 60)) || /(?:xếp (?:thứ|hạng)|vị trí(?: thứ)?) ?$/.test(view.low.slice(left, quantity.from)))
+    const name = ranked ? rankName(view, clause, kept[0] ?? quantity, after) : nameOf({ before: withoutYears(before), after }, quantity, inheritedFor(words, kept, i, view, clause))
+    if (isNameless(name)) return
     const lowBefore = view.low.slice(left, quantity.from)
     const clauseEnd = view.low.slice(quantity.to, right)
     const typed = shapeOf({ before: lowBefore, name, after: clauseEnd, unit: quantity.unit, time: spanning(time, span, words.times), ownYears: governing?.kind === 'span' })
@@ -74,7 +78,6 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     if (typed.shape === 'addition' && /thêm/.test(lowBefore)) adding = true
     else if (!continues) adding = false
     const shape = continues ? { shape: 'addition' as const, change: 'up' as const, basis: 'absolute' as const, mean: null } : typed
-    const ranked = RANK.test(view.low.slice(clause.from, quantity.token.from)) && (RANKED.test(view.low.slice(quantity.token.to, quantity.token.to + 60)) || /(?:xếp (?:thứ|hạng)|vị trí(?: thứ)?) ?$/.test(lowBefore))
     const low = quantity.token.low
     const bound = ranked && low ? { kind: 'atMost' as const, low: null, high: low } : quantity.bound.bound
     const part = words.composition && quantity.unit.kind === 'percent'
@@ -96,7 +99,61 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
       part,
     })
   })
+  if (kept.length === 0) measures.push(...noneLeft(clause, words))
   return { measures, carried: carriedYears(view, clause, years, all) ?? words.carried }
+}
+
+const NONE_LEFT = /(?:không còn|xóa hết|không để còn) ((?:hộ|nhà|người|xã|thôn|bản|ấp|trường|phòng học|trẻ|cơ sở)(?: (?:nghèo|cận nghèo|tạm|dột nát|dân tộc|đặc biệt|khó khăn|tạm bợ|học|em))*)/
+
+/** "xã không còn hộ nghèo" promises none: exactly zero of what is counted. */
+function noneLeft(clause: Clause, words: ClauseWords): ReadMeasure[] {
+  const found = NONE_LEFT.exec(words.view.low.slice(clause.from, clause.to))
+  if (!found) return []
+  const at = clause.from + found.index
+  const counted = words.view.text.slice(at + found[0].length - (found[1]?.length ?? 0), at + found[0].length)
+  const governing = words.years.find(year => year.role === 'own' && year.from >= clause.from && year.to <= clause.to) ?? words.carried
+  const span = governing?.span ?? words.times.years ?? words.times.term
+  const after = tailOf(words.view, at + found[0].length, clause.to)
+  return [
+    {
+      ...words.view.span(at, at + found[0].length),
+      name: cleanName(`Số ${counted} ${after}`),
+      shape: 'level',
+      when: span && { from: span.to, to: span.to },
+      bound: { kind: 'exactly', low: ZERO, high: ZERO },
+      unit: counted,
+      direction: 'down',
+      change: null,
+      basis: null,
+      base: null,
+      indicators: 1,
+      mean: null,
+      part: false,
+    },
+  ]
+}
+
+/** What is ranked: the subject in front of "thuộc nhóm 3 nước đứng đầu", and among whom. */
+function rankName(view: View, clause: Clause, first: Quantity, after: string): string {
+  const subject = cleanName(view.text.slice(clause.from, first.from).replace(/\s*(?:thuộc|nằm trong|trong|vào|đứng|xếp|phấn đấu|duy trì|thứ|hạng|thứ hạng|nhóm|top|tốp|vị trí)(?:\s(?:thuộc|trong|nhóm|top|tốp|hạng|thứ|vị trí))*\s*$/iu, ''))
+  return `Thứ hạng ${subject} ${after}`.replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * Where the words that belong to a figure begin behind the figure before it: at the first comma, "và" or bracket, since
+ * the words in front of that still speak of the earlier one ("50 xã đạt chuẩn nông thôn mới, 32 xã …").
+ */
+function ownStart(view: View, from: number, to: number): number {
+  const between = view.low.slice(from, to)
+  const open = /^[\s)]*(?:,|;|\(|và(?!\p{L}))/u.exec(between) ?? /(?:,(?=\s)|\((?=trong|riêng|gồm)|\svà(?=\s[^,]*$))/u.exec(between)
+  return open ? from + open.index + open[0].length : from
+}
+
+/** In a long clause the subject of the first figure begins behind the last comma that an indicator's word follows. */
+function subjectStart(view: View, from: number, to: number): number {
+  if (to - from < 90) return from
+  const found = [...view.low.slice(from, to).matchAll(/[,:]\s(?=(?:dự báo |phấn đấu |đến năm \d{4},? |với )?(?:tốc độ|tỷ lệ|tỷ trọng|số |tổng |giá trị|grdp|gdp|thu nhập|kim ngạch|diện tích|sản lượng|mức |năng suất|độ che|doanh thu|lượng|chỉ số|tăng trưởng|quy mô|tuổi thọ))/g)].at(-1)
+  return found ? from + found.index + found[0].length : from
 }
 
 /** "bình quân/năm" inside a span is a span; a lone year in a plan of one year is a point. */
@@ -131,12 +188,12 @@ function sharedRate(quantities: readonly Quantity[], view: View): ReadonlyMap<Qu
 
 /** The unit as a page shows it: rates with a slash, the base of a rate taken from the name where only that tells it. */
 function unitOf(quantity: Quantity, name: string, shared: ReadonlyMap<Quantity, string>): string {
-  const own = quantity.unit.unit.replace(/^(.+?) (?:trên|tính trên|cho) (?=(?:1|một|vạn|nghìn|\d))/u, '$1 / ').replace(/^(.{2,}?)\/(?=(?:1 |một )?(?:vạn|nghìn|\d))/u, '$1 / ')
+  const own = quantity.unit.unit.replace(/giưởng/i, 'giường').replace(/^(.+?) (?:trên|tính trên|cho) (?=(?:1|một|vạn|nghìn|\d))/u, '$1 / ').replace(/^(.{2,}?)\/(?=(?:1 |một )?(?:vạn|nghìn|\d))/u, '$1 / ')
   const rate = shared.get(quantity)
   if (rate) return `${own} / ${rate}`
   const named = /(?:trên|\/)\s?((?:(?:1|một) (?:vạn|nghìn)|vạn|nghìn|10\.000|1\.000|100\.000) dân)/u.exec(name)?.[1]
   if (named && quantity.unit.kind === 'counted' && !own.includes('/')) return `${own} / ${named}`
-  return own.replace('giưởng', 'giường')
+  return own
 }
 
 /** What a measure inherits: the head of its list, and for "trong đó …" the name of the measure before. */
@@ -166,7 +223,7 @@ function whenOf(shape: ReadMeasure['shape'], span: YearSpan | null, time: 'point
     case 'eachPeriod':
     case 'eachChange':
       if (time === 'span' || governed.to > governed.from) return governed
-      return times.term && governed.to <= times.term.to && governed.to >= times.term.from && governed.to !== times.term.from ? { from: times.term.from, to: governed.to } : governed
+      return times.term && governed.to >= times.term.from ? { from: times.term.from, to: governed.to } : governed
     default:
       return shape satisfies never
   }

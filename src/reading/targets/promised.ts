@@ -7,7 +7,7 @@ import type { Quantity } from './quantity.ts'
 export type NotPromised = 'age' | 'duration' | 'rating' | 'structure' | 'bracket' | 'start' | 'past' | 'comparison' | 'part of a name' | 'clock'
 
 const AGE = /^\s?(?:tháng )?tuổi/
-const DURATION = /^\s(?:năm|ngày|tháng|giờ|phút|tuần|quý|ngày đêm)(?! ?\d)(?!\p{L})/u
+const DURATION = /^\s(?:năm|ngày|tháng|giờ|phút|tuần|quý|ngày đêm)(?!\p{L})/u
 const STRUCTURE = /^\s(?:nhóm |bộ )?(?:chỉ tiêu|tiêu chí|thành tố|khâu|trụ cột|mục tiêu|nội dung|nhiệm vụ|giải pháp|quan điểm|lĩnh vực|phần|mặt|phương diện|yếu tố|nguyên tắc|chương trình mục tiêu)(?!\p{L})/u
 const PAST_WORDS = /ước (?:đạt|thực hiện|tính|khoảng|còn|tăng|giảm|giải|có)|(?:^|[\s,(])đã (?:đạt|có|giảm|tăng|được|hoàn thành|thực hiện|giải quyết|xây dựng|công nhận)|đạt được|hiện (?:nay|có|đã|tại)|thực hiện được|mới (?:đạt|chỉ)|(?:^|[\s(])(?:ước|th) \d{4}/
 

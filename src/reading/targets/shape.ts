@@ -13,7 +13,7 @@ export interface ShapeWords {
   readonly unit: UnitAfter
   /** Whether the years that govern it are one point or a span. */
   readonly time: 'point' | 'span'
-  /** Whether those years are its own words and not inherited. */
+  /** Whether those years are its own (a span in its words, the head of its column) and not inherited. */
   readonly ownYears: boolean
 }
 
@@ -33,7 +33,9 @@ const FLOW = /vốn|đầu tư|giải quyết|tạo việc làm|việc làm|kế
 
 /** The shape of a measure, from the words around its figure. Rules in the order in which they bind. */
 export function shapeOf(words: ShapeWords): TypedShape {
-  const { before, name, after, unit, time } = words
+  const { name, after, unit, time } = words
+  // Names that hold a word of change without being one: value added, natural increase of population.
+  const before = words.before.replace(/giá trị (?:tăng thêm|gia tăng)|tỷ (?:lệ|suất) (?:gia )?tăng (?:dân số(?: tự nhiên)?|tự nhiên)|gia tăng dân số/g, 'giá trị')
   const near = `${before} ${after}`
   const percent = unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'permille'
   const bare = near.replace(/bình quân (?:đầu người|theo đầu người|trên|một|1|mỗi (?:người|hộ|xã)|nhân khẩu|người)|bình quân\/(?:người|xã)/g, ' ')
@@ -45,8 +47,7 @@ export function shapeOf(words: ShapeWords): TypedShape {
 
   if (growthName) {
     const change: Change = /tốc độ giảm|mức giảm/.test(name.toLowerCase()) ? 'down' : 'up'
-    if (time === 'point' && words.ownYears && !mean) return { shape: 'growth', change, basis: 'relative', mean: null }
-    if (time === 'point') return { shape: 'growth', change, basis: 'relative', mean: null }
+    if (time === 'point' && (words.ownYears || !(mean && yearly))) return { shape: 'growth', change, basis: 'relative', mean: null }
     return { shape: 'meanGrowth', change, basis: 'relative', mean: 'geometric' }
   }
   if (unit.kind === 'times') return { shape: 'level', change: null, basis: null, mean: null }
@@ -55,7 +56,7 @@ export function shapeOf(words: ShapeWords): TypedShape {
     const basis = basisOf(unit, name, change)
     const against = /so (?:với )?(?:cuối |đầu |cùng kỳ )?(?:năm|nhiệm kỳ|giai đoạn|đầu|cuối|hiện)/.test(near)
     const year = /so với (?:cùng kỳ )?năm (?:trước|liền trước)|so (?:với )?cùng kỳ/.test(near)
-    if (mean && percent && time === 'span') return { shape: 'meanGrowth', change, basis, mean: basis === 'relative' ? 'geometric' : 'arithmetic' }
+    if (mean && percent && (time === 'span' || yearly)) return { shape: 'meanGrowth', change, basis, mean: basis === 'relative' ? 'geometric' : 'arithmetic' }
     if (yearly && time === 'span') return { shape: mean ? 'meanGrowth' : 'eachChange', change, basis, mean: mean ? 'arithmetic' : null }
     if (yearly) return { shape: percent ? 'growth' : 'addition', change, basis, mean: null }
     if (time === 'point' && percent && (!against || year)) return { shape: 'growth', change, basis, mean: null }

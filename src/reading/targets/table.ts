@@ -176,7 +176,7 @@ function measuresOfRow(row: readonly RowCell[], columns: readonly Column[], name
     const dueInName = /(?:đến|tới|vào)(?: hết| cuối)?(?: năm)? (\d{4})/.exec(viewOf(own).low)
     const time = dueInName ? 'point' : column.time
     const low = viewOf(name).low
-    const typed = shapeOf({ before: `${low} `, name: growthOf(name, parent), after: cell.view.low.slice(quantity.to), unit: asUnit.kind === 'none' ? quantity.unit : asUnit, time, ownYears: time === 'span' })
+    const typed = shapeOf({ before: `${low} `, name: growthOf(name, parent), after: cell.view.low.slice(quantity.to), unit: asUnit.kind === 'none' ? quantity.unit : asUnit, time, ownYears: time === 'span' || (column.years !== null && !dueInName) })
     const bound = quantity.bound.bound
     const part = /cơ cấu/i.test(name) && asUnit.kind === 'percent'
     const spans = typed.shape !== 'level' && typed.shape !== 'growth' && typed.shape !== 'milestone'

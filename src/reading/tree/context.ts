@@ -46,7 +46,9 @@ export function modeOf(title: string): Mode | null {
 export function contextOf(node: Node | null, above: Context, document: { readonly nhiemKy: YearSpan | null }): Context {
   if (!node) return above
   const title = node.section.title
-  const own = modeOf(title)
+  // Words that only lead a list tell that targets follow, never that what follows is past or work to do.
+  const told = modeOf(title)
+  const own = node.style === 'lead' && told !== 'main' ? null : told
   const mode = own === null || (above.mode === 'past' && own !== 'main') || (above.mode === 'past' && own === 'main' && !isFuture(title)) ? above.mode : own
   const years = titleYears(title, document.nhiemKy)
   const announced = /(?:^|\s|\()(\d{1,3}) (?:nhóm )?chỉ tiêu/.exec(title.toLowerCase())?.[1]

@@ -41,7 +41,8 @@ export function linesOf(document: SourceDocument): Line[] {
 }
 
 function lineOf(text: string, block: Block, { start, end }: Span, kind: Line['kind']): Line {
-  const view = viewOf(text, start, end)
+  const hashes = kind === 'heading' ? (/^\s*#{1,6}\s*/.exec(text.slice(start, Math.min(end, start + 20)))?.[0].length ?? 0) : 0
+  const view = viewOf(text, start + hashes, end)
   const source = text.slice(start, end).trim()
   const words = view.text.replace(/^[\d\s.()IVX-]+/, '')
   const styled = kind === 'heading' || /^(?:[-+*•]\s+)?(\*\*|\*|__|_)(?!\s)[^*]*\1[.:;]?\s*$/u.test(source) || (/\p{L}{2}/u.test(words) && words === words.toUpperCase())
@@ -67,7 +68,18 @@ function continues(before: Line, after: Line): boolean {
 }
 
 function joined(text: string, a: Line, b: Line): Line {
-  return { ...a, end: b.end, view: viewOf(text, a.start, b.end), styled: a.styled && b.styled }
+  // A heading carried on in a second heading has marks of its own in between.
+  const whole = lineOf(text, a.block, { start: a.start, end: b.end }, a.kind)
+  return { ...whole, view: withoutHashes(whole.view), styled: a.styled && b.styled }
+}
+
+function withoutHashes(view: View): View {
+  const at = view.text.search(/ #{1,6} /)
+  if (at < 0) return view
+  const length = /^ #{1,6} /.exec(view.text.slice(at))?.[0].length ?? 0
+  const shift = (i: number) => (i <= at ? i : i + length - 1)
+  const without = (words: string) => words.slice(0, at) + ' ' + words.slice(at + length)
+  return { text: without(view.text), low: without(view.low), span: (from, to) => view.span(shift(from), shift(to)), indexOf: offset => { const i = view.indexOf(offset); return i <= at ? i : i - length + 1 } }
 }
 
 /** The pieces of a paragraph: a line break ends one where a sentence ends before it, or where a marker begins after it. */

@@ -35,7 +35,7 @@ export function viewOf(source: string, start = 0, end = source.length): View {
   const at: number[] = []
   const push = (char: string, offset: number) => {
     if (char === ' ') {
-      if (out.length === 0 || out[out.length - 1] === ' ') return
+      if (out.length === 0 || out[out.length - 1] === ' ' || out[out.length - 1] === '(') return
     } else if (/[,;:.!?)%‰]/.test(char) && out[out.length - 1] === ' ' && !/^[.,]\d/.test(char + (source[offset + 1] ?? ''))) {
       // Documents stored word by word put a space before punctuation: "3 % ; tỷ lệ".
       out.pop()
@@ -107,21 +107,22 @@ export function viewOf(source: string, start = 0, end = source.length): View {
   }
 }
 
+// The mark of an open syllable stands on either vowel (hoá = hóa); inside a closed one it stands fast (đoạn).
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/hàng(?= (?:năm|tháng|quý))/g, 'hằng'],
   [/tỉ(?= (?:lệ|trọng|đồng|suất|số|usd|đô|kwh|m3))/g, 'tỷ'],
   [/(\d )tỉ/g, '$1tỷ'],
   [/sỹ/g, 'sĩ'],
   [/ngàn/g, 'nghìn'],
-  [/oá/g, 'óa'],
-  [/oà/g, 'òa'],
-  [/oả/g, 'ỏa'],
-  [/oã/g, 'õa'],
-  [/oạ/g, 'ọa'],
-  [/(?<!q)uý/g, 'úy'],
-  [/(?<!q)uỷ/g, 'ủy'],
-  [/(?<!q)uỳ/g, 'ùy'],
-  [/oé/g, 'óe'],
+  [/oá(?!\p{L})/gu, 'óa'],
+  [/oà(?!\p{L})/gu, 'òa'],
+  [/oả(?!\p{L})/gu, 'ỏa'],
+  [/oã(?!\p{L})/gu, 'õa'],
+  [/oạ(?!\p{L})/gu, 'ọa'],
+  [/(?<!q)uý(?!\p{L})/gu, 'úy'],
+  [/(?<!q)uỷ(?!\p{L})/gu, 'ủy'],
+  [/(?<!q)uỳ(?!\p{L})/gu, 'ùy'],
+  [/oé(?!\p{L})/gu, 'óe'],
   [/ki lô mét/g, 'ki-lô-mét'],
 ]
 
