@@ -27,7 +27,16 @@ function figuresIn(view: View, marked: number): Figure[] {
     const quantity = at === undefined ? undefined : quantities[at]
     const own = token.to <= marked && (token.kind === 'number' || token.kind === 'ordinal')
     if (!quantity || at === undefined || own) {
-      return { ...place, text: view.text.slice(token.from, token.to), value: own || token.kind !== 'number' ? null : token.low, bound: null, unit: '', when: yearsOf(token), about: '', role: own ? 'ordinal' : roleOfToken(token) }
+      return {
+        ...place,
+        text: view.text.slice(token.from, token.to),
+        value: own || token.kind !== 'number' ? null : token.low,
+        bound: null,
+        unit: '',
+        when: yearsOf(token),
+        about: '',
+        role: own ? 'ordinal' : roleOfToken(token),
+      }
     }
     const governing = governingYear(years, quantities, at, sentenceStart(view, token.from), sentenceEnd(view, token.to))
     const change = changeSign(view.low.slice(Math.max(0, token.from - 40), quantity.from))
@@ -45,7 +54,8 @@ function figuresIn(view: View, marked: number): Figure[] {
   })
 }
 
-const sentenceStart = (view: View, at: number) => Math.max(view.text.lastIndexOf('. ', at), view.text.lastIndexOf('; ', at)) + 1
+const sentenceStart = (view: View, at: number) =>
+  Math.max(view.text.lastIndexOf('. ', at), view.text.lastIndexOf('; ', at)) + 1
 const sentenceEnd = (view: View, at: number) => {
   const end = /[;.]\s/.exec(view.text.slice(at))
   return end ? at + end.index : view.text.length
@@ -95,7 +105,11 @@ function roleOfQuantity(quantity: Quantity, view: View): FigureRole {
 
 /** "giảm 1,6%" is -1.6; "giảm xuống còn 7,89%" is a level. */
 function changeSign(before: string): 1 | -1 {
-  return /(?:^|[\s(,])(?:giảm|hạ)(?: thêm| được| bình quân| hằng năm| mỗi năm| khoảng| trên| hơn| gần| từ)*\s*$/.test(before) ? -1 : 1
+  return /(?:^|[\s(,])(?:giảm|hạ)(?: thêm| được| bình quân| hằng năm| mỗi năm| khoảng| trên| hơn| gần| từ)*\s*$/.test(
+    before,
+  )
+    ? -1
+    : 1
 }
 
 /** The words that say what a figure speaks of: those in front of it in its clause, else those behind its unit. */

@@ -1,5 +1,6 @@
 import type { Message } from '../messages/message.ts'
 import type { SourceDocument } from './document.ts'
+import { claimsOf } from './claims/check.ts'
 import { figuresOf } from './figures.ts'
 import type { Reading, ReadMeasure, ReadTarget } from './result.ts'
 import { scanNumbers } from './numbers/scan.ts'
@@ -11,7 +12,7 @@ import { draftsOf } from './targets/prose.ts'
 import { numberedRows, tableDrafts, type RowName } from './targets/table.ts'
 import { tasksOf } from './tasks.ts'
 import { issuerOf, titleOf } from './title.ts'
-import { contextOf, type Context } from './tree/context.ts'
+import { contextOf, modeOf, type Context } from './tree/context.ts'
 import { linesOf, type Line } from './tree/lines.ts'
 import { treeOf, type Node, type Placed } from './tree/sections.ts'
 
@@ -37,7 +38,12 @@ export function readSource(document: SourceDocument): Reading {
   }
   const timesOf = (around: Context): Times => ({
     years: around.years && usable(around, time.term) ? around.years : time.term,
-    kind: around.years && usable(around, time.term) ? (around.kind ?? 'span') : time.term && time.term.from === time.term.to ? 'point' : 'span',
+    kind:
+      around.years && usable(around, time.term)
+        ? (around.kind ?? 'span')
+        : time.term && time.term.from === time.term.to
+          ? 'point'
+          : 'span',
     term: time.term,
     nhiemKy: time.nhiemKy,
     floor: time.term?.from ?? (time.issued === null ? null : time.issued),
@@ -46,15 +52,36 @@ export function readSource(document: SourceDocument): Reading {
   const targets: Unnumbered[] = []
   const tables = tablesOf(placed)
   const named = new Map<string, RowName>()
-  for (const table of tables.values()) for (const row of numberedRows(text, table.map(p => p.line), timesOf(context(table[0]?.node ?? null)))) if (!named.has(row.number)) named.set(row.number, row)
+  for (const table of tables.values())
+    for (const row of numberedRows(
+      text,
+      table.map(p => p.line),
+      timesOf(context(table[0]?.node ?? null)),
+    ))
+      if (!named.has(row.number)) named.set(row.number, row)
   for (const place of placed) {
     const around = context(place.node)
     if (place.line.block.kind === 'row') {
       const table = tables.get(place.line.block.table)
       if (table?.[0] !== place || around.mode === 'past') continue
       const scope = around.mode === 'task' ? 'task' : around.mode === 'forecast' ? 'forecast' : 'main'
-      for (const row of tableDrafts(text, table.map(p => p.line), around, timesOf(around), named)) {
-        if (row.measures.length > 0) targets.push({ scope, group: row.group, number: row.number, start: row.start, end: row.end, text: text.slice(row.start, row.end), measures: row.measures })
+      for (const row of tableDrafts(
+        text,
+        table.map(p => p.line),
+        around,
+        timesOf(around),
+        named,
+      )) {
+        if (row.measures.length > 0)
+          targets.push({
+            scope,
+            group: row.group,
+            number: row.number,
+            start: row.start,
+            end: row.end,
+            text: text.slice(row.start, row.end),
+            measures: row.measures,
+          })
         else messages.push(info('reading.row-without-figure', row, row.name))
       }
       continue
@@ -65,21 +92,31 @@ export function readSource(document: SourceDocument): Reading {
       const drafts = draftsOf(item, tokens, timesOf(around))
       for (const draft of drafts) {
         const span = place.line.view.span(draft.from, draft.to)
-        targets.push({ scope: draft.scope, group: around.group, number: item.number, ...span, text: text.slice(span.start, span.end), measures: draft.measures })
+        targets.push({
+          scope: draft.scope,
+          group: around.group,
+          number: item.number,
+          ...span,
+          text: text.slice(span.start, span.end),
+          measures: draft.measures,
+        })
       }
       if (drafts.length === 0 && isMilestone(item)) targets.push(milestoneOf(item, text, timesOf(around)))
     }
   }
+  const numbered = targets.sort((a, b) => a.start - b.start).map((target, i) => ({ id: `t${i + 1}`, ...target }))
+  const figures = lines.flatMap(line => figuresOf(text, line)).sort((a, b) => a.start - b.start)
   return {
     title: titleOf(lines),
     issuer: issuerOf(lines),
     term: time.term,
     text,
     sections,
-    targets: targets.sort((a, b) => a.start - b.start).map((target, i) => ({ id: `t${i + 1}`, ...target })),
-    figures: lines.flatMap(line => figuresOf(text, line)).sort((a, b) => a.start - b.start),
+    targets: numbered,
+    figures,
     tasks: tasksOf(placed, context, text),
     messages,
+    claims: claimsOf({ text, lines, placed, targets: numbered, figures }),
   }
 }
 
@@ -87,7 +124,8 @@ export function readSource(document: SourceDocument): Reading {
 const isProvenance = (line: Line) => /^(?:source|nguồn)\s*:/.test(line.view.low) && line.kind === 'heading'
 
 /** A title's years govern only where they do not lie before the plan ("… theo Nghị quyết … năm 2025" above a goal of 2030). */
-const usable = (around: Context, term: Reading['term']) => around.years !== null && (term === null || around.years.to >= term.from)
+const usable = (around: Context, term: Reading['term']) =>
+  around.years !== null && (term === null || around.years.to >= term.from)
 
 function tablesOf(placed: readonly Placed[]): Map<number, Placed[]> {
   const tables = new Map<number, Placed[]>()
@@ -104,7 +142,8 @@ function tablesOf(placed: readonly Placed[]): Map<number, Placed[]> {
 function isMilestone({ context, listed, line, from, to }: Item): boolean {
   const words = line.view.low.slice(from, to)
   if (context.mode !== 'main' || !listed || words.length < 12 || words.length > 600) return false
-  return context.titles.some(title => /chỉ tiêu|mục tiêu/i.test(title))
+  const nearest = context.titles.findLast(title => modeOf(title) !== null) ?? ''
+  return /chỉ tiêu|mục tiêu/i.test(nearest) && !/quan điểm|tổng quát|mục tiêu chung/i.test(nearest)
 }
 
 function milestoneOf({ line, from, to, context, number }: Item, text: string, times: Times): Unnumbered {
@@ -126,7 +165,20 @@ function milestoneOf({ line, from, to, context, number }: Item, text: string, ti
     mean: null,
     part: false,
   }
-  return { scope: 'main', group: context.group, number, ...span, text: text.slice(span.start, span.end), measures: [measure] }
+  return {
+    scope: 'main',
+    group: context.group,
+    number,
+    ...span,
+    text: text.slice(span.start, span.end),
+    measures: [measure],
+  }
 }
 
-const info = (rule: string, { start, end }: { start: number; end: number }, actual: string): Message => ({ rule, severity: 'info', start, end, actual })
+const info = (rule: string, { start, end }: { start: number; end: number }, actual: string): Message => ({
+  rule,
+  severity: 'info',
+  start,
+  end,
+  actual,
+})

@@ -2,6 +2,7 @@ import type { BoundKind } from '../measure/bound.ts'
 import type { Direction } from '../measure/aggregation.ts'
 import type { Message } from '../messages/message.ts'
 import type { Basis, Change, MeanKind, Scope, ShapeKind } from '../plan/plan.ts'
+import type { Claim } from './claims/claim.ts'
 import type { Decimal } from '../measure/decimal.ts'
 
 /** What the reader took from a document. Every `start`, `end` are UTF-16 offsets into `text`. */
@@ -15,6 +16,8 @@ export interface Reading {
   readonly figures: readonly Figure[]
   readonly tasks: readonly ReadTask[]
   readonly messages: readonly Message[]
+  /** The relations that the text states between its own figures, recomputed. */
+  readonly claims: readonly Claim[]
 }
 
 /** Whole years, both included. */

@@ -1,7 +1,9 @@
 import type { Line } from './tree/lines.ts'
 
-const KIND = /^(?:tài liệu học tập|nghị quyết|kế hoạch|chỉ thị|quyết định|báo cáo|chương trình|đề án|chiến lược|quy hoạch|thông báo|kết luận|tờ trình|phụ lục|văn kiện|dự thảo)(?!\p{L})/u
-const ISSUER = /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng bộ|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|ban chấp hành|ban thường vụ|ban tuyên giáo|ban tổ chức|chính phủ|thủ tướng|quốc hội|bộ [\p{L}]+|sở [\p{L}]+|đại hội đại biểu|ban chỉ đạo|tổng cục|cục)(?!\p{L})/u
+const KIND =
+  /^(?:tài liệu học tập|nghị quyết|kế hoạch|chỉ thị|quyết định|báo cáo|chương trình|đề án|chiến lược|quy hoạch|thông báo|kết luận|tờ trình|phụ lục|văn kiện|dự thảo)(?!\p{L})/u
+const ISSUER =
+  /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng bộ|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|ban chấp hành|ban thường vụ|ban tuyên giáo|ban tổ chức|chính phủ|thủ tướng|quốc hội|bộ [\p{L}]+|sở [\p{L}]+|đại hội đại biểu|ban chỉ đạo|tổng cục|cục)(?!\p{L})/u
 const LATER = 40
 
 /** The document's title: the line that names its kind, with the lines that carry it on; else its first head. */
@@ -28,12 +30,23 @@ export function issuerOf(lines: readonly Line[]): string | null {
   if (first) {
     const next = early[at + 1]
     const name = first.view.text.replace(/^[|\s]+|[|\s]+$/g, '')
-    const place = next && /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) /.test(next.view.low.replace(/^[|\s]+/, '')) && next.view.text.length < 60 ? ` ${next.view.text.replace(/^[|\s]+|[|\s]+$/g, '')}` : ''
+    const place =
+      next &&
+      /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn) /.test(next.view.low.replace(/^[|\s]+/, '')) &&
+      next.view.text.length < 60
+        ? ` ${next.view.text.replace(/^[|\s]+|[|\s]+$/g, '')}`
+        : ''
     return name + place
   }
   for (const line of early) {
-    const found = /(?:của|do) ((?:ủy ban nhân dân|ubnd|hội đồng nhân dân|tỉnh ủy|thủ tướng chính phủ|chính phủ|quốc hội|bộ) [^,.;(]{0,40})|((?:đại hội(?: đại biểu)? )?đảng bộ (?:tỉnh|huyện|xã|phường|thành phố) [^,.;(]{2,30}?)(?= lần| nhiệm|,|$)/u.exec(line.view.low)
-    if (found) return line.view.text.slice(found.index + (found[1] ? found[0].length - found[1].length : 0), found.index + found[0].length).trim()
+    const found =
+      /(?:của|do) ((?:ủy ban nhân dân|ubnd|hội đồng nhân dân|tỉnh ủy|thủ tướng chính phủ|chính phủ|quốc hội|bộ) [^,.;(]{0,40})|((?:đại hội(?: đại biểu)? )?đảng bộ (?:tỉnh|huyện|xã|phường|thành phố) [^,.;(]{2,30}?)(?= lần| nhiệm|,|$)/u.exec(
+        line.view.low,
+      )
+    if (found)
+      return line.view.text
+        .slice(found.index + (found[1] ? found[0].length - found[1].length : 0), found.index + found[0].length)
+        .trim()
   }
   return null
 }

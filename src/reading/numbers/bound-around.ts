@@ -15,8 +15,14 @@ export interface BoundAround {
 
 /** Words in front of a number, in the order in which they are tried. */
 const BEFORE: readonly (readonly [RegExp, BoundKind])[] = [
-  [/(?:không (?:quá|vượt quá|vượt|lớn hơn|cao hơn|nhiều hơn|hơn)|tối đa|nhiều nhất|cao nhất|≤|<=|=<|⩽)(?: là)?(?: khoảng)? ?$/, 'atMost'],
-  [/(?:không (?:dưới|thấp hơn|ít hơn|nhỏ hơn|kém)|[íi]t nhất|tối thi[ểê]u|thấp nhất|≥|>=|=>|⩾)(?: là| đạt)?(?: từ)? ?$/, 'atLeast'],
+  [
+    /(?:không (?:quá|vượt quá|vượt|lớn hơn|cao hơn|nhiều hơn|hơn)|tối đa|nhiều nhất|cao nhất|≤|<=|=<|⩽)(?: là)?(?: khoảng)? ?$/,
+    'atMost',
+  ],
+  [
+    /(?:không (?:dưới|thấp hơn|ít hơn|nhỏ hơn|kém)|[íi]t nhất|tối thi[ểê]u|thấp nhất|≥|>=|=>|⩾)(?: là| đạt)?(?: từ)? ?$/,
+    'atLeast',
+  ],
   [/(?:dưới|thấp hơn|ít hơn|chưa đến|nhỏ hơn|<)(?: mức)? ?$/, 'lessThan'],
   [/(?:trên|hơn|cao hơn|lớn hơn|vượt(?: mức)?|>)(?: mức)?(?: cả)? ?$/, 'moreThan'],
   [/(?:khoảng(?: từ)?|gần|xấp xỉ|ước khoảng|chừng|tương đương|~|≈|cỡ) ?$/, 'about'],
@@ -40,12 +46,14 @@ export function boundAround(view: View, token: NumberToken, unitEnd: number): Bo
     return { bound, from: token.from - (from ? head.length - from.index : 0), to: unitEnd }
   }
   const up = (fromWord ? UP : UP_AT_ONCE).exec(tail)
-  if (up && !/hoàn thành|xếp loại/.test(up[0])) return made('atLeast', low, token.from - (fromWord ? 3 : 0), unitEnd + up[0].length)
+  if (up && !/hoàn thành|xếp loại/.test(up[0]))
+    return made('atLeast', low, token.from - (fromWord ? 3 : 0), unitEnd + up[0].length)
   const down = DOWN.exec(tail)
   if (down) return made('atMost', low, token.from - (fromWord ? 3 : 0), unitEnd + down[0].length)
   for (const [pattern, kind] of BEFORE) {
     const match = pattern.exec(head)
-    if (match && !/\p{L}/u.test(head[match.index - 1] ?? ' ')) return made(kind, low, token.from - (head.length - match.index), unitEnd)
+    if (match && !/\p{L}/u.test(head[match.index - 1] ?? ' '))
+      return made(kind, low, token.from - (head.length - match.index), unitEnd)
   }
   return made('exactly', low, token.from, unitEnd)
 }

@@ -8,14 +8,22 @@ import type { Times } from './measures.ts'
 /** What a column of a table holds. */
 export type Column =
   | { readonly kind: 'number' | 'name' | 'unit' | 'past' | 'other' }
-  | { readonly kind: 'target'; readonly years: YearSpan | null; readonly time: 'point' | 'span'; readonly unit: string | null }
+  | {
+      readonly kind: 'target'
+      readonly years: YearSpan | null
+      readonly time: 'point' | 'span'
+      readonly unit: string | null
+    }
 
 const NUMBER = /^(?:tt|stt|số tt|số thứ tự|#|no\.?)$/
 const NAME = /chỉ tiêu|nội dung|tên |danh mục|chỉ số|tiêu chí|lĩnh vực|mục tiêu cụ thể|nhiệm vụ|hạng mục|diễn giải/
 const UNIT = /^(?:đvt|đv tính|đơn vị(?: tính)?|đ\.?vị(?: tính)?|đơn vị đo)$/
-const PAST = /thực hiện|(?:^|\s)th(?:\s|$)|ước|kết quả|đạt được|hiện trạng|hiện nay|so sánh|so với|hoàn thành|cùng kỳ|(?:^|\s)quý|tháng|bq \d|cơ sở|gốc|tỷ lệ %|tăng, giảm|tăng\/giảm|đã giao|điều chỉnh/
-const PROMISE = /mục tiêu|kế hoạch|(?:^|\s)kh(?:\s|$)|(?:^|\s)mt(?:\s|$)|phấn đấu|chỉ tiêu (?:năm|giao|đến|giai đoạn|kế hoạch)|dự kiến|đến (?:hết )?(?:năm )?\d{4}|dự toán|giao|lộ trình/
-const OTHER = /cơ quan|chủ trì|phối hợp|ghi chú|đơn vị (?:chủ|theo|phụ|thực|báo|phối)|nguồn số|trách nhiệm|thời gian|sản phẩm|kỳ báo|tần suất|người|nơi|phụ trách|theo dõi/
+const PAST =
+  /thực hiện|(?:^|\s)th(?:\s|$)|ước|kết quả|đạt được|hiện trạng|hiện nay|so sánh|so với|hoàn thành|cùng kỳ|(?:^|\s)quý|tháng|bq \d|cơ sở|gốc|tỷ lệ %|tăng, giảm|tăng\/giảm|đã giao|điều chỉnh/
+const PROMISE =
+  /mục tiêu|kế hoạch|(?:^|\s)kh(?:\s|$)|(?:^|\s)mt(?:\s|$)|phấn đấu|chỉ tiêu (?:năm|giao|đến|giai đoạn|kế hoạch)|dự kiến|đến (?:hết )?(?:năm )?\d{4}|dự toán|giao|lộ trình/
+const OTHER =
+  /cơ quan|chủ trì|phối hợp|ghi chú|đơn vị (?:chủ|theo|phụ|thực|báo|phối)|nguồn số|trách nhiệm|thời gian|sản phẩm|kỳ báo|tần suất|người|nơi|phụ trách|theo dõi/
 
 /** The role of a column, from the words of its heads, the outermost first. */
 export function columnOf(heads: readonly string[], times: Times): Column {
@@ -37,7 +45,12 @@ export function columnOf(heads: readonly string[], times: Times): Column {
     return { kind: 'target', years: span, time: own.kind, unit: bracketUnit(heads) }
   }
   if (past && !PROMISE.test(low)) return { kind: 'past' }
-  if (PROMISE.test(low) && !/nội dung|tên/.test(low) && !/^(?:các )?mục tiêu(?:, chỉ tiêu)?(?: chủ yếu| cụ thể)?$/.test(low)) return { kind: 'target', years: null, time: times.kind, unit: bracketUnit(heads) }
+  if (
+    PROMISE.test(low) &&
+    !/nội dung|tên/.test(low) &&
+    !/^(?:các )?mục tiêu(?:, chỉ tiêu)?(?: chủ yếu| cụ thể)?$/.test(low)
+  )
+    return { kind: 'target', years: null, time: times.kind, unit: bracketUnit(heads) }
   if (NAME.test(low)) return { kind: 'name' }
   return { kind: 'other' }
 }

@@ -22,14 +22,37 @@ const LETTERED = /(?<=^|[\s.;:])([a-zđ])\)\s/g
 /** The items of a placed line: "(1) … (2) …" in one paragraph are as many items. */
 export function itemsOf({ line, node, from }: Placed, context: Context): Item[] {
   const { text } = line.view
-  const marker = line.marker && from >= line.marker.length && !/^[-+•●*▪]/.test(line.marker.number) ? line.marker.number : null
-  const starts = consecutive(text, from, POINT, n => Number(n)) ?? consecutive(text, from, LETTERED, n => 'abcdđeghik'.indexOf(n) + 1)
-  if (!starts) return [{ line, node, context, from, to: text.length, number: marker, listed: line.marker !== null || line.block.kind === 'item' }]
+  const marker =
+    line.marker && from >= line.marker.length && !/^[-+•●*▪]/.test(line.marker.number) ? line.marker.number : null
+  const starts =
+    consecutive(text, from, POINT, n => Number(n)) ??
+    consecutive(text, from, LETTERED, n => 'abcdđeghik'.indexOf(n) + 1)
+  if (!starts)
+    return [
+      {
+        line,
+        node,
+        context,
+        from,
+        to: text.length,
+        number: marker,
+        listed: line.marker !== null || line.block.kind === 'item',
+      },
+    ]
   const items: Item[] = []
   const before = starts[0]?.at ?? from
-  if (text.slice(from, before).trim().length > 30) items.push({ line, node, context, from, to: before, number: marker, listed: false })
+  if (text.slice(from, before).trim().length > 30)
+    items.push({ line, node, context, from, to: before, number: marker, listed: false })
   starts.forEach((point, i) => {
-    items.push({ line, node, context, from: point.body, to: starts[i + 1]?.at ?? text.length, number: point.number, listed: true })
+    items.push({
+      line,
+      node,
+      context,
+      from: point.body,
+      to: starts[i + 1]?.at ?? text.length,
+      number: point.number,
+      listed: true,
+    })
   })
   return items
 }
@@ -46,7 +69,8 @@ function consecutive(text: string, from: number, pattern: RegExp, order: (number
   for (const match of text.matchAll(pattern)) {
     if (match.index < from && from - match.index > 4) continue
     const number = match[1] ?? ''
-    if (order(number) === points.length + 1) points.push({ number, at: match.index, body: match.index + match[0].length })
+    if (order(number) === points.length + 1)
+      points.push({ number, at: match.index, body: match.index + match[0].length })
   }
   return points.length >= 2 ? points : null
 }

@@ -47,42 +47,67 @@ export interface ClauseMeasures {
 const COUNT_OF = /(?:cả|đồng thời|đủ) (\d{1,2}|hai|ba|bốn|năm) (?:tiêu chí|mặt|chỉ số|chỉ tiêu)/
 const COUNTS: Readonly<Record<string, number>> = { hai: 2, ba: 3, bốn: 4, năm: 5 }
 const RANK = /(?:nhóm|top|tốp|trong|thuộc|xếp (?:thứ|hạng)|vị trí(?: thứ)?|thứ) ?$/
-const RANKED = /^ (?:nước|tỉnh|địa phương|tỉnh, thành|tỉnh thành|thành phố|quốc gia|đơn vị|huyện|xã)?[^,;.]{0,24}(?:dẫn đầu|đứng đầu|hàng đầu|đầu|cao nhất)/
+const RANKED =
+  /^ (?:nước|tỉnh|địa phương|tỉnh, thành|tỉnh thành|thành phố|quốc gia|đơn vị|huyện|xã)?[^,;.]{0,24}(?:dẫn đầu|đứng đầu|hàng đầu|đầu|cao nhất)/
 
 /** The measures that a clause promises. */
 export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
   const { view, tokens, years } = words
   const inside = tokens.filter(token => token.from >= clause.from && token.to <= clause.to)
   const all = quantitiesOf(view, inside)
-  const kept = all.filter((_, i) => notPromised(view, all, i, clause.from, clause.to, years, words.times.floor) === null)
+  const kept = all.filter(
+    (_, i) => notPromised(view, all, i, clause.from, clause.to, years, words.times.floor) === null,
+  )
   const shared = sharedRate(kept, view)
   const measures: ReadMeasure[] = []
   let adding = false
   kept.forEach((quantity, i) => {
-    const left = i === 0 ? subjectStart(view, clause.from, quantity.from) : ownStart(view, kept[i - 1]?.to ?? clause.from, quantity.from)
+    const left =
+      i === 0
+        ? subjectStart(view, clause.from, quantity.from)
+        : ownStart(view, kept[i - 1]?.to ?? clause.from, quantity.from)
     const next = kept[i + 1]
     const right = Math.min(clause.to, next?.from ?? clause.to)
     const before = view.text.slice(left, quantity.from)
     const behind = Math.max(quantity.to, quantity.bound.to)
     const after = tailOf(view, behind, Math.max(behind, next ? ownStart(view, quantity.to, next.from) : right))
-    const governing = governingYear(years, kept, i, clause.from, clause.to) ?? (i > 0 ? governingYear(years, kept, 0, clause.from, clause.to) : null) ?? words.carried
+    const governing =
+      governingYear(years, kept, i, clause.from, clause.to) ??
+      (i > 0 ? governingYear(years, kept, 0, clause.from, clause.to) : null) ??
+      words.carried
     const span = governing ? spanOf(governing.span, governing.term, words.times.nhiemKy) : words.times.years
     const time = governing ? governing.kind : words.times.kind
-    const ranked = RANK.test(view.low.slice(clause.from, quantity.token.from)) && (RANKED.test(view.low.slice(quantity.token.to, quantity.token.to + 60)) || /(?:xếp (?:thứ|hạng)|vị trí(?: thứ)?) ?$/.test(view.low.slice(left, quantity.from)))
-    const name = ranked ? rankName(view, clause, kept[0] ?? quantity, after) : nameOf({ before: withoutYears(before), after }, quantity, inheritedFor(words, kept, i, view, clause))
+    const ranked =
+      RANK.test(view.low.slice(clause.from, quantity.token.from)) &&
+      (RANKED.test(view.low.slice(quantity.token.to, quantity.token.to + 60)) ||
+        /(?:xếp (?:thứ|hạng)|vị trí(?: thứ)?) ?$/.test(view.low.slice(left, quantity.from)))
+    const name = ranked
+      ? rankName(view, clause, kept[0] ?? quantity, after)
+      : nameOf({ before: withoutYears(before), after }, quantity, inheritedFor(words, kept, i, view, clause))
     if (isNameless(name)) return
     const lowBefore = view.low.slice(left, quantity.from)
     const clauseEnd = view.low.slice(quantity.to, right)
-    const typed = shapeOf({ before: lowBefore, name, after: clauseEnd, unit: quantity.unit, time: spanning(time, span, words.times), ownYears: governing?.kind === 'span' })
+    const typed = shapeOf({
+      before: lowBefore,
+      name,
+      after: clauseEnd,
+      unit: quantity.unit,
+      time: spanning(time, span, words.times),
+      ownYears: governing?.kind === 'span',
+    })
     const continues = adding && /^[\s,]*(?:và )?(?:có )?$/.test(lowBefore) && typed.shape === 'level'
     if (typed.shape === 'addition' && /thêm/.test(lowBefore)) adding = true
     else if (!continues) adding = false
-    const shape = continues ? { shape: 'addition' as const, change: 'up' as const, basis: 'absolute' as const, mean: null } : typed
+    const shape = continues
+      ? { shape: 'addition' as const, change: 'up' as const, basis: 'absolute' as const, mean: null }
+      : typed
     const low = quantity.token.low
     const bound = ranked && low ? { kind: 'atMost' as const, low: null, high: low } : quantity.bound.bound
     const part = words.composition && quantity.unit.kind === 'percent'
     const count = COUNT_OF.exec(view.low.slice(clause.from, clause.to))?.[1]
-    const base = years.find(year => year.role === 'base' && year.from >= left && year.to <= Math.max(right, quantity.to))
+    const base = years.find(
+      year => year.role === 'base' && year.from >= left && year.to <= Math.max(right, quantity.to),
+    )
     measures.push({
       ...view.span(quantity.from, Math.max(quantity.to, quantity.bound.to)),
       name,
@@ -103,7 +128,8 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
   return { measures, carried: carriedYears(view, clause, years, all) ?? words.carried }
 }
 
-const NONE_LEFT = /(?:không còn|xóa hết|không để còn) ((?:hộ|nhà|người|xã|thôn|bản|ấp|trường|phòng học|trẻ|cơ sở)(?: (?:nghèo|cận nghèo|tạm|dột nát|dân tộc|đặc biệt|khó khăn|tạm bợ|học|em))*)/
+const NONE_LEFT =
+  /(?:không còn|xóa hết|không để còn) ((?:hộ|nhà|người|xã|thôn|bản|ấp|trường|phòng học|trẻ|cơ sở)(?: (?:nghèo|cận nghèo|tạm|dột nát|dân tộc|đặc biệt|khó khăn|tạm bợ|học|em))*)/
 
 /** "xã không còn hộ nghèo" promises none: exactly zero of what is counted. */
 function noneLeft(clause: Clause, words: ClauseWords): ReadMeasure[] {
@@ -111,7 +137,8 @@ function noneLeft(clause: Clause, words: ClauseWords): ReadMeasure[] {
   if (!found) return []
   const at = clause.from + found.index
   const counted = words.view.text.slice(at + found[0].length - (found[1]?.length ?? 0), at + found[0].length)
-  const governing = words.years.find(year => year.role === 'own' && year.from >= clause.from && year.to <= clause.to) ?? words.carried
+  const governing =
+    words.years.find(year => year.role === 'own' && year.from >= clause.from && year.to <= clause.to) ?? words.carried
   const span = governing?.span ?? words.times.years ?? words.times.term
   const after = tailOf(words.view, at + found[0].length, clause.to)
   return [
@@ -135,7 +162,14 @@ function noneLeft(clause: Clause, words: ClauseWords): ReadMeasure[] {
 
 /** What is ranked: the subject in front of "thuộc nhóm 3 nước đứng đầu", and among whom. */
 function rankName(view: View, clause: Clause, first: Quantity, after: string): string {
-  const subject = cleanName(view.text.slice(clause.from, first.from).replace(/\s*(?:thuộc|nằm trong|trong|vào|đứng|xếp|phấn đấu|duy trì|thứ|hạng|thứ hạng|nhóm|top|tốp|vị trí)(?:\s(?:thuộc|trong|nhóm|top|tốp|hạng|thứ|vị trí))*\s*$/iu, ''))
+  const subject = cleanName(
+    view.text
+      .slice(clause.from, first.from)
+      .replace(
+        /\s*(?:thuộc|nằm trong|trong|vào|đứng|xếp|phấn đấu|duy trì|thứ|hạng|thứ hạng|nhóm|top|tốp|vị trí)(?:\s(?:thuộc|trong|nhóm|top|tốp|hạng|thứ|vị trí))*\s*$/iu,
+        '',
+      ),
+  )
   return `Thứ hạng ${subject} ${after}`.replace(/\s+/g, ' ').trim()
 }
 
@@ -145,14 +179,22 @@ function rankName(view: View, clause: Clause, first: Quantity, after: string): s
  */
 function ownStart(view: View, from: number, to: number): number {
   const between = view.low.slice(from, to)
-  const open = /^[\s)]*(?:,|;|\(|và(?!\p{L}))/u.exec(between) ?? /(?:,(?=\s)|\((?=trong|riêng|gồm)|\svà(?=\s[^,]*$))/u.exec(between)
+  const open =
+    /^[\s)]*(?:,|;|\(|và(?!\p{L}))/u.exec(between) ??
+    /(?:,(?=\s)|\((?=trong|riêng|gồm)|\svà(?=\s[^,]*$))/u.exec(between)
   return open ? from + open.index + open[0].length : from
 }
 
 /** In a long clause the subject of the first figure begins behind the last comma that an indicator's word follows. */
 function subjectStart(view: View, from: number, to: number): number {
   if (to - from < 90) return from
-  const found = [...view.low.slice(from, to).matchAll(/[,:]\s(?=(?:dự báo |phấn đấu |đến năm \d{4},? |với )?(?:tốc độ|tỷ lệ|tỷ trọng|số |tổng |giá trị|grdp|gdp|thu nhập|kim ngạch|diện tích|sản lượng|mức |năng suất|độ che|doanh thu|lượng|chỉ số|tăng trưởng|quy mô|tuổi thọ))/g)].at(-1)
+  const found = [
+    ...view.low
+      .slice(from, to)
+      .matchAll(
+        /[,:]\s(?=(?:dự báo |phấn đấu |đến năm \d{4},? |với )?(?:tốc độ|tỷ lệ|tỷ trọng|số |tổng |giá trị|grdp|gdp|thu nhập|kim ngạch|diện tích|sản lượng|mức |năng suất|độ che|doanh thu|lượng|chỉ số|tăng trưởng|quy mô|tuổi thọ))/g,
+      ),
+  ].at(-1)
   return found ? from + found.index + found[0].length : from
 }
 
@@ -165,15 +207,28 @@ function spanning(time: 'point' | 'span', span: YearSpan | null, times: Times): 
 }
 
 /** A year that opens a clause's list governs what follows: "Đến năm 2030: …; …". */
-function carriedYears(view: View, clause: Clause, years: readonly YearWords[], quantities: readonly Quantity[]): YearWords | null {
+function carriedYears(
+  view: View,
+  clause: Clause,
+  years: readonly YearWords[],
+  quantities: readonly Quantity[],
+): YearWords | null {
   const first = quantities.find(q => q.from >= clause.from)
   const leading = years.find(words => words.role === 'own' && words.from >= clause.from && words.to <= clause.to)
   if (!leading || (first && leading.from > first.from)) return null
   const head = view.low.slice(clause.from, leading.from).trim()
-  return /^(?:phấn đấu )?(?:đến|tới|trong|vào|giai đoạn|năm|từ|hết|mục tiêu)?(?: hết| cuối| giai đoạn| năm)*$/.test(head) ? leading : null
+  return /^(?:phấn đấu )?(?:đến|tới|trong|vào|giai đoạn|năm|từ|hết|mục tiêu)?(?: hết| cuối| giai đoạn| năm)*$/.test(
+    head,
+  )
+    ? leading
+    : null
 }
 
-const withoutYears = (words: string) => words.replace(/[,(]?\s*(?:đến|tới|vào|trong)?\s*(?:hết |cuối )?(?:năm|giai đoạn|nhiệm kỳ) \d{4}(?:\s?-\s?\d{4})?\s*\)?(?=\s*[,:]|\s*$|\s)/giu, ' ')
+const withoutYears = (words: string) =>
+  words.replace(
+    /[,(]?\s*(?:đến|tới|vào|trong)?\s*(?:hết |cuối )?(?:năm|giai đoạn|nhiệm kỳ) \d{4}(?:\s?-\s?\d{4})?\s*\)?(?=\s*[,:]|\s*$|\s)/giu,
+    ' ',
+  )
 
 /** "11,5 bác sỹ và 32,3 giường bệnh trên 1 vạn dân": what is said once of the last is said of all. */
 function sharedRate(quantities: readonly Quantity[], view: View): ReadonlyMap<Quantity, string> {
@@ -181,14 +236,24 @@ function sharedRate(quantities: readonly Quantity[], view: View): ReadonlyMap<Qu
   quantities.forEach((quantity, i) => {
     const next = quantities[i + 1]
     const rate = next?.unit.unit.match(/(?:\/| trên | cho )(.*(?:dân|người|hộ).*)$/u)?.[1]
-    if (rate && next && !quantity.unit.unit.includes('/') && quantity.unit.kind === 'counted' && /^\s?(?:và|,)\s?(?:có )?$/.test(view.low.slice(quantity.to, next.from))) shared.set(quantity, rate)
+    if (
+      rate &&
+      next &&
+      !quantity.unit.unit.includes('/') &&
+      quantity.unit.kind === 'counted' &&
+      /^\s?(?:và|,)\s?(?:có )?$/.test(view.low.slice(quantity.to, next.from))
+    )
+      shared.set(quantity, rate)
   })
   return shared
 }
 
 /** The unit as a page shows it: rates with a slash, the base of a rate taken from the name where only that tells it. */
 function unitOf(quantity: Quantity, name: string, shared: ReadonlyMap<Quantity, string>): string {
-  const own = quantity.unit.unit.replace(/giưởng/i, 'giường').replace(/^(.+?) (?:trên|tính trên|cho) (?=(?:1|một|vạn|nghìn|\d))/u, '$1 / ').replace(/^(.{2,}?)\/(?=(?:1 |một )?(?:vạn|nghìn|\d))/u, '$1 / ')
+  const own = quantity.unit.unit
+    .replace(/giưởng/i, 'giường')
+    .replace(/^(.+?) (?:trên|tính trên|cho) (?=(?:1|một|vạn|nghìn|\d))/u, '$1 / ')
+    .replace(/^(.{2,}?)\/(?=(?:1 |một )?(?:vạn|nghìn|\d))/u, '$1 / ')
   const rate = shared.get(quantity)
   if (rate) return `${own} / ${rate}`
   const named = /(?:trên|\/)\s?((?:(?:1|một) (?:vạn|nghìn)|vạn|nghìn|10\.000|1\.000|100\.000) dân)/u.exec(name)?.[1]
@@ -197,7 +262,13 @@ function unitOf(quantity: Quantity, name: string, shared: ReadonlyMap<Quantity, 
 }
 
 /** What a measure inherits: the head of its list, and for "trong đó …" the name of the measure before. */
-function inheritedFor(words: ClauseWords, kept: readonly Quantity[], i: number, view: View, clause: Clause): readonly string[] {
+function inheritedFor(
+  words: ClauseWords,
+  kept: readonly Quantity[],
+  i: number,
+  view: View,
+  clause: Clause,
+): readonly string[] {
   const previous = kept[i - 1]
   const quantity = kept[i]
   if (!previous || !quantity) return words.inherited
@@ -208,7 +279,12 @@ function inheritedFor(words: ClauseWords, kept: readonly Quantity[], i: number, 
   return whole ? [...words.inherited, whole] : words.inherited
 }
 
-function whenOf(shape: ReadMeasure['shape'], span: YearSpan | null, time: 'point' | 'span', times: Times): YearSpan | null {
+function whenOf(
+  shape: ReadMeasure['shape'],
+  span: YearSpan | null,
+  time: 'point' | 'span',
+  times: Times,
+): YearSpan | null {
   const governed = span ?? times.term
   if (!governed) return null
   switch (shape) {

@@ -10,11 +10,11 @@ const HEAD =
 /** A name without what only leads to its figure. */
 export function cleanName(words: string): string {
   let name = words.replace(/\s+/g, ' ').trim()
-  for (let last = ''; last !== name; ) {
+  for (let last = ''; last !== name;) {
     last = name
     const low = name.toLowerCase()
     const tail = TAIL.exec(low)
-    if (tail && !(keeps(low, tail[0]))) name = name.slice(0, tail.index).trim()
+    if (tail && !keeps(low, tail[0])) name = name.slice(0, tail.index).trim()
     name = name.replace(HEAD, '').trim()
     name = name.replace(/[\s,;:.(–-]+$/u, '').trim()
   }
@@ -23,15 +23,22 @@ export function cleanName(words: string): string {
 
 /** "Tốc độ tăng trưởng … bình quân hằng năm" keeps its mean: it is part of what is measured. */
 const keeps = (low: string, tail: string) =>
-  (/bình quân|hằng năm|hàng năm/.test(tail) && /tốc độ|tăng trưởng/.test(low)) || (/ (?:số|tỷ lệ|mức)\s*$/.test(tail) && low.trim().split(' ').length <= 2)
+  (/bình quân|hằng năm|hàng năm/.test(tail) && /tốc độ|tăng trưởng/.test(low)) ||
+  (/ (?:số|tỷ lệ|mức)\s*$/.test(tail) && low.trim().split(' ').length <= 2)
 
 /** Words that name no indicator: "Mục tiêu", "Chỉ tiêu 29", "Con số". */
 export const isNameless = (name: string): boolean =>
-  /^(?:(?:lưu ý|ghi chú)[:,]? ?)?(?:(?:chỉ tiêu|mục)(?: số)? ?\d*[:,]? ?)*(?:mục tiêu|con số|số liệu|kế hoạch|chỉ tiêu|kết quả)?(?: này| đó| trên)?$/iu.test(name.replace(/^[^\p{L}]+/u, ''))
+  /^(?:(?:lưu ý|ghi chú)[:,]? ?)?(?:(?:chỉ tiêu|mục)(?: số)? ?\d*[:,]? ?)*(?:mục tiêu|con số|số liệu|kế hoạch|chỉ tiêu|kết quả)?(?: này| đó| trên)?$/iu.test(
+    name.replace(/^[^\p{L}]+/u, ''),
+  )
 
-const balanced = (name: string) => (name.split('(').length > name.split(')').length && !name.includes(')') ? name.replace(/\s*\([^()]*$/, '') : name.replace(/^\)+\s*/, ''))
+const balanced = (name: string) =>
+  name.split('(').length > name.split(')').length && !name.includes(')')
+    ? name.replace(/\s*\([^()]*$/, '')
+    : name.replace(/^\)+\s*/, '')
 
-const enough = (name: string) => /\p{L}{2,}(?:\s|\/)\p{L}+|\p{Lu}{2,}|\p{L}{4,}/u.test(name.replace(/^(?:tỷ lệ|số|mức|số lượng|tổng số)$/iu, ''))
+const enough = (name: string) =>
+  /\p{L}{2,}(?:\s|\/)\p{L}+|\p{Lu}{2,}|\p{L}{4,}/u.test(name.replace(/^(?:tỷ lệ|số|mức|số lượng|tổng số)$/iu, ''))
 
 export interface NameWords {
   /** In front of the figure, from the end of the figure before. */
@@ -47,23 +54,33 @@ export interface NameWords {
 export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly string[]): string {
   const before = cleanName(words.before)
   const unit = quantity.unit
-  const noun = unit.kind === 'counted' || unit.kind === 'measured' ? unit.unit.replace(/^(?:nghìn|ngàn|triệu|tỷ|vạn)\s/i, '') : ''
+  const noun =
+    unit.kind === 'counted' || unit.kind === 'measured' ? unit.unit.replace(/^(?:nghìn|ngàn|triệu|tỷ|vạn)\s/i, '') : ''
   const after = words.after.replace(/^[\s,]*(?:trở lên|trở xuống)?[\s,]*/u, '').replace(/[\s,;:.]+$/u, '')
   let own: string
   const whole = /(?:GDP|GRDP|ngân sách)$/i.exec(unit.unit)?.[0]
   if (enough(before)) own = whole && !before.toLowerCase().includes(whole.toLowerCase()) ? `${before} ${whole}` : before
   else if (unit.kind === 'percent' || unit.kind === 'permille' || unit.kind === 'points') {
-    own = whole ? [before, whole, after].filter(Boolean).join(' ') : after ? `${/^gdp|^grdp/i.test(after) ? '' : 'Tỷ lệ '}${after.replace(/^(?:tổng )?số (?=\p{Ll})/u, '')}`.trim() : before
+    own = whole
+      ? [before, whole, after].filter(Boolean).join(' ')
+      : after
+        ? `${/^gdp|^grdp/i.test(after) ? '' : 'Tỷ lệ '}${after.replace(/^(?:tổng )?số (?=\p{Ll})/u, '')}`.trim()
+        : before
   } else own = [noun, after].filter(Boolean).join(' ') || before
   if (before && !enough(before) && own !== before && !/^(?:có|số|tỷ lệ|đạt)$/i.test(before)) own = `${before} ${own}`
   const parts = [...inherited, own].map(part => part.trim()).filter(Boolean)
-  const name = parts.filter((part, i) => !parts.slice(i + 1).some(later => later.toLowerCase().startsWith(part.toLowerCase()))).join(': ')
+  const name = parts
+    .filter((part, i) => !parts.slice(i + 1).some(later => later.toLowerCase().startsWith(part.toLowerCase())))
+    .join(': ')
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 /** Where the words behind a figure end: at a mark, at the next figure, or at a word that opens another thought. */
 export function tailOf(view: View, from: number, to: number): string {
   const rest = view.text.slice(from, to)
-  const stop = /[;:.](?=\s|$)|,(?=\s)|\(|\)|(?<=\S.{2,})\s(?=(?:tăng|giảm|chiếm|trong đó|so với|vào năm|đến năm|năm)\s)/u.exec(rest)
+  const stop =
+    /[;:.](?=\s|$)|,(?=\s)|\(|\)|(?<=\S.{2,})\s(?=(?:tăng|giảm|chiếm|trong đó|so với|vào năm|đến năm|năm)\s)/u.exec(
+      rest,
+    )
   return (stop ? rest.slice(0, stop.index) : rest).replace(/\s(?:và|,)\s*$/u, '').trim()
 }

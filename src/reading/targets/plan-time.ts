@@ -18,7 +18,10 @@ export function planTime(lines: readonly Line[]): PlanTime {
   let issued: number | null = null
   lines.slice(0, 4000).forEach((line, i) => {
     const early = i < 14
-    const titled = line.kind === 'heading' || line.styled || (early && /kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|nhiệm kỳ|giai đoạn/.test(line.view.low.slice(0, 120)))
+    const titled =
+      line.kind === 'heading' ||
+      line.styled ||
+      (early && /kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|nhiệm kỳ|giai đoạn/.test(line.view.low.slice(0, 120)))
     if (!early && !titled && line.kind !== 'text') return
     issued ??= early ? issueYear(line.view.low) : null
     for (const words of yearWords(line.view, scanNumbers(line.view))) {
@@ -28,9 +31,18 @@ export function planTime(lines: readonly Line[]): PlanTime {
       const due = /đến (?:hết |cuối )?(?:năm )?$/.test(before)
       if (words.kind === 'point' && (!/năm $/.test(before) || (!titled && !due))) continue
       const key = `${words.span.from}-${words.span.to}`
-      const weight = (titled ? 4 : 1) * (early ? 3 : 1) * (words.term ? 3 : words.kind === 'span' ? 2 : due ? 0.5 : 1) * (words.role === 'standard' && !titled ? 0.3 : 1)
+      const weight =
+        (titled ? 4 : 1) *
+        (early ? 3 : 1) *
+        (words.term ? 3 : words.kind === 'span' ? 2 : due ? 0.5 : 1) *
+        (words.role === 'standard' && !titled ? 0.3 : 1)
       const vote = votes.get(key)
-      votes.set(key, { span: words.span, weight: (vote?.weight ?? 0) + weight, term: words.term || (vote?.term ?? false), point: words.kind === 'point' })
+      votes.set(key, {
+        span: words.span,
+        weight: (vote?.weight ?? 0) + weight,
+        term: words.term || (vote?.term ?? false),
+        point: words.kind === 'point',
+      })
     }
   })
   const ranked = [...votes.values()].sort((a, b) => b.weight - a.weight || b.span.to - a.span.to)
@@ -43,7 +55,8 @@ export function planTime(lines: readonly Line[]): PlanTime {
 }
 
 function issueYear(low: string): number | null {
-  const found = /ngày \d{1,2} tháng \d{1,2} năm (\d{4})|ngày \d{1,2}[/-]\d{1,2}[/-](\d{4})|tháng \d{1,2}\s?[-/]\s?(\d{4})/.exec(low)
+  const found =
+    /ngày \d{1,2} tháng \d{1,2} năm (\d{4})|ngày \d{1,2}[/-]\d{1,2}[/-](\d{4})|tháng \d{1,2}\s?[-/]\s?(\d{4})/.exec(low)
   const year = found?.[1] ?? found?.[2] ?? found?.[3]
   return year ? Number(year) : null
 }

@@ -4,37 +4,59 @@ import type { YearWords } from '../words/years.ts'
 import type { Quantity } from './quantity.ts'
 
 /** Why a quantity is no promise of its own; null where it may be one. */
-export type NotPromised = 'age' | 'duration' | 'rating' | 'structure' | 'bracket' | 'start' | 'past' | 'comparison' | 'part of a name' | 'clock'
+export type NotPromised =
+  'age' | 'duration' | 'rating' | 'structure' | 'bracket' | 'start' | 'past' | 'comparison' | 'part of a name' | 'clock'
 
 const AGE = /^\s?(?:tháng )?tuổi/
 const DURATION = /^\s(?:năm|ngày|tháng|giờ|phút|tuần|quý|ngày đêm)(?!\p{L})/u
-const STRUCTURE = /^\s(?:nhóm |bộ )?(?:chỉ tiêu|tiêu chí|thành tố|khâu|trụ cột|mục tiêu|nội dung|nhiệm vụ|giải pháp|quan điểm|lĩnh vực|phần|mặt|phương diện|yếu tố|nguyên tắc|chương trình mục tiêu)(?!\p{L})/u
-const PAST_WORDS = /ước (?:đạt|thực hiện|tính|khoảng|còn|tăng|giảm|giải|có)|(?:^|[\s,(])đã (?:đạt|có|giảm|tăng|được|hoàn thành|thực hiện|giải quyết|xây dựng|công nhận)|đạt được|hiện (?:nay|có|đã|tại)|thực hiện được|mới (?:đạt|chỉ)|(?:^|[\s(])(?:ước|th) \d{4}/
+const STRUCTURE =
+  /^\s(?:nhóm |bộ )?(?:chỉ tiêu|tiêu chí|thành tố|khâu|trụ cột|mục tiêu|nội dung|nhiệm vụ|giải pháp|quan điểm|lĩnh vực|phần|mặt|phương diện|yếu tố|nguyên tắc|chương trình mục tiêu)(?!\p{L})/u
+const PAST_WORDS =
+  /ước (?:đạt|thực hiện|tính|khoảng|còn|tăng|giảm|giải|có)|(?:^|[\s,(])đã (?:đạt|có|giảm|tăng|được|hoàn thành|thực hiện|giải quyết|xây dựng|công nhận)|đạt được|hiện (?:nay|có|đã|tại)|thực hiện được|mới (?:đạt|chỉ)|(?:^|[\s(])(?:ước|th) \d{4}/
 
 /**
  * Whether the quantity at `i` is promised in its clause [from, to) of the view.
  * `floor` is the first year that the plan speaks for.
  */
-export function notPromised(view: View, quantities: readonly Quantity[], i: number, from: number, to: number, years: readonly YearWords[], floor: number | null): NotPromised | null {
+export function notPromised(
+  view: View,
+  quantities: readonly Quantity[],
+  i: number,
+  from: number,
+  to: number,
+  years: readonly YearWords[],
+  floor: number | null,
+): NotPromised | null {
   const quantity = quantities[i]
   if (!quantity) return null
   const { token, unit } = quantity
   const behind = view.low.slice(token.to, token.to + 60)
   const before = view.low.slice(Math.max(from, token.from - 60), token.from)
   if (AGE.test(behind)) return 'age'
-  if (DURATION.test(behind)) return /thời gian|số ngày|số giờ|tuổi thọ/.test(view.low.slice(from, token.from)) ? null : 'duration'
+  if (DURATION.test(behind))
+    return /thời gian|số ngày|số giờ|tuổi thọ/.test(view.low.slice(from, token.from)) ? null : 'duration'
   if (/^\s?sao(?!\p{L})/u.test(behind) && quantities.length > 1) return 'rating'
   if (/^\/(?:24|7)(?!\d)/.test(behind) || /24\/$/.test(before)) return 'clock'
-  if (STRUCTURE.test(behind) && (/(?:cả|đủ|trong|theo|gồm|với|các|một trong|thuộc|của|\d) ?$/.test(before) || !/đạt|hoàn thành|tăng|có/.test(before))) return 'structure'
+  if (
+    STRUCTURE.test(behind) &&
+    (/(?:cả|đủ|trong|theo|gồm|với|các|một trong|thuộc|của|\d) ?$/.test(before) ||
+      !/đạt|hoàn thành|tăng|có/.test(before))
+  )
+    return 'structure'
   const bracket = openBracket(view.low, from, token.from)
-  if (bracket !== null && !/^\((?:trong đó|riêng|bao gồm|gồm|đạt|tỷ lệ)/.test(view.low.slice(bracket, bracket + 12))) return 'bracket'
+  if (bracket !== null && !/^\((?:trong đó|riêng|bao gồm|gồm|đạt|tỷ lệ)/.test(view.low.slice(bracket, bracket + 12)))
+    return 'bracket'
   if (isStart(view.low, quantity, quantities[i + 1], to)) return 'start'
   const segment = view.low.slice(Math.max(from, quantities[i - 1]?.to ?? from), token.from)
   if (PAST_WORDS.test(segment)) return 'past'
   const governing = governingYear(years, quantities, i, from, to)
   if (governing && floor !== null && governing.span.to < floor) return 'past'
   if (i > 0 && isComparison(segment, view.low.slice(unit.to, to))) return 'comparison'
-  if (/(?:cao|thấp|nhanh|lớn|nhỏ|vượt|nhiều|ít) hơn $/.test(before) && /^[^,;.]{0,40}so với/.test(view.low.slice(unit.to, to))) return 'comparison'
+  if (
+    /(?:cao|thấp|nhanh|lớn|nhỏ|vượt|nhiều|ít) hơn $/.test(before) &&
+    /^[^,;.]{0,40}so với/.test(view.low.slice(unit.to, to))
+  )
+    return 'comparison'
   return null
 }
 
@@ -45,18 +67,42 @@ function openBracket(low: string, from: number, at: number): number | null {
 
 /** The first value of "từ 43,4% năm 2015 lên 55%": where a change starts, not what is promised. */
 function isStart(low: string, quantity: Quantity, next: Quantity | undefined, to: number): boolean {
-  if (!next || next.token.from > to || !/từ (?:mức )?(?:trên |gần |khoảng |hơn )?$/.test(low.slice(Math.max(0, quantity.token.from - 20), quantity.token.from))) return false
-  return /(?:lên|xuống|còn|tăng lên|thành)/.test(low.slice(quantity.to, next.token.from)) && !/[;.]\s/.test(low.slice(quantity.to, next.token.from))
+  if (
+    !next ||
+    next.token.from > to ||
+    !/từ (?:mức )?(?:trên |gần |khoảng |hơn )?$/.test(
+      low.slice(Math.max(0, quantity.token.from - 20), quantity.token.from),
+    )
+  )
+    return false
+  return (
+    /(?:lên|xuống|còn|tăng lên|thành)/.test(low.slice(quantity.to, next.token.from)) &&
+    !/[;.]\s/.test(low.slice(quantity.to, next.token.from))
+  )
 }
 
 /** "…, tăng 50 xã so với năm 2020" behind a value only says the same in another way. */
 function isComparison(segment: string, tail: string): boolean {
-  if (!/^[\s,(]*(?:và )?(?:tăng|giảm|gấp|bằng|tương đương|vượt|cao hơn|thấp hơn|chiếm)(?: thêm| khoảng| trên| hơn| gần| đạt| được)* ?$/.test(segment)) return false
-  return /^[^,;.]{0,40}(?:so với|so cùng|so năm|năm \d{4}|tổng|kế hoạch|cùng kỳ)/.test(tail) || /gấp|bằng|tương đương/.test(segment)
+  if (
+    !/^[\s,(]*(?:và )?(?:tăng|giảm|gấp|bằng|tương đương|vượt|cao hơn|thấp hơn|chiếm)(?: thêm| khoảng| trên| hơn| gần| đạt| được)* ?$/.test(
+      segment,
+    )
+  )
+    return false
+  return (
+    /^[^,;.]{0,40}(?:so với|so cùng|so năm|năm \d{4}|tổng|kế hoạch|cùng kỳ)/.test(tail) ||
+    /gấp|bằng|tương đương/.test(segment)
+  )
 }
 
 /** The year that governs a quantity: the last one named in its own part of the clause, else one directly behind it. */
-export function governingYear(years: readonly YearWords[], quantities: readonly Quantity[], i: number, from: number, to: number): YearWords | null {
+export function governingYear(
+  years: readonly YearWords[],
+  quantities: readonly Quantity[],
+  i: number,
+  from: number,
+  to: number,
+): YearWords | null {
   const quantity = quantities[i]
   if (!quantity) return null
   const left = Math.max(from, quantities[i - 1]?.to ?? from)
@@ -71,4 +117,5 @@ export function governingYear(years: readonly YearWords[], quantities: readonly 
 /** The span of a year's words, as numbers: for callers that compare. */
 export const lastYearOf = (words: YearWords): number => words.span.to
 
-export const isWhole = (quantity: Quantity): boolean => quantity.token.low !== null && Number.isInteger(approximate(quantity.token.low))
+export const isWhole = (quantity: Quantity): boolean =>
+  quantity.token.low !== null && Number.isInteger(approximate(quantity.token.low))

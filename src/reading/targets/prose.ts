@@ -36,7 +36,17 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
     const start = head && clause.from < head.to && head.to <= clause.to ? { from: clause.from, to: clause.to } : clause
     const inherited = [...titled, ...(head && clause.to > head.to && composition ? [head.name] : [])]
     const part = head && composition && clause.from < head.to ? { from: head.to, to: clause.to } : start
-    const read = measuresOf(part, { view, tokens, years, times, inherited, composition, carried: carried ?? (head ? years.findLast(y => y.role === 'own' && y.to <= head.to && y.from >= item.from) ?? null : null) })
+    const read = measuresOf(part, {
+      view,
+      tokens,
+      years,
+      times,
+      inherited,
+      composition,
+      carried:
+        carried ??
+        (head ? (years.findLast(y => y.role === 'own' && y.to <= head.to && y.from >= item.from) ?? null) : null),
+    })
     carried = read.carried
     drafts.push({ scope, from: clause.from, to: clause.to, measures: read.measures })
   }
@@ -44,12 +54,19 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
 }
 
 /** A numbered point, a short list item and a composition are one target; a long paragraph is one for each clause. */
-function together(item: Item, view: View, clauses: readonly Clause[], drafts: readonly Draft[], composition: boolean): Draft[] {
+function together(
+  item: Item,
+  view: View,
+  clauses: readonly Clause[],
+  drafts: readonly Draft[],
+  composition: boolean,
+): Draft[] {
   const full = drafts.filter(draft => draft.measures.length > 0)
   const first = full[0]
   if (!first) return []
   const numbered = item.number !== null
-  const whole = (item.listed || composition) && item.to - item.from <= LONGEST_WHOLE && (numbered || clauses.length <= MOST_CLAUSES)
+  const whole =
+    (item.listed || composition) && item.to - item.from <= LONGEST_WHOLE && (numbered || clauses.length <= MOST_CLAUSES)
   if (!whole || full.some(draft => draft.scope !== first.scope)) return full
   void view
   return [{ scope: first.scope, from: item.from, to: item.to, measures: full.flatMap(draft => draft.measures) }]
@@ -68,7 +85,10 @@ export function clausesOf(view: View, from: number, to: number): Clause[] {
   }
   if (start < to) clauses.push({ from: start, to })
   return clauses
-    .map(clause => ({ from: clause.from + (/^\s*/.exec(text.slice(clause.from, clause.to))?.[0].length ?? 0), to: clause.to }))
+    .map(clause => ({
+      from: clause.from + (/^\s*/.exec(text.slice(clause.from, clause.to))?.[0].length ?? 0),
+      to: clause.to,
+    }))
     .filter(clause => clause.to - clause.from > 2)
 }
 
@@ -76,28 +96,51 @@ export function clausesOf(view: View, from: number, to: number): Clause[] {
 function titledHead(item: Item): string[] {
   const node = item.node
   if (!node || node.section.title.length > 90) return []
-  if (node.style === 'plain' || node.style === 'article' || node.style === 'roman' || node.style === 'capital' || node.style === 'part' || node.style === 'chapter' || node.style === 'annex') return []
+  if (
+    node.style === 'plain' ||
+    node.style === 'article' ||
+    node.style === 'roman' ||
+    node.style === 'capital' ||
+    node.style === 'part' ||
+    node.style === 'chapter' ||
+    node.style === 'annex'
+  )
+    return []
   const name = cleanName(node.section.title)
-  if (/chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|tầm nhìn|^về |lĩnh vực|định hướng|^(?:đến|giai đoạn|năm|phấn đấu)|kết quả|nhóm|phát triển|xây dựng|quan điểm/i.test(name) || name.length < 4) return []
-  return /cơ cấu|tỷ trọng|tốc độ|tăng trưởng|tỷ lệ|giá trị|sản lượng|diện tích|trong đó|kim ngạch|số /i.test(name) ? [name] : []
+  if (
+    /chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|tầm nhìn|^về |lĩnh vực|định hướng|^(?:đến|giai đoạn|năm|phấn đấu)|kết quả|nhóm|phát triển|xây dựng|quan điểm/i.test(
+      name,
+    ) ||
+    name.length < 4
+  )
+    return []
+  return /cơ cấu|tỷ trọng|tốc độ|tăng trưởng|tỷ lệ|giá trị|sản lượng|diện tích|trong đó|kim ngạch|số /i.test(name)
+    ? [name]
+    : []
 }
 
 const isComposition = (low: string, titled: readonly string[]) =>
-  /(?:^|[\s(])cơ cấu (?:kinh tế|grdp|gdp|ngành|giá trị|lao động|tổng|các|sử dụng|sản xuất|nội bộ|vốn|nguồn)/.test(low.slice(0, 80)) || titled.some(title => /cơ cấu/i.test(title))
+  /(?:^|[\s(])cơ cấu (?:kinh tế|grdp|gdp|ngành|giá trị|lao động|tổng|các|sử dụng|sản xuất|nội bộ|vốn|nguồn)/.test(
+    low.slice(0, 80),
+  ) || titled.some(title => /cơ cấu/i.test(title))
 
 /** The words in front of the first colon, where several figures follow: "Cơ cấu kinh tế (GRDP) đến năm 2025 là: …". */
 function compositionHead(view: View, item: Item): { name: string; to: number } | null {
   const colon = /^[^;]{3,140}?:(?=\s)/u.exec(view.text.slice(item.from, item.to))
   if (!colon) {
-    const words = /^cơ cấu[^,;:%]{0,80}?(?=\s(?:nông|công|dịch|khu vực|ngư|lâm|thương|ngành|tỷ trọng))/iu.exec(view.text.slice(item.from, item.to))
+    const words = /^cơ cấu[^,;:%]{0,80}?(?=\s(?:nông|công|dịch|khu vực|ngư|lâm|thương|ngành|tỷ trọng))/iu.exec(
+      view.text.slice(item.from, item.to),
+    )
     return words ? { name: cleanName(words[0]), to: item.from + words[0].length } : null
   }
   const name = cleanName(colon[0].replace(/\s*là\s*:$/, ''))
   return { name, to: item.from + colon[0].length }
 }
 
-const PROMISE = /phấn đấu|đạt|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|thêm|tối thiểu|ít nhất|trở lên|mục tiêu|giảm|tăng|không quá|hoàn thành|duy trì|nâng|còn|trên|dưới|có|xây dựng|thu hút|kết nạp|giải quyết|trồng|tổng/
-const ACTION = /^(?:-\s*)?(?:tập trung|đẩy mạnh|tiếp tục|tăng cường|nâng cao|xây dựng|triển khai|thực hiện|phát triển|huy động|đầu tư|khuyến khích|thu hút|hỗ trợ|tổ chức|chỉ đạo|rà soát|bố trí|ưu tiên|hoàn thiện|đổi mới|quan tâm|chú trọng|khai thác|mở rộng|củng cố|cải thiện|quản lý|chủ động|tạo)(?!\p{L})/u
+const PROMISE =
+  /phấn đấu|đạt|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|thêm|tối thiểu|ít nhất|trở lên|mục tiêu|giảm|tăng|không quá|hoàn thành|duy trì|nâng|còn|trên|dưới|có|xây dựng|thu hút|kết nạp|giải quyết|trồng|tổng/
+const ACTION =
+  /^(?:-\s*)?(?:tập trung|đẩy mạnh|tiếp tục|tăng cường|nâng cao|xây dựng|triển khai|thực hiện|phát triển|huy động|đầu tư|khuyến khích|thu hút|hỗ trợ|tổ chức|chỉ đạo|rà soát|bố trí|ưu tiên|hoàn thiện|đổi mới|quan tâm|chú trọng|khai thác|mở rộng|củng cố|cải thiện|quản lý|chủ động|tạo)(?!\p{L})/u
 const FORESEEN = /dự báo|dự kiến|ước tính/
 
 /** The scope of a clause: its section's, or, where no title tells, what its own words say. Null: not a promise at all. */
@@ -113,7 +156,12 @@ function scopeOf(item: Item, low: string, before: string | null): Scope | null {
       return PROMISE.test(low) ? 'task' : null
     case 'open': {
       if (FORESEEN.test(low)) return 'forecast'
-      if (!/phấn đấu|mục tiêu|chỉ tiêu|đến (?:hết |cuối )?năm|đạt|bảo đảm|còn|dưới|trên|tăng|giảm|có|trồng|kết nạp/.test(low)) return before === 'main' ? 'main' : null
+      if (
+        !/phấn đấu|mục tiêu|chỉ tiêu|đến (?:hết |cuối )?năm|đạt|bảo đảm|còn|dưới|trên|tăng|giảm|có|trồng|kết nạp/.test(
+          low,
+        )
+      )
+        return before === 'main' ? 'main' : null
       const whole = item.line.view.low.slice(item.from, item.to)
       if (/phấn đấu|mục tiêu|chỉ tiêu/.test(low)) return ACTION.test(whole) ? 'task' : 'main'
       return ACTION.test(whole) ? 'task' : before === 'task' ? 'task' : 'main'

@@ -16,7 +16,8 @@ export interface Quantity {
 }
 
 /** The base of a rate: "trên 1 vạn dân", "/10.000 dân", "1.000 trẻ đẻ sống". */
-const RATE_BASE = /^(?:\s?(?:vạn|nghìn|triệu))?\s(?:dân|người dân|trẻ đẻ|phụ nữ|người lao động trong độ tuổi|hộ dân|lao động nông)/
+const RATE_BASE =
+  /^(?:\s?(?:vạn|nghìn|triệu))?\s(?:dân|người dân|trẻ đẻ|phụ nữ|người lao động trong độ tuổi|hộ dân|lao động nông)/
 const RATE_HEAD = /(?:trên|\/|tính trên|cho mỗi|mỗi|so)\s?$/
 
 /** The quantities of a view, in order: numbers and ranges with what stands around them. Base numbers of rates are left out. */

@@ -24,30 +24,42 @@ export interface TypedShape {
   readonly mean: MeanKind | null
 }
 
-const GROWTH_NAME = /tốc độ (?:tăng|phát triển)|tăng trưởng|mức tăng|nhịp độ tăng|tỷ lệ tăng (?!dân số|tự nhiên)|tốc độ giảm|mức giảm/
+const GROWTH_NAME =
+  /tốc độ (?:tăng|phát triển)|tăng trưởng|mức tăng|nhịp độ tăng|tỷ lệ tăng (?!dân số|tự nhiên)|tốc độ giảm|mức giảm/
 const NOT_GROWTH = /tăng dân số|gia tăng dân số|tăng tự nhiên|hệ số/
 const CHANGE_VERB = /(?:^|[\s,(:-])(tăng|giảm|kéo giảm|hạ|nâng)(?!\p{L})/gu
 /** "giảm xuống còn 3%", "nâng lên 65%": the level reached, not the size of the change. */
-const REACHES = /(?:còn|xuống|lên|đạt|là|đến|ở mức|chiếm)(?: mức| đến| còn| dưới| trên| khoảng| từ| tới| ít nhất| không quá| hơn| gần| tối thiểu)*\s*$/
-const FLOW = /vốn|đầu tư|giải quyết|tạo việc làm|việc làm|kết nạp|trồng|đào tạo|xây dựng|thành lập|tổng thu|thu hút|huy động|giải ngân|sửa chữa|cấp giấy|xuất khẩu lao động|phát triển mới|phát triển thêm|thu ngân sách|chi ngân sách|hỗ trợ|tuyển|bồi dưỡng|tập huấn|cứng hóa|làm mới|nâng cấp|xóa|công nhận|sắp xếp/
+const REACHES =
+  /(?:còn|xuống|lên|đạt|là|đến|ở mức|chiếm)(?: mức| đến| còn| dưới| trên| khoảng| từ| tới| ít nhất| không quá| hơn| gần| tối thiểu)*\s*$/
+const FLOW =
+  /vốn|đầu tư|giải quyết|tạo việc làm|việc làm|kết nạp|trồng|đào tạo|xây dựng|thành lập|tổng thu|thu hút|huy động|giải ngân|sửa chữa|cấp giấy|xuất khẩu lao động|phát triển mới|phát triển thêm|thu ngân sách|chi ngân sách|hỗ trợ|tuyển|bồi dưỡng|tập huấn|cứng hóa|làm mới|nâng cấp|xóa|công nhận|sắp xếp/
 
 /** The shape of a measure, from the words around its figure. Rules in the order in which they bind. */
 export function shapeOf(words: ShapeWords): TypedShape {
   const { name, after, unit, time } = words
   // Names that hold a word of change without being one: value added, natural increase of population.
-  const before = words.before.replace(/giá trị (?:tăng thêm|gia tăng)|tỷ (?:lệ|suất) (?:gia )?tăng (?:dân số(?: tự nhiên)?|tự nhiên)|gia tăng dân số/g, 'giá trị')
+  const before = words.before.replace(
+    /giá trị (?:tăng thêm|gia tăng)|tỷ (?:lệ|suất) (?:gia )?tăng (?:dân số(?: tự nhiên)?|tự nhiên)|gia tăng dân số/g,
+    'giá trị',
+  )
   const near = `${before} ${after}`
   const percent = unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'permille'
-  const bare = near.replace(/bình quân (?:đầu người|theo đầu người|trên|một|1|mỗi (?:người|hộ|xã)|nhân khẩu|người)|bình quân\/(?:người|xã)/g, ' ')
+  const bare = near.replace(
+    /bình quân (?:đầu người|theo đầu người|trên|một|1|mỗi (?:người|hộ|xã)|nhân khẩu|người)|bình quân\/(?:người|xã)/g,
+    ' ',
+  )
   const mean = /bình quân|trung bình/.test(bare) || /bình quân\s?\/\s?năm/.test(near)
   const yearly = YEARLY.test(bare) || /\/\s?năm$/.test(unit.unit.toLowerCase())
   const growthName = GROWTH_NAME.test(name.toLowerCase()) && !NOT_GROWTH.test(name.toLowerCase()) && percent
   const verb = changeVerb(before)
-  const reached = REACHES.test(before.replace(/[<>≥≤~≈]\s*$/, '').trimEnd()) || /^\s*(?:tăng|giảm)?\s*(?:lên|xuống)(?!\p{L})/u.test(after)
+  const reached =
+    REACHES.test(before.replace(/[<>≥≤~≈]\s*$/, '').trimEnd()) ||
+    /^\s*(?:tăng|giảm)?\s*(?:lên|xuống)(?!\p{L})/u.test(after)
 
   if (growthName) {
     const change: Change = /tốc độ giảm|mức giảm/.test(name.toLowerCase()) ? 'down' : 'up'
-    if (time === 'point' && (words.ownYears || !(mean && yearly))) return { shape: 'growth', change, basis: 'relative', mean: null }
+    if (time === 'point' && (words.ownYears || !(mean && yearly)))
+      return { shape: 'growth', change, basis: 'relative', mean: null }
     return { shape: 'meanGrowth', change, basis: 'relative', mean: 'geometric' }
   }
   if (unit.kind === 'times') return { shape: 'level', change: null, basis: null, mean: null }
@@ -56,18 +68,25 @@ export function shapeOf(words: ShapeWords): TypedShape {
     const basis = basisOf(unit, name, change)
     const against = /so (?:với )?(?:cuối |đầu |cùng kỳ )?(?:năm|nhiệm kỳ|giai đoạn|đầu|cuối|hiện)/.test(near)
     const year = /so với (?:cùng kỳ )?năm (?:trước|liền trước)|so (?:với )?cùng kỳ/.test(near)
-    if (mean && percent && (time === 'span' || yearly)) return { shape: 'meanGrowth', change, basis, mean: basis === 'relative' ? 'geometric' : 'arithmetic' }
-    if (yearly && time === 'span') return { shape: mean ? 'meanGrowth' : 'eachChange', change, basis, mean: mean ? 'arithmetic' : null }
+    if (mean && percent && (time === 'span' || yearly))
+      return { shape: 'meanGrowth', change, basis, mean: basis === 'relative' ? 'geometric' : 'arithmetic' }
+    if (yearly && time === 'span')
+      return { shape: mean ? 'meanGrowth' : 'eachChange', change, basis, mean: mean ? 'arithmetic' : null }
     if (yearly) return { shape: percent ? 'growth' : 'addition', change, basis, mean: null }
     if (time === 'point' && percent && (!against || year)) return { shape: 'growth', change, basis, mean: null }
     if (year) return { shape: 'eachChange', change, basis, mean: null }
     return { shape: 'addition', change, basis, mean: null }
   }
-  if (/(?:^|\s)(?:có )?thêm(?: (?:từ|ít nhất|tối thiểu|khoảng|trên|hơn|được))?\s*$/.test(before)) return { shape: 'addition', change: 'up', basis: 'absolute', mean: null }
+  if (/(?:^|\s)(?:có )?thêm(?: (?:từ|ít nhất|tối thiểu|khoảng|trên|hơn|được))?\s*$/.test(before))
+    return { shape: 'addition', change: 'up', basis: 'absolute', mean: null }
   if (yearly && mean && !percent) return { shape: 'mean', change: null, basis: null, mean: 'arithmetic' }
   if (yearly) return { shape: 'eachPeriod', change: null, basis: null, mean: null }
   if (mean && time === 'span' && words.ownYears) return { shape: 'mean', change: null, basis: null, mean: 'arithmetic' }
-  if (!percent && (WHOLE_TERM.test(near) || (time === 'span' && words.ownYears && FLOW.test(`${name} ${before}`.toLowerCase())))) return { shape: 'cumulative', change: null, basis: null, mean: null }
+  if (
+    !percent &&
+    (WHOLE_TERM.test(near) || (time === 'span' && words.ownYears && FLOW.test(`${name} ${before}`.toLowerCase())))
+  )
+    return { shape: 'cumulative', change: null, basis: null, mean: null }
   return { shape: 'level', change: null, basis: null, mean: null }
 }
 
@@ -76,7 +95,8 @@ function changeVerb(before: string): string | null {
   if (!found) return null
   const behind = before.slice(found.index + found[0].length)
   // "giảm nghèo bền vững đạt 5 giải": the verb is far away and something is reached.
-  if (/^ (?:trưởng|nghèo|thiểu|cường|tốc|giá trị)/.test(behind) && !/giảm nghèo[^,;]{0,40}$/.test(found[0] + behind)) return null
+  if (/^ (?:trưởng|nghèo|thiểu|cường|tốc|giá trị)/.test(behind) && !/giảm nghèo[^,;]{0,40}$/.test(found[0] + behind))
+    return null
   if (/nâng/.test(found[0]) && !/thêm/.test(behind)) return null
   return found[1] ?? null
 }
@@ -85,5 +105,9 @@ function basisOf(unit: UnitAfter, name: string, _change: Change): Basis {
   if (unit.kind === 'points') return 'points'
   if (unit.kind !== 'percent' && unit.kind !== 'permille') return 'absolute'
   // A rate that falls by "1 - 1,5%" a year falls by points: nobody promises 1% of a poverty rate.
-  return /^(?:giảm |tăng |mức giảm |mức tăng )?(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|độ che phủ|hộ nghèo)/.test(name.toLowerCase()) ? 'points' : 'relative'
+  return /^(?:giảm |tăng |mức giảm |mức tăng )?(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|độ che phủ|hộ nghèo)/.test(
+    name.toLowerCase(),
+  )
+    ? 'points'
+    : 'relative'
 }

@@ -33,7 +33,13 @@ interface RowCell extends Cell {
 }
 
 /** The rows of one table, in order; `named` holds the numbered rows of the whole document (1.2 belongs to 1 wherever it stands). */
-export function tableDrafts(text: string, lines: readonly Line[], context: Context, times: Times, named: ReadonlyMap<string, RowName>): RowDraft[] {
+export function tableDrafts(
+  text: string,
+  lines: readonly Line[],
+  context: Context,
+  times: Times,
+  named: ReadonlyMap<string, RowName>,
+): RowDraft[] {
   const rows = lines.map(line => cellsOf(text, line))
   const heads = headRows(lines, rows)
   const columns = columnsOf(rows.slice(0, heads), times)
@@ -46,7 +52,11 @@ export function tableDrafts(text: string, lines: readonly Line[], context: Conte
     const line = lines[heads + i]
     const read = readRow(row, columns)
     if (!line || read.name === '') return
-    const valued = row.some(cell => columns[cell.column]?.kind === 'target' && scanNumbers(cell.view).some(token => token.kind === 'number' || token.kind === 'range'))
+    const valued = row.some(
+      cell =>
+        columns[cell.column]?.kind === 'target' &&
+        scanNumbers(cell.view).some(token => token.kind === 'number' || token.kind === 'range'),
+    )
     if (!valued && isGroupRow(read.number, read.name, row, columns)) {
       group = read.name
       above = []
@@ -58,11 +68,21 @@ export function tableDrafts(text: string, lines: readonly Line[], context: Conte
     above = above.filter(name => name.depth < depth)
     const parent = above.at(-1) ?? parentByNumber(read.number, named)
     const own = cleanRowName(read.rawName)
-    const name = parent && (depth > 1 || parent.number !== '') && !selfStanding(own) ? `${parent.name}: ${own.replace(/^trong đó:?\s*/i, '')}` : own
+    const name =
+      parent && (depth > 1 || parent.number !== '') && !selfStanding(own)
+        ? `${parent.name}: ${own.replace(/^trong đó:?\s*/i, '')}`
+        : own
     const unit = unitCell || bracketUnit(read.rawName) || ''
     above = [...above, { number: read.number, depth, name, unit }]
     const measures = measuresOfRow(row, columns, name, own, unit || (parent?.unit ?? ''), times, parent)
-    drafts.push({ start: line.start, end: line.end, number: /[\dIVXa-z]/i.test(read.number) ? read.number : null, group, name, measures })
+    drafts.push({
+      start: line.start,
+      end: line.end,
+      number: /[\dIVXa-z]/i.test(read.number) ? read.number : null,
+      group,
+      name,
+      measures,
+    })
   })
   return drafts
 }
@@ -74,7 +94,9 @@ export function numberedRows(text: string, lines: readonly Line[], times: Times)
   const columns = columnsOf(rows.slice(0, heads), times)
   return rows.slice(heads).flatMap(row => {
     const { number, rawName, unit } = readRow(row, columns)
-    return /^\d+(?:\.\d+)*$/.test(number) && rawName !== '' ? [{ number, depth: number.split('.').length, name: cleanRowName(rawName), unit }] : []
+    return /^\d+(?:\.\d+)*$/.test(number) && rawName !== ''
+      ? [{ number, depth: number.split('.').length, name: cleanRowName(rawName), unit }]
+      : []
   })
 }
 
@@ -95,7 +117,15 @@ function headRows(lines: readonly Line[], rows: readonly RowCell[][]): number {
   // A second head row under merged cells: years or units only, and no name.
   for (const row of rows.slice(heads, heads + 2)) {
     const texts = row.map(cell => cell.view.text.trim())
-    const looksLikeHead = texts.filter(Boolean).length > 0 && texts.every(t => t === '' || /^(?:năm )?(?:19|20)\d{2}(?:\s?-\s?(?:19|20)\d{2})?$/i.test(t) || /^\(?\d\)?$|^[A-E]$/.test(t) || /^(?:kế hoạch|thực hiện|ước|mục tiêu|kh|th)(?: |$)/i.test(t))
+    const looksLikeHead =
+      texts.filter(Boolean).length > 0 &&
+      texts.every(
+        t =>
+          t === '' ||
+          /^(?:năm )?(?:19|20)\d{2}(?:\s?-\s?(?:19|20)\d{2})?$/i.test(t) ||
+          /^\(?\d\)?$|^[A-E]$/.test(t) ||
+          /^(?:kế hoạch|thực hiện|ước|mục tiêu|kh|th)(?: |$)/i.test(t),
+      )
     if (!looksLikeHead) break
     heads += 1
   }
@@ -105,7 +135,11 @@ function headRows(lines: readonly Line[], rows: readonly RowCell[][]): number {
 function columnsOf(heads: readonly RowCell[][], times: Times): Column[] {
   const width = Math.max(0, ...heads.map(row => row.reduce((n, cell) => Math.max(n, cell.column + cell.columns), 0)))
   const columns = Array.from({ length: width }, (_, i) => {
-    const words = heads.flatMap(row => row.filter(cell => cell.column <= i && i < cell.column + Math.max(1, cell.columns)).map(cell => cell.view.text)).filter(text => !/^\(?\d{1,2}\)?$|^[A-E]$/.test(text))
+    const words = heads
+      .flatMap(row =>
+        row.filter(cell => cell.column <= i && i < cell.column + Math.max(1, cell.columns)).map(cell => cell.view.text),
+      )
+      .filter(text => !/^\(?\d{1,2}\)?$|^[A-E]$/.test(text))
     return columnOf([...new Set(words)], times)
   })
   if (!columns.some(column => column.kind === 'name')) {
@@ -115,23 +149,32 @@ function columnsOf(heads: readonly RowCell[][], times: Times): Column[] {
   return columns
 }
 
-function readRow(row: readonly RowCell[], columns: readonly Column[]): { number: string; name: string; rawName: string; unit: string } {
+function readRow(
+  row: readonly RowCell[],
+  columns: readonly Column[],
+): { number: string; name: string; rawName: string; unit: string } {
   const of = (kind: Column['kind']) => row.find(cell => columns[cell.column]?.kind === kind)?.view.text.trim() ?? ''
   const rawName = of('name')
   return { number: of('number').replace(/[.)]$/, ''), name: cleanRowName(rawName), rawName, unit: of('unit') }
 }
 
 const cleanRowName = (raw: string) => {
-  const name = raw.replace(/^[\s+•*–-]+/u, '').replace(/\s*\((?:%|[^()\d]{1,24})\)\s*$/u, found => (bracketUnit(found) ? '' : found)).trim()
+  const name = raw
+    .replace(/^[\s+•*–-]+/u, '')
+    .replace(/\s*\((?:%|[^()\d]{1,24})\)\s*$/u, found => (bracketUnit(found) ? '' : found))
+    .trim()
   const shorter = name.replace(/[\s,]+(?:đến|tới|vào)(?: hết| cuối)?(?: năm)? \d{4}$/iu, '').trim()
   return shorter.charAt(0).toUpperCase() + shorter.slice(1)
 }
 
-const UNITS = /^(?:%|‰|usd|nghìn|ngàn|triệu|tỷ|tỉ|đồng|vnđ|ha|km|m2|m²|m3|kg|tấn|tạ|lượt|người|hộ|xã|dn|giường|bác s|trường|doanh|sản phẩm|dự án|điểm|lần|kwh|mw|thuê bao|lao động|đảng viên|htx|hợp tác|\d)/i
+const UNITS =
+  /^(?:%|‰|usd|nghìn|ngàn|triệu|tỷ|tỉ|đồng|vnđ|ha|km|m2|m²|m3|kg|tấn|tạ|lượt|người|hộ|xã|dn|giường|bác s|trường|doanh|sản phẩm|dự án|điểm|lần|kwh|mw|thuê bao|lao động|đảng viên|htx|hợp tác|\d)/i
 
 /** A unit that a name carries in brackets: "GRDP bình quân đầu người (USD)". */
 export function bracketUnit(name: string): string | null {
-  const found = [...name.matchAll(/\(([^()]{1,28})\)/g)].map(m => (m[1] ?? '').replace(/^(?:đvt|đơn vị(?: tính)?)\s*:\s*/i, '').trim()).find(words => UNITS.test(words))
+  const found = [...name.matchAll(/\(([^()]{1,28})\)/g)]
+    .map(m => (m[1] ?? '').replace(/^(?:đvt|đơn vị(?: tính)?)\s*:\s*/i, '').trim())
+    .find(words => UNITS.test(words))
   return found ?? null
 }
 
@@ -161,9 +204,20 @@ function parentByNumber(number: string, named: ReadonlyMap<string, RowName>): Ro
 }
 
 /** A row under another that says all by itself ("Tỷ lệ hộ nghèo") inherits no name. */
-const selfStanding = (name: string) => /^(?:tỷ lệ|tỉ lệ|tốc độ|tăng trưởng|số |tổng |giá trị|grdp|gdp|thu nhập|diện tích|sản lượng|kim ngạch|năng suất|chỉ số|mức |tuổi thọ|mật độ|độ che)/i.test(name)
+const selfStanding = (name: string) =>
+  /^(?:tỷ lệ|tỉ lệ|tốc độ|tăng trưởng|số |tổng |giá trị|grdp|gdp|thu nhập|diện tích|sản lượng|kim ngạch|năng suất|chỉ số|mức |tuổi thọ|mật độ|độ che)/i.test(
+    name,
+  )
 
-function measuresOfRow(row: readonly RowCell[], columns: readonly Column[], name: string, own: string, rowUnit: string, times: Times, parent: RowName | null): ReadMeasure[] {
+function measuresOfRow(
+  row: readonly RowCell[],
+  columns: readonly Column[],
+  name: string,
+  own: string,
+  rowUnit: string,
+  times: Times,
+  parent: RowName | null,
+): ReadMeasure[] {
   return row.flatMap(cell => {
     const column = columns[cell.column]
     if (column?.kind !== 'target') return []
@@ -176,7 +230,14 @@ function measuresOfRow(row: readonly RowCell[], columns: readonly Column[], name
     const dueInName = /(?:đến|tới|vào)(?: hết| cuối)?(?: năm)? (\d{4})/.exec(viewOf(own).low)
     const time = dueInName ? 'point' : column.time
     const low = viewOf(name).low
-    const typed = shapeOf({ before: `${low} `, name: growthOf(name, parent), after: cell.view.low.slice(quantity.to), unit: asUnit.kind === 'none' ? quantity.unit : asUnit, time, ownYears: time === 'span' || (column.years !== null && !dueInName) })
+    const typed = shapeOf({
+      before: `${low} `,
+      name: growthOf(name, parent),
+      after: cell.view.low.slice(quantity.to),
+      unit: asUnit.kind === 'none' ? quantity.unit : asUnit,
+      time,
+      ownYears: time === 'span' || (column.years !== null && !dueInName),
+    })
     const bound = quantity.bound.bound
     const part = /cơ cấu/i.test(name) && asUnit.kind === 'percent'
     const spans = typed.shape !== 'level' && typed.shape !== 'growth' && typed.shape !== 'milestone'
@@ -202,7 +263,8 @@ function measuresOfRow(row: readonly RowCell[], columns: readonly Column[], name
 /** A sub-row measures what its parent measures: "Khu vực dịch vụ" under "Tốc độ tăng trưởng GRDP" is a growth. */
 const growthOf = (name: string, parent: RowName | null) => (parent ? `${parent.name} ${name}` : name)
 
-const defaultUnit = (name: string) => (/tỷ lệ|tỉ lệ|tỷ trọng|tốc độ|tăng trưởng|cơ cấu|độ che phủ|mức tăng/i.test(name) ? '%' : '')
+const defaultUnit = (name: string) =>
+  /tỷ lệ|tỉ lệ|tỷ trọng|tốc độ|tăng trưởng|cơ cấu|độ che phủ|mức tăng/i.test(name) ? '%' : ''
 
 const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
   [/^(nghìn |ngàn |triệu )?dn$/i, '$1doanh nghiệp'],
@@ -215,4 +277,5 @@ const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Abbreviations of unit columns, written out. */
-export const expanded = (unit: string): string => ABBREVIATIONS.reduce((written, [pattern, full]) => written.replace(pattern, full), unit.trim()).trim()
+export const expanded = (unit: string): string =>
+  ABBREVIATIONS.reduce((written, [pattern, full]) => written.replace(pattern, full), unit.trim()).trim()

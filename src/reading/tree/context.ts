@@ -21,19 +21,28 @@ export interface Context {
   readonly titles: readonly string[]
 }
 
-const PAST = /kết quả|đánh giá (?:tình hình|chung|kết|tổng|thực)|tình hình (?:thực hiện|phát triển|kinh tế|chung|và)|thực trạng|hạn chế|khuyết điểm|tồn tại|nguyên nhân|bài học|bối cảnh|thành tựu|kiểm điểm|tổng kết|đạt được|ước thực hiện|đặc điểm tình hình|căn cứ|cơ sở pháp lý|sự cần thiết|lời (?:giới thiệu|nói đầu|mở đầu)/
+const PAST =
+  /kết quả|^mục lục$|đánh giá (?:tình hình|chung|kết|tổng|thực)|tình hình (?:thực hiện|phát triển|kinh tế|chung|và)|thực trạng|hạn chế|khuyết điểm|tồn tại|nguyên nhân|bài học|bối cảnh|thành tựu|kiểm điểm|tổng kết|đạt được|ước thực hiện|đặc điểm tình hình|căn cứ|cơ sở pháp lý|sự cần thiết|lời (?:giới thiệu|nói đầu|mở đầu)/
+/** A table of contents repeats titles; nothing stands under them. */
+const CONTENTS = /^mục lục$/i
 const TARGETS = /chỉ tiêu|mục tiêu/
 const AIMS = /phương hướng|định hướng|quan điểm|tầm nhìn|phấn đấu|cam kết|kế hoạch/
-const TASKS = /nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|đột phá|kinh phí|nguồn (?:vốn|lực|tài chính)|dự toán|phân công|trách nhiệm|danh mục|dự án|hoạt động|nội dung (?:thực hiện|chủ yếu|hỗ trợ)|chính sách|phân bổ|cân đối|thu, chi|tiến độ|đối tượng|phạm vi|khen thưởng/
+const TASKS =
+  /nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|đột phá|kinh phí|nguồn (?:vốn|lực|tài chính)|dự toán|phân công|trách nhiệm|danh mục|dự án|hoạt động|nội dung (?:thực hiện|chủ yếu|hỗ trợ)|chính sách|phân bổ|cân đối|thu, chi|tiến độ|đối tượng|phạm vi|khen thưởng/
 const FORECAST = /dự báo|dự kiến tình hình|kịch bản/
 
 /** The mode that one title tells by itself; null where it tells nothing. */
 export function modeOf(title: string): Mode | null {
   const low = title.toLowerCase()
   const results = PAST.test(low)
-  if (results && !/mục tiêu (?:tổng quát|cụ thể|chung|chủ yếu)|phương hướng|các chỉ tiêu chủ yếu (?:năm|giai đoạn|đến)/.test(low)) return 'past'
+  if (
+    results &&
+    !/mục tiêu (?:tổng quát|cụ thể|chung|chủ yếu)|phương hướng|các chỉ tiêu chủ yếu (?:năm|giai đoạn|đến)/.test(low)
+  )
+    return 'past'
   if (/chỉ tiêu/.test(low)) return 'main'
-  if (TARGETS.test(low) && !/chương trình mục tiêu|thực hiện (?:các )?mục tiêu|hoàn thành (?:các )?mục tiêu/.test(low)) return 'main'
+  if (TARGETS.test(low) && !/chương trình mục tiêu|thực hiện (?:các )?mục tiêu|hoàn thành (?:các )?mục tiêu/.test(low))
+    return 'main'
   if (FORECAST.test(low)) return 'forecast'
   if (/quan điểm|phương hướng chung/.test(low) && !/nhiệm vụ/.test(low)) return 'main'
   if (/định hướng phát triển và/.test(low)) return 'main'
@@ -46,10 +55,21 @@ export function modeOf(title: string): Mode | null {
 export function contextOf(node: Node | null, above: Context, document: { readonly nhiemKy: YearSpan | null }): Context {
   if (!node) return above
   const title = node.section.title
+  if (above.titles.some(around => CONTENTS.test(around)))
+    return { ...above, mode: 'past', titles: [...above.titles, title] }
   // Words that only lead a list tell that targets follow, never that what follows is past or work to do.
   const told = modeOf(title)
-  const own = node.style === 'lead' && told !== 'main' ? null : told
-  const mode = own === null || (above.mode === 'past' && own !== 'main') || (above.mode === 'past' && own === 'main' && !isFuture(title)) ? above.mode : own
+  const aside =
+    node.style === 'lead'
+      ? told !== 'main'
+      : above.mode === 'task' && told === 'main' && !/^(?:các |một số |hệ thống )?(?:chỉ tiêu|mục tiêu)/i.test(title)
+  const own = aside ? null : told
+  const mode =
+    own === null ||
+    (above.mode === 'past' && own !== 'main') ||
+    (above.mode === 'past' && own === 'main' && !isFuture(title))
+      ? above.mode
+      : own
   const years = titleYears(title, document.nhiemKy)
   const announced = /(?:^|\s|\()(\d{1,3}) (?:nhóm )?chỉ tiêu/.exec(title.toLowerCase())?.[1]
   const groups = mode === 'main' && isGroupTitle(title)
@@ -63,14 +83,22 @@ export function contextOf(node: Node | null, above: Context, document: { readonl
   }
 }
 
-const isFuture = (title: string) => /phương hướng|giai đoạn tới|những năm tới|đến năm|mục tiêu (?:tổng quát|cụ thể)/.test(title.toLowerCase())
+const isFuture = (title: string) =>
+  /phương hướng|giai đoạn tới|những năm tới|đến năm|mục tiêu (?:tổng quát|cụ thể)/.test(title.toLowerCase())
 
 const isGroupTitle = (title: string) =>
-  /^(?:\d{1,3} )?(?:nhóm )?(?:các )?(?:nhóm )?(?:chỉ tiêu )?(?:về |lĩnh vực |nhóm )/i.test(title) || /^(?:\d{1,3} )?(?:nhóm |các )?chỉ tiêu/i.test(title) || (title.length < 60 && /^(?:kinh tế|văn hóa|văn hoá|xã hội|môi trường|quốc phòng|xây dựng đảng|đô thị|y tế|giáo dục|nông nghiệp|công nghiệp)/i.test(title))
+  /^(?:\d{1,3} )?(?:nhóm )?(?:các )?(?:nhóm )?(?:chỉ tiêu )?(?:về |lĩnh vực |nhóm )/i.test(title) ||
+  /^(?:\d{1,3} )?(?:nhóm |các )?chỉ tiêu/i.test(title) ||
+  (title.length < 60 &&
+    /^(?:kinh tế|văn hóa|văn hoá|xã hội|môi trường|quốc phòng|xây dựng đảng|đô thị|y tế|giáo dục|nông nghiệp|công nghiệp)/i.test(
+      title,
+    ))
 
 function titleYears(title: string, nhiemKy: YearSpan | null): { span: YearSpan; kind: 'point' | 'span' } | null {
   const view = viewOf(title)
-  const found = yearWords(view, scanNumbers(view)).filter(words => words.role === 'own' && !/tầm nhìn(?: đến)?(?: năm)? $/.test(view.low.slice(0, words.from)))
+  const found = yearWords(view, scanNumbers(view)).filter(
+    words => words.role === 'own' && !/tầm nhìn(?: đến)?(?: năm)? $/.test(view.low.slice(0, words.from)),
+  )
   // Where a title names several, the last span counts ("kế hoạch năm 2026 giai đoạn 2026 - 2030" is about the stage).
   const best = found.findLast(words => words.kind === 'span') ?? found.at(-1)
   if (!best) return null

@@ -10,7 +10,8 @@ export interface Head {
 }
 
 const LONGEST_TITLE = 400
-const FIGURE = /\d\s?(?:%|‰|tỷ|triệu|nghìn|ha\b|usd|người|xã|hộ|km|tấn|trường|lượt)|(?:đạt|còn|dưới|trên|là|khoảng|giảm|tăng) \d/u
+const FIGURE =
+  /\d\s?(?:%|‰|tỷ|triệu|nghìn|ha\b|usd|người|xã|hộ|km|tấn|trường|lượt)|(?:đạt|còn|dưới|trên|là|khoảng|giảm|tăng) \d/u
 /** What a promise begins with behind the name of its indicator. */
 const VALUE = /^[\s:]*(?:đạt |là |từ |trên |dưới |khoảng |tăng |giảm |còn |[<>≥≤~] ?)*\d/u
 
@@ -23,10 +24,25 @@ export function headOf(line: Line, next: Line | undefined): Head | null {
   const whole = (as: Head['style'] = style): Head => ({ style: as, title: titleOf(text.slice(body)), to: text.length })
   if (line.kind === 'heading') return whole()
   if (text.length <= LONGEST_TITLE && !/;$/.test(text)) {
-    if (marker && OUTER.has(marker.style) && (styled || !/[.]$/.test(text) || text.length - body < 90) && !hasFigure(low, body)) return whole()
+    if (
+      marker &&
+      OUTER.has(marker.style) &&
+      (styled || !/[.]$/.test(text) || text.length - body < 90) &&
+      !hasFigure(low, body)
+    )
+      return whole()
     if (styled && (marker ? !hasFigure(low, body) || isGroup(low) : isTitle(text))) return whole()
     if (/:$/.test(text) && next && next.kind !== 'heading' && leads(line, next)) return whole(marker ? style : 'lead')
-    if (marker && LISTED.has(marker.style) && text.length <= 200 && !/[.;,]$/.test(text) && !hasFigure(low, body) && next && startsInner(line, next)) return whole()
+    if (
+      marker &&
+      LISTED.has(marker.style) &&
+      text.length <= 200 &&
+      !/[.;,]$/.test(text) &&
+      !hasFigure(low, body) &&
+      next &&
+      startsInner(line, next)
+    )
+      return whole()
   }
   const to = runInTitle(line)
   return to === null ? null : { style, title: titleOf(text.slice(body, to)), to }
@@ -34,12 +50,17 @@ export function headOf(line: Line, next: Line | undefined): Head | null {
 
 const LISTED: ReadonlySet<NumberStyle> = new Set(['number', 'dotted', 'letter', 'paren', 'halfParen', 'wordOrdinal'])
 
-const hasFigure = (low: string, from: number) => FIGURE.test(low.slice(from).replace(/giai đoạn|nhiệm kỳ|năm \d{4}/g, ''))
+const hasFigure = (low: string, from: number) =>
+  FIGURE.test(low.slice(from).replace(/giai đoạn|nhiệm kỳ|năm \d{4}/g, ''))
 
 /** "07 chỉ tiêu về kinh tế", "6 kết quả chủ yếu" are counts of what follows, not promises. */
-const isGroup = (low: string) => /\d{1,2} (?:nhóm )?(?:chỉ tiêu|nhiệm vụ|giải pháp|kết quả|mục tiêu|quan điểm|bài học|khâu|nội dung|chương trình)/.test(low)
+const isGroup = (low: string) =>
+  /\d{1,2} (?:nhóm )?(?:chỉ tiêu|nhiệm vụ|giải pháp|kết quả|mục tiêu|quan điểm|bài học|khâu|nội dung|chương trình)/.test(
+    low,
+  )
 
-const isTitle = (text: string) => text.length <= 250 && /^["“(]?[\p{Lu}\d]/u.test(text) && !FIGURE.test(text.toLowerCase())
+const isTitle = (text: string) =>
+  text.length <= 250 && /^["“(]?[\p{Lu}\d]/u.test(text) && !FIGURE.test(text.toLowerCase())
 
 /** A short numbered line without an end before deeper words: a heading without bold, as plain text files have. */
 function startsInner(line: Line, next: Line): boolean {
@@ -65,7 +86,13 @@ function runInTitle({ view, marker, boldTo }: Line): number | null {
     const closed = /^[\s]*[.:]/.exec(text.slice(boldTo))
     const ended = /[.:]\s*$/.test(text.slice(0, boldTo))
     const to = boldTo + (ended ? 0 : (closed?.[0].length ?? 0))
-    if ((ended || closed) && !VALUE.test(low.slice(to)) && to < text.length && (!hasFigure(low.slice(0, to), body) || isGroup(low.slice(0, to)))) return to
+    if (
+      (ended || closed) &&
+      !VALUE.test(low.slice(to)) &&
+      to < text.length &&
+      (!hasFigure(low.slice(0, to), body) || isGroup(low.slice(0, to)))
+    )
+      return to
   }
   const listed = /^[^:;.]{3,160}?:(?=\s*\((?:1|i|a)\))/u.exec(text.slice(body))
   if (listed) return body + listed[0].length

@@ -25,7 +25,8 @@ export function linesOf(document: SourceDocument): Line[] {
       for (const part of headings(document.text, block)) {
         const line = lineOf(document.text, block, part, 'heading')
         const last = lines.at(-1)
-        if (last && last.kind !== 'row' && continues(last, line) && last.styled) lines[lines.length - 1] = joined(document.text, last, line)
+        if (last && last.kind !== 'row' && continues(last, line) && last.styled)
+          lines[lines.length - 1] = joined(document.text, last, line)
         else if (line.view.text !== '') lines.push(line)
       }
     } else {
@@ -41,17 +42,22 @@ export function linesOf(document: SourceDocument): Line[] {
 }
 
 function lineOf(text: string, block: Block, { start, end }: Span, kind: Line['kind']): Line {
-  const hashes = kind === 'heading' ? (/^\s*#{1,6}\s*/.exec(text.slice(start, Math.min(end, start + 20)))?.[0].length ?? 0) : 0
+  const hashes =
+    kind === 'heading' ? (/^\s*#{1,6}\s*/.exec(text.slice(start, Math.min(end, start + 20)))?.[0].length ?? 0) : 0
   const view = viewOf(text, start + hashes, end)
   const source = text.slice(start, end).trim()
   const words = view.text.replace(/^[\d\s.()IVX-]+/, '')
-  const styled = kind === 'heading' || /^(?:[-+*•]\s+)?(\*\*|\*|__|_)(?!\s)[^*]*\1[.:;]?\s*$/u.test(source) || (/\p{L}{2}/u.test(words) && words === words.toUpperCase())
+  const styled =
+    kind === 'heading' ||
+    /^(?:[-+*•]\s+)?(\*\*|\*|__|_)(?!\s)[^*]*\1[.:;]?\s*$/u.test(source) ||
+    (/\p{L}{2}/u.test(words) && words === words.toUpperCase())
   const opening = kind === 'row' ? null : OPENING.exec(text.slice(start, Math.min(end, start + 500)))
   const boldTo = opening ? view.indexOf(start + opening[0].length) : 0
   return { kind, start, end, view, block, marker: kind === 'row' ? null : markerOf(view.text), styled, boldTo }
 }
 
-const OPENING = /^\s*(?:[-+•]\s+)?(?:\(?[\dA-Za-zĐ]{1,3}(?:\.\d{1,2})*[.)]{1,2}\s*)?(\*\*\*|\*\*|\*|__|_)(?!\s)[^\n]{1,400}?(?<!\s)\1/u
+const OPENING =
+  /^\s*(?:[-+•]\s+)?(?:\(?[\dA-Za-zĐ]{1,3}(?:\.\d{1,2})*[.)]{1,2}\s*)?(\*\*\*|\*\*|\*|__|_)(?!\s)[^\n]{1,400}?(?<!\s)\1/u
 
 /** Two heads set on one line of a converted file: "**… 2020 - 2025** **I. DỰ BÁO …**". */
 function headings(text: string, block: Span): Span[] {
@@ -64,7 +70,12 @@ function headings(text: string, block: Span): Span[] {
 
 /** A line broken by a page: no closing punctuation before, lower case after, nothing but white space between. */
 function continues(before: Line, after: Line): boolean {
-  return after.marker === null && /[\p{L}\d,]$/u.test(before.view.text) && /^\p{Ll}/u.test(after.view.text) && before.view.text.length > 3
+  return (
+    after.marker === null &&
+    /[\p{L}\d,]$/u.test(before.view.text) &&
+    /^\p{Ll}/u.test(after.view.text) &&
+    before.view.text.length > 3
+  )
 }
 
 function joined(text: string, a: Line, b: Line): Line {
@@ -79,7 +90,15 @@ function withoutHashes(view: View): View {
   const length = /^ #{1,6} /.exec(view.text.slice(at))?.[0].length ?? 0
   const shift = (i: number) => (i <= at ? i : i + length - 1)
   const without = (words: string) => words.slice(0, at) + ' ' + words.slice(at + length)
-  return { text: without(view.text), low: without(view.low), span: (from, to) => view.span(shift(from), shift(to)), indexOf: offset => { const i = view.indexOf(offset); return i <= at ? i : i - length + 1 } }
+  return {
+    text: without(view.text),
+    low: without(view.low),
+    span: (from, to) => view.span(shift(from), shift(to)),
+    indexOf: offset => {
+      const i = view.indexOf(offset)
+      return i <= at ? i : i - length + 1
+    },
+  }
 }
 
 /** The pieces of a paragraph: a line break ends one where a sentence ends before it, or where a marker begins after it. */

@@ -1,6 +1,21 @@
 /** How documents number their parts, from the outside in. `dotted` nests by its own depth. */
 export type NumberStyle =
-  | 'part' | 'annex' | 'chapter' | 'division' | 'article' | 'capital' | 'roman' | 'number' | 'dotted' | 'wordOrdinal' | 'paren' | 'halfParen' | 'letter' | 'dash' | 'plus' | 'bullet'
+  | 'part'
+  | 'annex'
+  | 'chapter'
+  | 'division'
+  | 'article'
+  | 'capital'
+  | 'roman'
+  | 'number'
+  | 'dotted'
+  | 'wordOrdinal'
+  | 'paren'
+  | 'halfParen'
+  | 'letter'
+  | 'dash'
+  | 'plus'
+  | 'bullet'
 
 export interface Marker {
   readonly style: NumberStyle
@@ -43,4 +58,12 @@ export function markerOf(text: string): Marker | null {
 }
 
 /** Styles that number chapters and sections rather than points in a list. */
-export const OUTER: ReadonlySet<NumberStyle> = new Set(['part', 'annex', 'chapter', 'division', 'article', 'capital', 'roman'])
+export const OUTER: ReadonlySet<NumberStyle> = new Set([
+  'part',
+  'annex',
+  'chapter',
+  'division',
+  'article',
+  'capital',
+  'roman',
+])

@@ -44,7 +44,16 @@ export function treeOf(lines: readonly Line[], length: number): Tree {
     const head = line.kind === 'row' || line.kind === 'footnote' ? null : headOf(line, lines[i + 1])
     const top = stack.at(-1)
     const last = sections.at(-1)
-    if (head && head.style === 'plain' && head.to === line.view.text.length && top && last && top.section === last && last.title === '' && TITLED.has(top.style)) {
+    if (
+      head &&
+      head.style === 'plain' &&
+      head.to === line.view.text.length &&
+      top &&
+      last &&
+      top.section === last &&
+      last.title === '' &&
+      TITLED.has(top.style)
+    ) {
       // "Phần thứ nhất" on a line of its own: the next head is its title.
       last.title = head.title
       placed.push({ line, node: top, from: head.to, head: true })
@@ -52,7 +61,14 @@ export function treeOf(lines: readonly Line[], length: number): Tree {
     }
     if (head) {
       cut(depthFor(head, line, stack), line.start)
-      const section = { id: `s${sections.length + 1}`, number: numberOf(line), title: head.title, level: stack.length + 1, start: line.start, end: length }
+      const section = {
+        id: `s${sections.length + 1}`,
+        number: numberOf(line),
+        title: head.title,
+        level: stack.length + 1,
+        start: line.start,
+        end: length,
+      }
       sections.push(section)
       open.push(section)
       const given = line.block.kind === 'heading' ? line.block.level : null
@@ -77,7 +93,16 @@ export function treeOf(lines: readonly Line[], length: number): Tree {
   return { sections, placed }
 }
 
-const TITLED: ReadonlySet<Head['style']> = new Set(['part', 'chapter', 'annex', 'division', 'article', 'roman', 'number', 'capital'])
+const TITLED: ReadonlySet<Head['style']> = new Set([
+  'part',
+  'chapter',
+  'annex',
+  'division',
+  'article',
+  'roman',
+  'number',
+  'capital',
+])
 
 const numberOf = ({ marker }: Line) => (marker && !/^[-+•●*]/.test(marker.number) ? marker.number : '')
 
@@ -98,9 +123,13 @@ function depthFor(head: Head, line: Line, stack: readonly Node[]): number {
   }
   const number = line.marker?.number ?? ''
   if (head.style === 'dotted') {
-    const parent = stack.findLastIndex(node => node.marker !== null && /^\d/.test(node.marker.number) && number.startsWith(`${node.marker.number}.`))
+    const parent = stack.findLastIndex(
+      node => node.marker !== null && /^\d/.test(node.marker.number) && number.startsWith(`${node.marker.number}.`),
+    )
     if (parent >= 0) return parent + 1
-    const like = stack.findIndex(node => node.style === 'dotted' && depthOfDots(node.marker?.number ?? '') >= depthOfDots(number))
+    const like = stack.findIndex(
+      node => node.style === 'dotted' && depthOfDots(node.marker?.number ?? '') >= depthOfDots(number),
+    )
     if (like >= 0) return like
   } else {
     const same = stack.findLastIndex(node => node.style === head.style)
@@ -125,7 +154,9 @@ function plainDepth(line: Line, stack: readonly Node[]): number {
   }
   const peer = stack.findIndex(node => node.style === 'plain' && node.given === null)
   if (peer >= 0) return peer
-  const list = stack.findIndex(node => node.style === 'lead' || (node.style !== 'plain' && RANK[node.style] >= RANK.paren))
+  const list = stack.findIndex(
+    node => node.style === 'lead' || (node.style !== 'plain' && RANK[node.style] >= RANK.paren),
+  )
   return list >= 0 ? list : stack.length
 }
 

@@ -26,8 +26,15 @@ const TEX: readonly (readonly [RegExp, string])[] = [
 const DASH = /[\u2010-\u2015\u2212\u00ad]/
 const SPACE = /[\s\u00a0\u2000-\u200b\u202f\u3000\ufeff]/
 const TAG = /^<\/?[a-zA-Z][^<>\n]{0,200}>/
-const FOOTNOTE = /^(?:<sup>\s*\(?[\d*]{1,3}\)?\s*<\/sup>|\[\^[^\]\s]{1,20}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}(?=[\s.,;:)]|$))/
-const ENTITY: Readonly<Record<string, string>> = { '&nbsp;': ' ', '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"' }
+const FOOTNOTE =
+  /^(?:<sup>\s*\(?[\d*]{1,3}\)?\s*<\/sup>|\[\^[^\]\s]{1,20}\]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}(?=[\s.,;:)]|$))/
+const ENTITY: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+}
 
 /** The view of `source` from `start` to `end`. Linear in its length. */
 export function viewOf(source: string, start = 0, end = source.length): View {
@@ -36,7 +43,11 @@ export function viewOf(source: string, start = 0, end = source.length): View {
   const push = (char: string, offset: number) => {
     if (char === ' ') {
       if (out.length === 0 || out[out.length - 1] === ' ' || out[out.length - 1] === '(') return
-    } else if (/[,;:.!?)%‰]/.test(char) && out[out.length - 1] === ' ' && !/^[.,]\d/.test(char + (source[offset + 1] ?? ''))) {
+    } else if (
+      /[,;:.!?)%‰]/.test(char) &&
+      out[out.length - 1] === ' ' &&
+      !/^[.,]\d/.test(char + (source[offset + 1] ?? ''))
+    ) {
       // Documents stored word by word put a space before punctuation: "3 % ; tỷ lệ".
       out.pop()
       at.pop()
@@ -61,7 +72,12 @@ export function viewOf(source: string, start = 0, end = source.length): View {
       }
       continue
     }
-    if (char === '<' || char === '[' || (char >= '\u00b2' && char <= '\u00b9') || (char >= '\u2070' && char <= '\u2079')) {
+    if (
+      char === '<' ||
+      char === '[' ||
+      (char >= '\u00b2' && char <= '\u00b9') ||
+      (char >= '\u2070' && char <= '\u2079')
+    ) {
       const rest = source.slice(i, Math.min(end, i + 220))
       const note = /[²³]/.test(char) && /m$/i.test(out[out.length - 1] ?? '') ? null : FOOTNOTE.exec(rest)
       const gone = note ?? TAG.exec(rest)
@@ -129,7 +145,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 /** Lower case and one spelling for words that are written in two ways, character for character. */
 export function alike(text: string): string {
   let low = text.toLowerCase()
-  if (low.length !== text.length) low = Array.from(text, c => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
+  if (low.length !== text.length)
+    low = Array.from(text, c => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('')
   for (const [pattern, spelling] of SPELLINGS) {
     if (spelling.includes('$1')) low = low.replace(pattern, spelling)
     else low = low.replace(pattern, found => (found.length === spelling.length ? spelling : found))

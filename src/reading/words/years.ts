@@ -22,7 +22,8 @@ export interface YearWords {
 
 const STANDARD =
   /(?:tiêu chí|chuẩn|quy định|giá so sánh|giá cố định|giá hiện hành|bộ chỉ số|chương trình mục tiêu quốc gia|nghị quyết|quyết định|luật|chỉ thị|kết luận|chương trình|đề án|quy hoạch|chiến lược|hiến pháp|công văn|nghị định|thông tư|số liệu|điều tra)[^.;:]{0,90}$/
-const BASE = /(?:so (?:với|sánh với)|so|gấp[^.;,]{0,24} lần|bằng[^.;,]{0,20}%|của)(?: cùng kỳ| mức| số liệu| thực hiện| cuối| đầu)* (?:năm |giai đoạn |nhiệm kỳ )?$/
+const BASE =
+  /(?:so (?:với|sánh với)|so|gấp[^.;,]{0,24} lần|bằng[^.;,]{0,20}%|của)(?: cùng kỳ| mức| số liệu| thực hiện| cuối| đầu)* (?:năm |giai đoạn |nhiệm kỳ )?$/
 const DUE = /(?:đến|tới|vào|trong|hết|từ|riêng|và|đạt) (?:hết |cuối |trước )?(?:năm |giai đoạn |nhiệm kỳ )?$/
 
 /** The years that the words of a view name, in order. */
@@ -50,10 +51,18 @@ export function yearWords(view: View, tokens: readonly NumberToken[]): YearWords
 function roleOf(view: View, token: NumberToken, head: string): YearWords['role'] {
   const tail = view.low.slice(token.to, token.to + 40)
   if (BASE.test(head)) return 'base'
-  if (/từ [\d.,]+\s?(?:%|[\p{L} ]{1,24}) ?\(?(?:năm )?$/u.test(head) && /^\)?,? ?(?:lên|xuống|còn|tăng|giảm|đến)/.test(tail)) return 'base'
+  if (
+    /từ [\d.,]+\s?(?:%|[\p{L} ]{1,24}) ?\(?(?:năm )?$/u.test(head) &&
+    /^\)?,? ?(?:lên|xuống|còn|tăng|giảm|đến)/.test(tail)
+  )
+    return 'base'
   const due = DUE.test(head)
   if (!due && STANDARD.test(withoutClosed(head))) return 'standard'
-  if (/\((?:[^()]*(?:cùng kỳ|ước|thực hiện|kế hoạch) )?năm $/.test(head) && /^(?:\s?(?:là|đạt|:|ước|có|chiếm|mới đạt)|\s\d|,)/.test(tail)) return 'past'
+  if (
+    /\((?:[^()]*(?:cùng kỳ|ước|thực hiện|kế hoạch) )?năm $/.test(head) &&
+    /^(?:\s?(?:là|đạt|:|ước|có|chiếm|mới đạt)|\s\d|,)/.test(tail)
+  )
+    return 'past'
   if (/\((?:tăng|giảm)[^()]*$/.test(head) && !due) return 'base'
   return 'own'
 }
@@ -64,4 +73,5 @@ const withoutClosed = (head: string) => head.replace(/\([^()]*\)/g, ' ').replace
 /** Words for every year of a term. */
 export const YEARLY = /hằng năm|mỗi năm|từng năm|các năm|trong năm\b|\/\s?năm|một năm|bình quân năm|năm sau/
 /** Words for a term as a whole. */
-export const WHOLE_TERM = /cả (?:giai đoạn|nhiệm kỳ|thời kỳ|kỳ)|trong (?:cả |vòng )?(?:0?[3-9]|năm|10) năm|(?:^|[\s(,])(?:0?[3-9]|10) năm(?: \d{4}|\s?[,:;)]|$)|toàn (?:giai đoạn|nhiệm kỳ)|trong (?:nhiệm kỳ|giai đoạn)|tổng cộng|lũy kế/
+export const WHOLE_TERM =
+  /cả (?:giai đoạn|nhiệm kỳ|thời kỳ|kỳ)|trong (?:cả |vòng )?(?:0?[3-9]|năm|10) năm|(?:^|[\s(,])(?:0?[3-9]|10) năm(?: \d{4}|\s?[,:;)]|$)|toàn (?:giai đoạn|nhiệm kỳ)|trong (?:nhiệm kỳ|giai đoạn)|tổng cộng|lũy kế/
