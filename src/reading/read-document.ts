@@ -46,7 +46,7 @@ export function readSource(document: SourceDocument): Reading {
           : 'span',
     term: time.term,
     nhiemKy: time.nhiemKy,
-    floor: time.term?.from ?? (time.issued === null ? null : time.issued),
+    floor: time.term?.from ?? time.issued,
   })
   const messages: Message[] = []
   const targets: Unnumbered[] = []

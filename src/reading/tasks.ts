@@ -1,58 +1,33 @@
 import type { ReadTask } from './result.ts'
 import type { Context } from './tree/context.ts'
+import type { NumberStyle } from './tree/numbering.ts'
 import type { Node, Placed } from './tree/sections.ts'
 
-/** The numbered tasks and solutions: the points of sections that order work. Groups ("4. …") are sections, not tasks. */
+/** The numbered tasks and solutions: the innermost numbered points of sections that order work. Groups are sections. */
 export function tasksOf(
   placed: readonly Placed[],
   contextOf: (node: Node | null) => Context,
   text: string,
 ): ReadTask[] {
-  const tasks: ReadTask[] = []
-  const parents = new Set(
-    placed.flatMap(({ node }) => (node?.parent && NUMBERED.has(node.style) ? [node.parent.section.id] : [])),
+  const groups = new Set(
+    placed.flatMap(({ node, opens, line }) => {
+      const around = opens ? node?.parent : node
+      return line.marker && around && NUMBERED.has(line.marker.style) ? [around.section.id] : []
+    }),
   )
-  for (const { node, line, head } of placed) {
-    const titled = node && node.section.start === line.start
-    if (!node?.marker || !titled || !NUMBERED.has(node.style) || parents.has(node.section.id)) {
-      if (
-        node &&
-        !titled &&
-        !head &&
-        line.marker &&
-        LISTED.has(line.marker.style) &&
-        contextOf(node).mode === 'task' &&
-        line.kind === 'text'
-      )
-        tasks.push({
-          id: `k${tasks.length + 1}`,
-          number: line.marker.number,
-          text: text.slice(line.start, line.end),
-          start: line.start,
-          end: line.end,
-          section: node.section.id,
-        })
-      continue
-    }
-    if (contextOf(node).mode !== 'task') continue
-    tasks.push({
-      id: `k${tasks.length + 1}`,
-      number: node.marker.number,
+  return placed
+    .filter(({ node, line, opens }) => {
+      if (!node || !line.marker || line.kind === 'row' || !NUMBERED.has(line.marker.style)) return false
+      return contextOf(node).mode === 'task' && !(opens && groups.has(node.section.id))
+    })
+    .map(({ node, line }, i) => ({
+      id: `k${i + 1}`,
+      number: line.marker?.number ?? '',
       text: text.slice(line.start, line.end),
       start: line.start,
       end: line.end,
-      section: node.section.id,
-    })
-  }
-  return tasks
+      section: node?.section.id ?? '',
+    }))
 }
 
-const NUMBERED: ReadonlySet<Node['style']> = new Set([
-  'dotted',
-  'number',
-  'letter',
-  'paren',
-  'wordOrdinal',
-  'halfParen',
-])
-const LISTED: ReadonlySet<Node['style']> = new Set(['number', 'dotted', 'letter', 'paren', 'wordOrdinal', 'halfParen'])
+const NUMBERED: ReadonlySet<NumberStyle> = new Set(['dotted', 'number', 'letter', 'paren', 'wordOrdinal', 'halfParen'])

@@ -11,7 +11,7 @@ const HUNDRED = ratio(100n)
  * "thuế sản phẩm" may leave that part unsaid, so a sum below 100 is then unverifiable; above 100 it is wrong.
  */
 export function compositionClaims(sentence: Sentence): Claim[] {
-  const { view, quantities } = sentence
+  const { view } = sentence
   const low = view.low.slice(sentence.from, sentence.to)
   const start = low.search(
     /cơ cấu (?:kinh tế|grdp|gdp|ngành|lao động|tổng|giá trị|các ngành|nguồn|vốn|sử dụng)|chuyển dịch cơ cấu|theo hướng|chiếm/,
@@ -25,7 +25,6 @@ export function compositionClaims(sentence: Sentence): Claim[] {
     )
   )
     return []
-  void quantities
   const lows = shares.map(share => (share.token.low ? fromDecimal(share.token.low) : ratio(0n)))
   const highs = shares.map(share => fromDecimal(share.token.high ?? share.token.low ?? { coefficient: 0n, scale: 0 }))
   const [least, most] = [lows.reduce(addRatio), highs.reduce(addRatio)]
@@ -33,7 +32,7 @@ export function compositionClaims(sentence: Sentence): Claim[] {
   // Each share may be off by half a unit of its last digit, or by a whole one where it was cut off.
   const slack = ratio(BigInt(shares.length), 10n ** BigInt(scale))
   const ranged = shares.some(share => share.token.high)
-  const whole = /thuế/.test(low) || shares.length > 3
+  const whole = low.includes('thuế') || shares.length > 3
   const verdict = verdictOf(
     least,
     most,

@@ -17,13 +17,13 @@ export function listedClaims(placed: readonly Placed[]): Claim[] {
   const counts = new Map<string, number>()
   const children = new Map<string, Placed[]>()
   for (const place of placed) {
-    const own = place.node && place.node.section.start === place.line.start
-    const owner = own ? place.node.parent : place.node
-    if (owner && place.line.marker && (place.line.kind === 'text' || own)) push(children, owner.section.id, place)
+    const owner = place.opens ? place.node?.parent : place.node
+    if (owner && place.line.marker && (place.line.kind === 'text' || place.opens))
+      push(children, owner.section.id, place)
   }
   for (const place of [...placed].reverse()) {
     const { node, line } = place
-    if (!node || node.section.start !== line.start) continue
+    if (!node || !place.opens) continue
     const announced = announcedIn(line.view.low)
     if (announced === null) continue
     const below = children.get(node.section.id) ?? []
@@ -92,8 +92,7 @@ function countListed(
   const points = [...inline.matchAll(/(?<=^|[\s.;:])\((\d{1,2})\)\s/g)].map(m => Number(m[1]))
   if (points.length >= 2 && points.every((n, i) => n === i + 1)) return { count: points.length, certain: true }
   const groups = below.flatMap(place => {
-    const own =
-      place.node && place.node.section.start === place.line.start ? counts.get(place.node.section.id) : undefined
+    const own = place.opens && place.node ? counts.get(place.node.section.id) : undefined
     return own === undefined ? [] : [own]
   })
   const first = below[0]

@@ -30,7 +30,7 @@ export function partOfWholeClaims(sentence: Sentence): Claim[] {
     const [n, d] = [valueOf(part.token), valueOf(whole.token)]
     const words = view.low.slice(whole.to, part.token.from)
     const told =
-      /trong đó/.test(words) || /(?:trong )?tổng số (?:có )?$/.test(view.low.slice(sentence.from, whole.token.from))
+      words.includes('trong đó') || /(?:trong )?tổng số (?:có )?$/.test(view.low.slice(sentence.from, whole.token.from))
     if (!n || !d || !told || part.unit.kind === 'percent' || /bình quân|hằng năm|tăng|giảm/.test(words)) return
     const holds = compare(n, d) <= 0
     const certain = whole.bound.bound.kind === 'exactly' && part.bound.bound.kind === 'exactly'

@@ -25,7 +25,7 @@ export function sentencesOf(text: string, lines: readonly Line[]): Sentence[] {
     if (!line || line.kind === 'row') continue
     const next = lines[i + 1]
     const carried =
-      next?.kind === 'text' && next.marker === null && /:$/.test(line.view.text) && /^\d/.test(next.view.text)
+      next?.kind === 'text' && next.marker === null && line.view.text.endsWith(':') && /^\d/.test(next.view.text)
     const view = carried ? viewOf(text, line.start, next.end) : line.view
     if (carried) i += 1
     const tokens = scanNumbers(view)

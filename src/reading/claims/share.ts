@@ -57,14 +57,14 @@ function fractionsBefore(sentence: Sentence, i: number): Quantity[] {
     if (!quantity || !percent) break
     if (!quantity.of) break
     const words = sentence.view.low.slice(quantity.to, percent.token.from)
-    if (/;/.test(words)) break
+    if (words.includes(';')) break
     const direct = found.length === 0
     const gap = sentence.view.low.slice(
       quantity.to,
       direct ? percent.token.from : (found[0]?.from ?? percent.token.from),
     )
     if (direct && !/(?:đạt|chiếm|bằng|tỷ lệ|tương đương|\(|giảm|tăng|là|=)[^;]{0,30}$/.test(gap)) break
-    if (!direct && !/\($/.test(gap.trim())) break
+    if (!direct && !gap.trim().endsWith('(')) break
     found.unshift(quantity)
   }
   return found

@@ -20,10 +20,10 @@ export function scanNumbers(view: View): NumberToken[] {
     }
   }
   for (const match of view.low.matchAll(PLAIN_NUMBER)) {
-    let [from, to] = [match.index, match.index + match[0].length]
+    const from = match.index
     if (taken[from]) continue
-    const next = taken.subarray(from, to).indexOf(1)
-    if (next > 0) to = from + next
+    const next = taken.subarray(from, from + match[0].length).indexOf(1)
+    const to = from + (next > 0 ? next : match[0].length)
     take(plainToken(view, from, to))
   }
   tokens.sort((a, b) => a.from - b.from)

@@ -96,7 +96,7 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
       ownYears: governing?.kind === 'span',
     })
     const continues = adding && /^[\s,]*(?:và )?(?:có )?$/.test(lowBefore) && typed.shape === 'level'
-    if (typed.shape === 'addition' && /thêm/.test(lowBefore)) adding = true
+    if (typed.shape === 'addition' && lowBefore.includes('thêm')) adding = true
     else if (!continues) adding = false
     const shape = continues
       ? { shape: 'addition' as const, change: 'up' as const, basis: 'absolute' as const, mean: null }
@@ -237,8 +237,8 @@ function sharedRate(quantities: readonly Quantity[], view: View): ReadonlyMap<Qu
     const next = quantities[i + 1]
     const rate = next?.unit.unit.match(/(?:\/| trên | cho )(.*(?:dân|người|hộ).*)$/u)?.[1]
     if (
-      rate &&
       next &&
+      rate !== undefined &&
       !quantity.unit.unit.includes('/') &&
       quantity.unit.kind === 'counted' &&
       /^\s?(?:và|,)\s?(?:có )?$/.test(view.low.slice(quantity.to, next.from))
@@ -273,7 +273,7 @@ function inheritedFor(
   const quantity = kept[i]
   if (!previous || !quantity) return words.inherited
   const before = view.low.slice(previous.to, quantity.from)
-  if (!/trong đó/.test(before)) return words.inherited
+  if (!before.includes('trong đó')) return words.inherited
   const from = Math.max(clause.from, kept[i - 2]?.to ?? clause.from)
   const whole = cleanName(view.text.slice(from, previous.from))
   return whole ? [...words.inherited, whole] : words.inherited

@@ -29,7 +29,7 @@ export function planTime(lines: readonly Line[]): PlanTime {
       const before = low.slice(Math.max(0, words.from - 24), words.from)
       if (/tầm nhìn|ngày|tháng|tới năm|\/$/.test(before)) continue
       const due = /đến (?:hết |cuối )?(?:năm )?$/.test(before)
-      if (words.kind === 'point' && (!/năm $/.test(before) || (!titled && !due))) continue
+      if (words.kind === 'point' && (!before.endsWith('năm ') || (!titled && !due))) continue
       const key = `${words.span.from}-${words.span.to}`
       const weight =
         (titled ? 4 : 1) *

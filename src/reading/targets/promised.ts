@@ -36,7 +36,7 @@ export function notPromised(
   if (DURATION.test(behind))
     return /thời gian|số ngày|số giờ|tuổi thọ/.test(view.low.slice(from, token.from)) ? null : 'duration'
   if (/^\s?sao(?!\p{L})/u.test(behind) && quantities.length > 1) return 'rating'
-  if (/^\/(?:24|7)(?!\d)/.test(behind) || /24\/$/.test(before)) return 'clock'
+  if (/^\/(?:24|7)(?!\d)/.test(behind) || before.endsWith('24/')) return 'clock'
   if (
     STRUCTURE.test(behind) &&
     (/(?:cả|đủ|trong|theo|gồm|với|các|một trong|thuộc|của|\d) ?$/.test(before) ||

@@ -50,17 +50,11 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
     carried = read.carried
     drafts.push({ scope, from: clause.from, to: clause.to, measures: read.measures })
   }
-  return together(item, view, clauses, drafts, composition)
+  return together(item, clauses, drafts, composition)
 }
 
 /** A numbered point, a short list item and a composition are one target; a long paragraph is one for each clause. */
-function together(
-  item: Item,
-  view: View,
-  clauses: readonly Clause[],
-  drafts: readonly Draft[],
-  composition: boolean,
-): Draft[] {
+function together(item: Item, clauses: readonly Clause[], drafts: readonly Draft[], composition: boolean): Draft[] {
   const full = drafts.filter(draft => draft.measures.length > 0)
   const first = full[0]
   if (!first) return []
@@ -68,7 +62,6 @@ function together(
   const whole =
     (item.listed || composition) && item.to - item.from <= LONGEST_WHOLE && (numbered || clauses.length <= MOST_CLAUSES)
   if (!whole || full.some(draft => draft.scope !== first.scope)) return full
-  void view
   return [{ scope: first.scope, from: item.from, to: item.to, measures: full.flatMap(draft => draft.measures) }]
 }
 

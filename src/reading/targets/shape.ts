@@ -65,7 +65,7 @@ export function shapeOf(words: ShapeWords): TypedShape {
   if (unit.kind === 'times') return { shape: 'level', change: null, basis: null, mean: null }
   if (verb && !reached) {
     const change: Change = verb === 'tăng' || verb === 'nâng' ? 'up' : 'down'
-    const basis = basisOf(unit, name, change)
+    const basis = basisOf(unit, name)
     const against = /so (?:với )?(?:cuối |đầu |cùng kỳ )?(?:năm|nhiệm kỳ|giai đoạn|đầu|cuối|hiện)/.test(near)
     const year = /so với (?:cùng kỳ )?năm (?:trước|liền trước)|so (?:với )?cùng kỳ/.test(near)
     if (mean && percent && (time === 'span' || yearly))
@@ -97,11 +97,11 @@ function changeVerb(before: string): string | null {
   // "giảm nghèo bền vững đạt 5 giải": the verb is far away and something is reached.
   if (/^ (?:trưởng|nghèo|thiểu|cường|tốc|giá trị)/.test(behind) && !/giảm nghèo[^,;]{0,40}$/.test(found[0] + behind))
     return null
-  if (/nâng/.test(found[0]) && !/thêm/.test(behind)) return null
+  if (found[0].includes('nâng') && !behind.includes('thêm')) return null
   return found[1] ?? null
 }
 
-function basisOf(unit: UnitAfter, name: string, _change: Change): Basis {
+function basisOf(unit: UnitAfter, name: string): Basis {
   if (unit.kind === 'points') return 'points'
   if (unit.kind !== 'percent' && unit.kind !== 'permille') return 'absolute'
   // A rate that falls by "1 - 1,5%" a year falls by points: nobody promises 1% of a poverty rate.

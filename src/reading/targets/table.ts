@@ -57,7 +57,7 @@ export function tableDrafts(
         columns[cell.column]?.kind === 'target' &&
         scanNumbers(cell.view).some(token => token.kind === 'number' || token.kind === 'range'),
     )
-    if (!valued && isGroupRow(read.number, read.name, row, columns)) {
+    if (!valued && isGroupRow(read.number, read.name, row)) {
       group = read.name
       above = []
       return
@@ -72,7 +72,7 @@ export function tableDrafts(
       parent && (depth > 1 || parent.number !== '') && !selfStanding(own)
         ? `${parent.name}: ${own.replace(/^trong đó:?\s*/i, '')}`
         : own
-    const unit = unitCell || bracketUnit(read.rawName) || ''
+    const unit = unitCell === '' ? (bracketUnit(read.rawName) ?? '') : unitCell
     above = [...above, { number: read.number, depth, name, unit }]
     const measures = measuresOfRow(row, columns, name, own, unit || (parent?.unit ?? ''), times, parent)
     drafts.push({
@@ -178,9 +178,8 @@ export function bracketUnit(name: string): string | null {
   return found ?? null
 }
 
-function isGroupRow(number: string, name: string, row: readonly RowCell[], columns: readonly Column[]): boolean {
+function isGroupRow(number: string, name: string, row: readonly RowCell[]): boolean {
   const filled = row.filter(cell => cell.view.text.trim() !== '' && !/^[-—–]$/.test(cell.view.text.trim())).length
-  void columns
   if (/^[IVX]+$|^[A-Z]$/.test(number) && filled <= 2) return true
   return filled <= 2 && (/chỉ tiêu|lĩnh vực|nhóm|^về /i.test(name) || name === name.toUpperCase())
 }
@@ -224,7 +223,7 @@ function measuresOfRow(
     const quantity = quantitiesOf(cell.view, scanNumbers(cell.view))[0]
     if (!quantity) return []
     const printed = quantity.unit.kind === 'none' ? '' : quantity.unit.unit
-    const unit = printed || rowUnit || column.unit || defaultUnit(name)
+    const unit = [printed, rowUnit, column.unit ?? ''].find(words => words !== '') ?? defaultUnit(name)
     const asUnit: UnitAfter = unitAfter(viewOf(` ${unit}`), 0)
     const span = column.years ?? times.years ?? times.term
     const dueInName = /(?:đến|tới|vào)(?: hết| cuối)?(?: năm)? (\d{4})/.exec(viewOf(own).low)

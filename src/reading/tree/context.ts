@@ -40,12 +40,12 @@ export function modeOf(title: string): Mode | null {
     !/mục tiêu (?:tổng quát|cụ thể|chung|chủ yếu)|phương hướng|các chỉ tiêu chủ yếu (?:năm|giai đoạn|đến)/.test(low)
   )
     return 'past'
-  if (/chỉ tiêu/.test(low)) return 'main'
+  if (low.includes('chỉ tiêu')) return 'main'
   if (TARGETS.test(low) && !/chương trình mục tiêu|thực hiện (?:các )?mục tiêu|hoàn thành (?:các )?mục tiêu/.test(low))
     return 'main'
   if (FORECAST.test(low)) return 'forecast'
-  if (/quan điểm|phương hướng chung/.test(low) && !/nhiệm vụ/.test(low)) return 'main'
-  if (/định hướng phát triển và/.test(low)) return 'main'
+  if (/quan điểm|phương hướng chung/.test(low) && !low.includes('nhiệm vụ')) return 'main'
+  if (low.includes('định hướng phát triển và')) return 'main'
   if (TASKS.test(low)) return AIMS.test(low) && /phương hướng|định hướng/.test(low) ? 'open' : 'task'
   if (results) return 'past'
   return AIMS.test(low) ? 'open' : null

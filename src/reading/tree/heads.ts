@@ -23,7 +23,7 @@ export function headOf(line: Line, next: Line | undefined): Head | null {
   const style = marker?.style ?? 'plain'
   const whole = (as: Head['style'] = style): Head => ({ style: as, title: titleOf(text.slice(body)), to: text.length })
   if (line.kind === 'heading') return whole()
-  if (text.length <= LONGEST_TITLE && !/;$/.test(text)) {
+  if (text.length <= LONGEST_TITLE && !text.endsWith(';')) {
     if (
       marker &&
       OUTER.has(marker.style) &&
@@ -32,7 +32,8 @@ export function headOf(line: Line, next: Line | undefined): Head | null {
     )
       return whole()
     if (styled && (marker ? !hasFigure(low, body) || isGroup(low) : isTitle(text))) return whole()
-    if (/:$/.test(text) && next && next.kind !== 'heading' && leads(line, next)) return whole(marker ? style : 'lead')
+    if (text.endsWith(':') && next && next.kind !== 'heading' && leads(line, next))
+      return whole(marker ? style : 'lead')
     if (
       marker &&
       LISTED.has(marker.style) &&

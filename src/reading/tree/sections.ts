@@ -22,6 +22,8 @@ export interface Placed {
   readonly from: number
   /** Whether the whole line is a head. */
   readonly head: boolean
+  /** Whether the line opens its section. */
+  readonly opens: boolean
 }
 
 export interface Tree {
@@ -45,8 +47,7 @@ export function treeOf(lines: readonly Line[], length: number): Tree {
     const top = stack.at(-1)
     const last = sections.at(-1)
     if (
-      head &&
-      head.style === 'plain' &&
+      head?.style === 'plain' &&
       head.to === line.view.text.length &&
       top &&
       last &&
@@ -56,7 +57,7 @@ export function treeOf(lines: readonly Line[], length: number): Tree {
     ) {
       // "Phần thứ nhất" on a line of its own: the next head is its title.
       last.title = head.title
-      placed.push({ line, node: top, from: head.to, head: true })
+      placed.push({ line, node: top, from: head.to, head: true, opens: false })
       continue
     }
     if (head) {
@@ -74,7 +75,13 @@ export function treeOf(lines: readonly Line[], length: number): Tree {
       const given = line.block.kind === 'heading' ? line.block.level : null
       stack = [...stack, { section, parent: stack.at(-1) ?? null, style: head.style, marker: line.marker, given }]
       itemsSeen = false
-      placed.push({ line, node: stack.at(-1) ?? null, from: head.to, head: head.to >= line.view.text.length })
+      placed.push({
+        line,
+        node: stack.at(-1) ?? null,
+        from: head.to,
+        head: head.to >= line.view.text.length,
+        opens: true,
+      })
       continue
     }
     if (line.kind === 'text') {
@@ -88,7 +95,7 @@ export function treeOf(lines: readonly Line[], length: number): Tree {
         itemsSeen = false
       }
     }
-    placed.push({ line, node: stack.at(-1) ?? null, from: line.marker?.length ?? 0, head: false })
+    placed.push({ line, node: stack.at(-1) ?? null, from: line.marker?.length ?? 0, head: false, opens: false })
   }
   return { sections, placed }
 }

@@ -35,7 +35,7 @@ export function yearWords(view: View, tokens: readonly NumberToken[]): YearWords
     const last = token.high ? approximate(token.high) : first
     if (last < first) continue
     const head = view.low.slice(Math.max(0, token.from - 120), token.from)
-    const term = /nhiệm kỳ $/.test(head) || /nhiệm kỳ (?:\p{L}+ )?$/u.test(head)
+    const term = head.endsWith('nhiệm kỳ ') || /nhiệm kỳ (?:\p{L}+ )?$/u.test(head)
     found.push({
       from: token.from,
       to: token.to,
