@@ -13,7 +13,11 @@ export function titleOf(lines: readonly Line[]): string {
   if (at >= 0) {
     const parts = [early[at]?.view.text ?? '']
     for (const line of early.slice(at + 1, at + 5)) {
-      if (!(line.styled && line.marker === null) || parts.join(' ').length > 240 || line.view.text.startsWith('('))
+      if (
+        !((line.styled && line.marker === null) || /^(?:về |v\/v|phê duyệt|ban hành)/.test(line.view.low)) ||
+        parts.join(' ').length > 240 ||
+        line.view.text.startsWith('(')
+      )
         break
       parts.push(line.view.text)
     }

@@ -36,6 +36,8 @@ export interface ClauseWords {
   readonly composition: boolean
   /** The years that an earlier clause of the same item named for those behind it. */
   readonly carried: YearWords | null
+  /** What the clause before spoke of: a clause without words of its own goes on with it. */
+  readonly subject: string | null
 }
 
 export interface ClauseMeasures {
@@ -83,9 +85,16 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
         /(?:xếp (?:thứ|hạng)|vị trí(?: thứ)?) ?$/.test(view.low.slice(left, quantity.from)))
     const name = ranked
       ? rankName(view, clause, kept[0] ?? quantity, after)
-      : nameOf({ before: withoutYears(before), after }, quantity, inheritedFor(words, kept, i, view, clause))
+      : speechless(before, after, quantity)
+        ? (measures.at(-1)?.name ?? words.subject ?? '')
+        : nameOf({ before: withoutYears(before), after }, quantity, inheritedFor(words, kept, i, view, clause))
     if (isNameless(name)) return
-    const lowBefore = view.low.slice(left, quantity.from)
+    const yearlyLead =
+      i > 0 &&
+      /^[\s-]*(?:phấn đấu )?(?:bình quân )?(?:hằng năm|mỗi năm)/.test(view.low.slice(clause.from, clause.from + 40))
+        ? 'hằng năm '
+        : ''
+    const lowBefore = yearlyLead + view.low.slice(left, quantity.from)
     const clauseEnd = view.low.slice(quantity.to, right)
     const typed = shapeOf({
       before: lowBefore,
@@ -106,7 +115,10 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     const part = words.composition && quantity.unit.kind === 'percent'
     const count = COUNT_OF.exec(view.low.slice(clause.from, clause.to))?.[1]
     const base = years.find(
-      year => year.role === 'base' && year.from >= left && year.to <= Math.max(right, quantity.to),
+      year =>
+        year.role === 'base' &&
+        year.from >= left &&
+        year.to <= Math.max(next ? ownStart(view, quantity.to, next.from) : right, quantity.to),
     )
     measures.push({
       ...view.span(quantity.from, Math.max(quantity.to, quantity.bound.to)),
@@ -184,6 +196,10 @@ function ownStart(view: View, from: number, to: number): number {
     /(?:,(?=\s)|\((?=trong|riêng|gồm)|\svà(?=\s[^,]*$))/u.exec(between)
   return open ? from + open.index + open[0].length : from
 }
+
+/** A figure without words of its own: "…; đến năm 2025 đạt 15.000 tỷ đồng" goes on with what was spoken of before. */
+const speechless = (before: string, after: string, { unit }: Quantity) =>
+  unit.kind !== 'counted' && after === '' && cleanName(withoutYears(before)) === ''
 
 /** In a long clause the subject of the first figure begins behind the last comma that an indicator's word follows. */
 function subjectStart(view: View, from: number, to: number): number {

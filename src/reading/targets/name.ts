@@ -5,7 +5,7 @@ import type { Quantity } from './quantity.ts'
 const TAIL =
   /(?:^|[\s,:;(.-])(?:đạt|là|còn|chiếm|tăng|giảm|từ|khoảng|trên|dưới|hơn|gần|có|cho|với|ở mức|mức|lên|xuống|lên đến|thêm|được|phấn đấu|ước|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|vượt|bằng|gấp|đến|tới|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|cả|số|và|trong đó|phải|sẽ|có ít nhất|bảo đảm|đảm bảo|duy trì|tối thiểu là|đạt tỷ lệ|tỷ lệ|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|cả giai đoạn|trong giai đoạn|trong (?:5|năm) năm|\d{4}\s?-\s?\d{4}|5 năm|[<>≥≤~≈=]+)\s*$/u
 const HEAD =
-  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng|đưa|giảm|tăng|kéo giảm|hạ|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|mục tiêu|là|được|trên|dưới)(?=[\s,:]))/iu
+  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|giữ vững|giữ ổn định|ổn định|giảm|tăng|kéo giảm|hạ|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|mục tiêu|là|được|trên|dưới)(?=[\s,:]|$))/iu
 
 /** A name without what only leads to its figure. */
 export function cleanName(words: string): string {
@@ -15,7 +15,10 @@ export function cleanName(words: string): string {
     const low = name.toLowerCase()
     const tail = TAIL.exec(low)
     if (tail && !keeps(low, tail[0])) name = name.slice(0, tail.index).trim()
-    name = name.replace(HEAD, '').trim()
+    name = name
+      .replace(HEAD, '')
+      .replace(/\s+từ (?:mức |trên |gần |khoảng )?\d[\d.,]*\s?%?.*$/u, '')
+      .trim()
     name = name.replace(/[\s,;:.(–-]+$/u, '').trim()
   }
   return balanced(name)
@@ -24,6 +27,7 @@ export function cleanName(words: string): string {
 /** "Tốc độ tăng trưởng … bình quân hằng năm" keeps its mean: it is part of what is measured. */
 const keeps = (low: string, tail: string) =>
   (/bình quân|hằng năm|hàng năm/.test(tail) && /tốc độ|tăng trưởng/.test(low)) ||
+  (/bình quân/.test(tail) && /(?:thu nhập|lương|grdp|gdp|diện tích) bình quân\s*$/.test(low)) ||
   (/ (?:số|tỷ lệ|mức)\s*$/.test(tail) && low.trim().split(' ').length <= 2)
 
 /** Words that name no indicator: "Mục tiêu", "Chỉ tiêu 29", "Con số". */
@@ -58,8 +62,15 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
     unit.kind === 'counted' || unit.kind === 'measured' ? unit.unit.replace(/^(?:nghìn|ngàn|triệu|tỷ|vạn)\s/i, '') : ''
   const after = words.after.replace(/^[\s,]*(?:trở lên|trở xuống)?[\s,]*/u, '').replace(/[\s,;:.]+$/u, '')
   let own: string
+  const verbOnly =
+    noun !== '' &&
+    unit.kind === 'counted' &&
+    before.split(' ').length <= 4 &&
+    !before.toLowerCase().includes(noun.toLowerCase())
   const whole = /(?:GDP|GRDP|ngân sách)$/i.exec(unit.unit)?.[0]
-  if (enough(before)) own = whole && !before.toLowerCase().includes(whole.toLowerCase()) ? `${before} ${whole}` : before
+  if (enough(before) && verbOnly) own = [before, noun, after].filter(Boolean).join(' ')
+  else if (enough(before))
+    own = whole && !before.toLowerCase().includes(whole.toLowerCase()) ? `${before} ${whole}` : before
   else if (unit.kind === 'percent' || unit.kind === 'permille' || unit.kind === 'points') {
     own = whole
       ? [before, whole, after].filter(Boolean).join(' ')

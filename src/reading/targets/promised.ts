@@ -44,7 +44,12 @@ export function notPromised(
   )
     return 'structure'
   const bracket = openBracket(view.low, from, token.from)
-  if (bracket !== null && !/^\((?:trong đó|riêng|bao gồm|gồm|đạt|tỷ lệ)/.test(view.low.slice(bracket, bracket + 12)))
+  if (
+    bracket !== null &&
+    !/^\((?:trong đó|riêng|bao gồm|gồm|đạt|tỷ lệ|tốc độ tăng|tăng trưởng|tăng bình quân|bình quân tăng)/.test(
+      view.low.slice(bracket, bracket + 20),
+    )
+  )
     return 'bracket'
   if (isStart(view.low, quantity, quantities[i + 1], to)) return 'start'
   const segment = view.low.slice(Math.max(from, quantities[i - 1]?.to ?? from), token.from)

@@ -28,6 +28,7 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   const head = composition || clauses.length > 1 ? compositionHead(view, item) : null
   const drafts: Draft[] = []
   let carried: YearWords | null = null
+  let subject: string | null = null
   let open: string | null = null
   for (const clause of clauses) {
     const scope = scopeOf(item, view.low.slice(clause.from, clause.to), open)
@@ -43,11 +44,13 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
       times,
       inherited,
       composition,
+      subject,
       carried:
         carried ??
         (head ? (years.findLast(y => y.role === 'own' && y.to <= head.to && y.from >= item.from) ?? null) : null),
     })
     carried = read.carried
+    subject = read.measures.at(-1)?.name ?? subject
     drafts.push({ scope, from: clause.from, to: clause.to, measures: read.measures })
   }
   return together(item, clauses, drafts, composition)
@@ -107,6 +110,7 @@ function titledHead(item: Item): string[] {
     name.length < 4
   )
     return []
+  if (ACTION.test(name.toLowerCase())) return []
   return /cơ cấu|tỷ trọng|tốc độ|tăng trưởng|tỷ lệ|giá trị|sản lượng|diện tích|trong đó|kim ngạch|số /i.test(name)
     ? [name]
     : []

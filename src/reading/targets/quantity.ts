@@ -17,7 +17,8 @@ export interface Quantity {
 
 /** The base of a rate: "trên 1 vạn dân", "/10.000 dân", "1.000 trẻ đẻ sống". */
 const RATE_BASE =
-  /^(?:\s?(?:vạn|nghìn|triệu))?\s(?:dân|người dân|trẻ đẻ|phụ nữ|người lao động trong độ tuổi|hộ dân|lao động nông)/
+  /^(?:\s?(?:vạn|nghìn|triệu))?\s(?:dân|người dân|trẻ đẻ|trẻ|phụ nữ|người lao động trong độ tuổi|hộ dân|lao động nông)/
+const UNIT_BASE = /^(?:0?1|một) (?:ha|héc ta|hecta|km2|km²|m2|đơn vị diện tích)(?!\p{L})/u
 const RATE_HEAD = /(?:trên|\/|tính trên|cho mỗi|mỗi|so)\s?$/
 
 /** The quantities of a view, in order: numbers and ranges with what stands around them. Base numbers of rates are left out. */
@@ -27,7 +28,12 @@ export function quantitiesOf(view: View, tokens: readonly NumberToken[]): Quanti
   tokens.forEach((token, i) => {
     if ((token.kind !== 'number' && token.kind !== 'range') || !token.low || token.from < behind) return
     const head = view.low.slice(Math.max(0, token.from - 12), token.from)
-    if (RATE_HEAD.test(head) && RATE_BASE.test(view.low.slice(token.to, token.to + 40))) return
+    if (
+      RATE_HEAD.test(head) &&
+      (RATE_BASE.test(view.low.slice(token.to, token.to + 40)) ||
+        UNIT_BASE.test(view.low.slice(token.from, token.from + 24)))
+    )
+      return
     const next = tokens[i + 1]
     const of = next?.kind === 'number' && next.from === token.to + 1 && view.low[token.to] === '/' ? next : null
     const unit = unitAfter(view, of ? of.to : token.to)

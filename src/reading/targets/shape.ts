@@ -36,7 +36,8 @@ const FLOW =
 
 /** The shape of a measure, from the words around its figure. Rules in the order in which they bind. */
 export function shapeOf(words: ShapeWords): TypedShape {
-  const { name, after, unit, time } = words
+  const { name, unit, time } = words
+  const after = words.after.replace(/\(.*$/u, ' ')
   // Names that hold a word of change without being one: value added, natural increase of population.
   const before = words.before.replace(
     /giá trị (?:tăng thêm|gia tăng)|tỷ (?:lệ|suất) (?:gia )?tăng (?:dân số(?: tự nhiên)?|tự nhiên)|gia tăng dân số/g,
@@ -49,7 +50,10 @@ export function shapeOf(words: ShapeWords): TypedShape {
     ' ',
   )
   const mean = /bình quân|trung bình/.test(bare) || /bình quân\s?\/\s?năm/.test(near)
-  const yearly = YEARLY.test(bare) || /\/\s?năm$/.test(unit.unit.toLowerCase())
+  const yearly =
+    YEARLY.test(bare) ||
+    (/\/\s?năm$/.test(unit.unit.toLowerCase()) &&
+      !/(?:đồng|usd)\/(?:người|lao động|hộ)\/năm$/.test(unit.unit.toLowerCase()))
   const growthName = GROWTH_NAME.test(name.toLowerCase()) && !NOT_GROWTH.test(name.toLowerCase()) && percent
   const verb = changeVerb(before)
   const reached =

@@ -105,11 +105,17 @@ function withoutHashes(view: View): View {
 function parts(text: string, block: Span): Span[] {
   const found: Span[] = []
   let start = block.start
+  const width = Math.max(
+    ...text
+      .slice(block.start, block.end)
+      .split('\n')
+      .map(line => line.trim().length),
+  )
   for (let at = text.indexOf('\n', start); at >= 0 && at < block.end; at = text.indexOf('\n', at + 1)) {
     if (at <= start) continue
     const stop = text.indexOf('\n', at + 1)
     const next = text.slice(at + 1, Math.min(block.end, stop < 0 ? block.end : stop))
-    if (next.trim() === '' || !breaksBefore(text.slice(Math.max(start, at - 200), at), next)) continue
+    if (next.trim() === '' || !breaksBefore(text.slice(Math.max(start, at - 200), at), next, width)) continue
     found.push({ start, end: at })
     start = at + 1
   }
@@ -117,16 +123,28 @@ function parts(text: string, block: Span): Span[] {
   return found.map(span => trimmed(text, span)).filter(span => span.end > span.start)
 }
 
-function breaksBefore(before: string, next: string): boolean {
+function breaksBefore(before: string, next: string, width: number): boolean {
   const head = viewOf(next).text
   const tail = viewOf(before).text
   const marker = markerOf(head)
+  if (isHeadLine(viewOf(before.slice(before.lastIndexOf('\n') + 1)).text, head, width)) return true
   if (marker && marker.style !== 'dash' && marker.style !== 'bullet') {
     // "năm\n2020. Trong đó" is a broken sentence, not item 2020; an item's number follows an ended line.
     return /[.:;!?)\]]$/.test(tail) || /^(?:\d{1,2}|[a-zđ])\)|^\(/u.test(head) || !/[\p{Ll},\d-]$/u.test(tail)
   }
   if (marker) return true
   return /[.:;!?]$/.test(tail) && /^["“(]?\p{Lu}/u.test(head)
+}
+
+/**
+ * Plain text sets its heads on lines of their own: all capitals, or numbered and clearly shorter than the wrapped lines
+ * around them, with a capital behind.
+ */
+function isHeadLine(line: string, next: string, width: number): boolean {
+  if (!/^["“(]?[\p{Lu}\d-]/u.test(next)) return false
+  const capitals = /\p{Lu}{2}/u.test(line) && line === line.toUpperCase()
+  if (capitals) return !(/\p{Lu}{2}/u.test(next) && next === next.toUpperCase()) || /^-+$/.test(next)
+  return markerOf(line) !== null && line.length < 0.75 * width && line.length < 120 && !/[,;]$/.test(line)
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

@@ -74,4 +74,4 @@ const withoutClosed = (head: string) => head.replace(/\([^()]*\)/g, ' ').replace
 export const YEARLY = /hằng năm|mỗi năm|từng năm|các năm|trong năm\b|\/\s?năm|một năm|bình quân năm|năm sau/
 /** Words for a term as a whole. */
 export const WHOLE_TERM =
-  /cả (?:giai đoạn|nhiệm kỳ|thời kỳ|kỳ)|trong (?:cả |vòng )?(?:0?[3-9]|năm|10) năm|(?:^|[\s(,])(?:0?[3-9]|10) năm(?: \d{4}|\s?[,:;)]|$)|toàn (?:giai đoạn|nhiệm kỳ)|trong (?:nhiệm kỳ|giai đoạn)|tổng cộng|lũy kế/
+  /cả (?:giai đoạn|nhiệm kỳ|thời kỳ|kỳ)|trong (?:cả |vòng )?(?:0?[3-9]|năm|10) năm|(?:^|[\s(,])(?:0?[3-9]|10) năm(?= \d{4}|\s?[,:;)]|\s*$| (?:khoảng|trên|đạt|là|ước|hơn|gần|tối thiểu|ít nhất|tới|qua|sau))|toàn (?:giai đoạn|nhiệm kỳ)|trong (?:nhiệm kỳ|giai đoạn)|tổng cộng|lũy kế/
