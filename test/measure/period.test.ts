@@ -9,9 +9,7 @@ const number = (min: number, max: number) => fc.integer({ min, max })
 const calendarYear = number(1900, 2150)
 const anyPeriod: fc.Arbitrary<Period> = fc.oneof(
   fc.tuple(calendarYear, number(0, 30)).map(([y, n]) => years(y, y + n)),
-  fc
-    .tuple(calendarYear, fc.constantFrom(1, 2), number(1, 7))
-    .map(([y, n, length]) => ({ ...half(y, n), length })),
+  fc.tuple(calendarYear, fc.constantFrom(1, 2), number(1, 7)).map(([y, n, length]) => ({ ...half(y, n), length })),
   fc.tuple(calendarYear, number(1, 4), number(1, 13)).map(([y, n, length]) => ({ ...quarter(y, n), length })),
   fc.tuple(calendarYear, number(1, 12), number(1, 40)).map(([y, m, n]) => monthsFrom(y, m, n)),
   fc
