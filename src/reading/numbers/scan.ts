@@ -4,8 +4,18 @@ import type { View } from '../words/view.ts'
 import { FORMS, PLAIN_NUMBER } from './forms.ts'
 import type { NumberToken } from './token.ts'
 
-/** Every number of a view, in order and without overlap; ranges are one token. Linear in the view's length. */
-export function scanNumbers(view: View): NumberToken[] {
+const scanned = new WeakMap<View, readonly NumberToken[]>()
+
+/** Every number of a view, in order and without overlap; ranges are one token. Scanned once, linear in the view's length. */
+export function scanNumbers(view: View): readonly NumberToken[] {
+  const known = scanned.get(view)
+  if (known) return known
+  const tokens = /\d/.test(view.low) ? scan(view) : []
+  scanned.set(view, tokens)
+  return tokens
+}
+
+function scan(view: View): NumberToken[] {
   const taken = new Uint8Array(view.low.length)
   const tokens: NumberToken[] = []
   const take = (token: NumberToken) => {
@@ -20,11 +30,13 @@ export function scanNumbers(view: View): NumberToken[] {
     }
   }
   for (const match of view.low.matchAll(PLAIN_NUMBER)) {
-    const from = match.index
-    if (taken[from]) continue
-    const next = taken.subarray(from, from + match[0].length).indexOf(1)
-    const to = from + (next > 0 ? next : match[0].length)
-    take(plainToken(view, from, to))
+    const end = match.index + match[0].length
+    for (let from = match.index; from < end;) {
+      let to = from
+      while (to < end && !taken[to]) to += 1
+      if (to > from && /\d/.test(view.low.slice(from, to))) take(plainToken(view, from, to))
+      from = to + 1
+    }
   }
   tokens.sort((a, b) => a.from - b.from)
   return joinRanges(view, tokens)

@@ -46,7 +46,8 @@ export function viewOf(source: string, start = 0, end = source.length): View {
     } else if (
       /[,;:.!?)%‰]/.test(char) &&
       out[out.length - 1] === ' ' &&
-      !/^[.,]\d/.test(char + (source[offset + 1] ?? ''))
+      !/^[.,]\d/.test(char + (source[offset + 1] ?? '')) &&
+      (!/[%‰]/.test(char) || /\d/.test(out[out.length - 2] ?? ''))
     ) {
       // Documents stored word by word put a space before punctuation: "3 % ; tỷ lệ".
       out.pop()
@@ -103,19 +104,21 @@ export function viewOf(source: string, start = 0, end = source.length): View {
     at.pop()
   }
   const text = out.join('')
+  // Offsets as 32-bit integers: a long document keeps a view for each of its lines.
+  const places = Int32Array.from(at)
   return {
     text,
     low: alike(text),
     span: (from, to) => {
-      const first = at[from] ?? end
-      const last = at[Math.max(from, to - 1)]
+      const first = places[from] ?? end
+      const last = places[Math.max(from, to - 1)]
       return { start: first, end: to > from && last !== undefined ? last + 1 : first }
     },
     indexOf: offset => {
-      let [low, high] = [0, at.length]
+      let [low, high] = [0, places.length]
       while (low < high) {
         const middle = (low + high) >> 1
-        if ((at[middle] ?? 0) < offset) low = middle + 1
+        if ((places[middle] ?? 0) < offset) low = middle + 1
         else high = middle
       }
       return low
