@@ -1,5 +1,18 @@
 import { wholeNumberWords } from './number-words.ts'
-import { firstMonths, half, isPeriod, month, monthsFrom, oneDay, quarter, year, years, type Period } from './period.ts'
+import {
+  firstMonths,
+  firstYear,
+  half,
+  isPeriod,
+  lastYear,
+  month,
+  monthsFrom,
+  oneDay,
+  quarter,
+  year,
+  years,
+  type Period,
+} from './period.ts'
 
 /**
  * Words of a text that say when. `point`: a year or day by or in which; `span`: several years or months; `term`: a
@@ -135,8 +148,12 @@ const MORE = new RegExp(
 )
 const PER_YEAR = /(?<=[\p{L}%‰])\s?\/\s?năm(?![\p{L}\d]|\s(?:19|20|21)\d\d)/giu
 
-/** Finds the years, terms and parts of years that a Vietnamese text (NFC) names, in order and without overlap. */
-export function readPeriodWords(text: string): PeriodWords[] {
+/**
+ * Finds the years, terms and parts of years that a Vietnamese text (NFC) names, in order and without overlap.
+ * A giai đoạn A - B that repeats a nhiệm kỳ A - B means that term's years, A + 1 to B; `terms` are those (already A + 1
+ * to B) that are named elsewhere in the document.
+ */
+export function readPeriodWords(text: string, terms: readonly Period[] = []): PeriodWords[] {
   const taken = new Uint8Array(text.length)
   const found: PeriodWords[] = []
   const take = (words: PeriodWords) => {
@@ -159,7 +176,18 @@ export function readPeriodWords(text: string): PeriodWords[] {
       kind: 'yearly',
       period: null,
     })
-  return found.sort((a, b) => a.start - b.start)
+  const known = [...terms, ...found.flatMap(({ kind, period }) => (kind === 'term' && period ? [period] : []))]
+  return found.map(words => asTerm(words, known)).sort((a, b) => a.start - b.start)
+}
+
+function asTerm(words: PeriodWords, terms: readonly Period[]): PeriodWords {
+  const { kind, period } = words
+  if (kind !== 'stage' || !period) return words
+  const repeated = terms.find(
+    term =>
+      firstYear(term) === firstYear(period) + 1 && lastYear(term) === lastYear(period) && term.length < period.length,
+  )
+  return repeated ? { ...words, period: repeated } : words
 }
 
 function* yearsBehind(text: string, from: number): Generator<PeriodWords> {

@@ -65,10 +65,13 @@ export function exactDecimal(a: Ratio): Decimal | null {
   return scale > 40 ? null : decimal((a.num * powerOfTen(scale)) / a.den, scale)
 }
 
-/** The nearest binary number: for pictures only. */
+/** The nearest binary number, to the last bit or so: for pictures only. */
 export function approximateRatio(a: Ratio): number {
-  const [num, den] = [a.num < 0n ? -a.num : a.num, a.den]
-  const shift = Math.max(0, Math.max(num.toString(2).length, den.toString(2).length) - 1000)
-  const size = Number(num >> BigInt(shift)) / Number(den >> BigInt(shift) || 1n)
-  return a.num < 0n ? -size : size
+  if (a.num === 0n) return 0
+  const size = a.num < 0n ? -a.num : a.num
+  // 64 bits of the quotient are more than a binary number keeps, whatever the lengths of the two.
+  const shift = 64 - (size.toString(2).length - a.den.toString(2).length)
+  const bits = shift >= 0 ? (size << BigInt(shift)) / a.den : size / (a.den << BigInt(-shift))
+  const found = Number(bits) * 2 ** -shift
+  return a.num < 0n ? -found : found
 }

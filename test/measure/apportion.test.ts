@@ -43,43 +43,51 @@ describe('apportionment by largest remainder', () => {
   const weights = fc.array(weight, { minLength: 1, maxLength: 40 }).filter(all => all.some(w => sign(w) > 0))
 
   test('the parts sum to the whole to the last digit', () => {
-    fc.assert(fc.property(whole, weights, fc.integer({ min: 0, max: 3 }), (total, all, more) => {
-      const parts = split(total, all, total.scale + more)
-      expect(equal(sum(parts), total)).toBe(true)
-      expect(parts.every(part => part.scale === total.scale + more)).toBe(true)
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(whole, weights, fc.integer({ min: 0, max: 3 }), (total, all, more) => {
+        const parts = split(total, all, total.scale + more)
+        expect(equal(sum(parts), total)).toBe(true)
+        expect(parts.every(part => part.scale === total.scale + more)).toBe(true)
+      }),
+    )
   })
 
   test('no part is a whole unit of the last digit away from its exact share, and no weight gets nothing', () => {
-    fc.assert(fc.property(whole, weights, (total, all) => {
-      const parts = split(total, all)
-      parts.forEach((part, i) => {
-        const own = fromDecimal(all[i] ?? dec('0'))
-        const share = divideRatio(multiplyRatio(fromDecimal(total), own), fromDecimal(sum(all)))
-        const away = subtractRatio(fromDecimal(part), share)
-        const size = ratio(away.num < 0n ? -away.num : away.num, away.den)
-        expect(compareRatio(size, ratio(1n, 10n ** BigInt(total.scale)))).toBe(-1)
-        if (own.num === 0n) expect(part.coefficient).toBe(0n)
-      })
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(whole, weights, (total, all) => {
+        const parts = split(total, all)
+        parts.forEach((part, i) => {
+          const own = fromDecimal(all[i] ?? dec('0'))
+          const share = divideRatio(multiplyRatio(fromDecimal(total), own), fromDecimal(sum(all)))
+          const away = subtractRatio(fromDecimal(part), share)
+          const size = ratio(away.num < 0n ? -away.num : away.num, away.den)
+          expect(compareRatio(size, ratio(1n, 10n ** BigInt(total.scale)))).toBe(-1)
+          if (own.num === 0n) expect(part.coefficient).toBe(0n)
+        })
+      }),
+    )
   })
 
   test('a larger weight never gets less; equal weights in their order', () => {
-    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 9n }), weights, (n, all) => {
-      const parts = split(decimal(n), all)
-      for (let i = 1; i < all.length; i += 1) {
-        const [a, b] = [all[i - 1] ?? dec('0'), all[i] ?? dec('0')]
-        const [p, q] = [parts[i - 1] ?? dec('0'), parts[i] ?? dec('0')]
-        if (compare(a, b) >= 0) expect(compare(p, q)).toBeGreaterThanOrEqual(0)
-        else expect(compare(p, q)).toBeLessThanOrEqual(0)
-      }
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 9n }), weights, (n, all) => {
+        const parts = split(decimal(n), all)
+        for (let i = 1; i < all.length; i += 1) {
+          const [a, b] = [all[i - 1] ?? dec('0'), all[i] ?? dec('0')]
+          const [p, q] = [parts[i - 1] ?? dec('0'), parts[i] ?? dec('0')]
+          if (compare(a, b) >= 0) expect(compare(p, q)).toBeGreaterThanOrEqual(0)
+          else expect(compare(p, q)).toBeLessThanOrEqual(0)
+        }
+      }),
+    )
   })
 
   test('the unit that the weights are written in changes nothing', () => {
-    fc.assert(fc.property(whole, weights, fc.integer({ min: 1, max: 10 ** 6 }), (total, all, by) => {
-      const scaled = all.map(w => decimal(w.coefficient * BigInt(by), w.scale))
-      expect(split(total, scaled)).toEqual(split(total, all))
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(whole, weights, fc.integer({ min: 1, max: 10 ** 6 }), (total, all, by) => {
+        const scaled = all.map(w => decimal(w.coefficient * BigInt(by), w.scale))
+        expect(split(total, scaled)).toEqual(split(total, all))
+      }),
+    )
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { periodCode } from '../../src/measure/period.ts'
+import { periodCode, years } from '../../src/measure/period.ts'
 import { readPeriodWords, type PeriodWords } from '../../src/measure/period-words.ts'
 
 /** Kind, words and code of everything that is found. */
@@ -93,6 +93,17 @@ test.each([
   'hai năm',
   '',
 ])('"%s" names no period', text => expect(read(text)).toEqual([]))
+
+test('a giai đoạn that repeats the nhiệm kỳ means its years', () => {
+  expect(read('nhiệm kỳ 2020 - 2025; trong giai đoạn 2020 - 2025; giai đoạn 2021 - 2025')).toEqual([
+    ['term', 'nhiệm kỳ 2020 - 2025', '2021/2025'],
+    ['stage', 'giai đoạn 2020 - 2025', '2021/2025'],
+    ['stage', 'giai đoạn 2021 - 2025', '2021/2025'],
+  ])
+  const stage = 'giai đoạn 2020 - 2025'
+  expect(readPeriodWords(stage)[0]?.period).toEqual(years(2020, 2025))
+  expect(readPeriodWords(stage, [years(2021, 2025)])[0]?.period).toEqual(years(2021, 2025))
+})
 
 test('places lie in order, inside the text and apart', () => {
   const text =

@@ -1,9 +1,28 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  addDays, contains, endOf, firstMonths, half, isPeriod, lastDay, lastYear, month, monthsFrom, oneDay, overlaps, parsePeriod, periodCode,
-  quarter, samePeriod, shiftYears, year, years, yearsOf, type Period,
-} from '../../src/measure/period.ts' // prettier-ignore
+  addDays,
+  contains,
+  endOf,
+  firstMonths,
+  half,
+  isPeriod,
+  lastDay,
+  lastYear,
+  month,
+  monthsFrom,
+  oneDay,
+  overlaps,
+  parsePeriod,
+  periodCode,
+  quarter,
+  samePeriod,
+  shiftYears,
+  year,
+  years,
+  yearsOf,
+  type Period,
+} from '../../src/measure/period.ts'
 
 const number = (min: number, max: number) => fc.integer({ min, max })
 const calendarYear = number(1900, 2150)
@@ -69,16 +88,21 @@ describe('codes', () => {
   })
 
   test('every period has one code, and the code gives the period back', () => {
-    fc.assert(fc.property(anyPeriod, p => {
-      expect(isPeriod(p)).toBe(true)
-      expect(parsePeriod(periodCode(p))).toEqual(p)
-    }), { numRuns: 1000 }) // prettier-ignore
+    fc.assert(
+      fc.property(anyPeriod, p => {
+        expect(isPeriod(p)).toBe(true)
+        expect(parsePeriod(periodCode(p))).toEqual(p)
+      }),
+      { numRuns: 1000 },
+    )
   })
 
   test('two periods with one code are one period', () => {
-    fc.assert(fc.property(anyPeriod, anyPeriod, (a, b) => {
-      expect(periodCode(a) === periodCode(b)).toBe(a.frequency === b.frequency && samePeriod(a, b))
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(anyPeriod, anyPeriod, (a, b) => {
+        expect(periodCode(a) === periodCode(b)).toBe(a.frequency === b.frequency && samePeriod(a, b))
+      }),
+    )
   })
 })
 
@@ -110,44 +134,53 @@ describe('ends', () => {
   ])('%o', (period, last) => expect(lastDay(period)).toBe(last))
 
   test('it contains its first and last day, and not the days beside them', () => {
-    fc.assert(fc.property(anyPeriod, p => {
-      for (const inside of [p.start, lastDay(p)]) expect(contains(p, oneDay(inside)) && overlaps(p, oneDay(inside))).toBe(true)
-      for (const outside of [addDays(p.start, -1), endOf(p)])
-        expect(contains(p, oneDay(outside)) || overlaps(p, oneDay(outside))).toBe(false)
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(anyPeriod, p => {
+        for (const inside of [p.start, lastDay(p)])
+          expect(contains(p, oneDay(inside)) && overlaps(p, oneDay(inside))).toBe(true)
+        for (const outside of [addDays(p.start, -1), endOf(p)])
+          expect(contains(p, oneDay(outside)) || overlaps(p, oneDay(outside))).toBe(false)
+      }),
+    )
   })
 
   test('the next period begins where this one ends', () => {
-    fc.assert(fc.property(anyPeriod, number(1, 9), (p, n) => {
-      const longer = { ...p, length: p.length + n }
-      expect(endOf({ ...p, start: endOf(p), length: n })).toBe(endOf(longer))
-      expect(contains(longer, p)).toBe(true)
-      expect(contains(p, longer)).toBe(false)
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(anyPeriod, number(1, 9), (p, n) => {
+        const longer = { ...p, length: p.length + n }
+        expect(endOf({ ...p, start: endOf(p), length: n })).toBe(endOf(longer))
+        expect(contains(longer, p)).toBe(true)
+        expect(contains(p, longer)).toBe(false)
+      }),
+    )
   })
 
   test('containing is reflexive, transitive, and both ways only between equals', () => {
-    fc.assert(fc.property(anyPeriod, anyPeriod, anyPeriod, (a, b, c) => {
-      expect(contains(a, a)).toBe(true)
-      if (contains(a, b) && contains(b, c)) expect(contains(a, c)).toBe(true)
-      expect(contains(a, b) && contains(b, a)).toBe(samePeriod(a, b))
-      expect(overlaps(a, b)).toBe(overlaps(b, a))
-      if (contains(a, b)) expect(overlaps(a, b)).toBe(true)
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(anyPeriod, anyPeriod, anyPeriod, (a, b, c) => {
+        expect(contains(a, a)).toBe(true)
+        if (contains(a, b) && contains(b, c)) expect(contains(a, c)).toBe(true)
+        expect(contains(a, b) && contains(b, a)).toBe(samePeriod(a, b))
+        expect(overlaps(a, b)).toBe(overlaps(b, a))
+        if (contains(a, b)) expect(overlaps(a, b)).toBe(true)
+      }),
+    )
   })
 
   test('halves, quarters and months of a year cover it without a gap', () => {
     const parts = (all: readonly Period[]) =>
       all.every((p, i) => i === 0 || all[i - 1] === undefined || endOf(all[i - 1] ?? p) === p.start)
-    fc.assert(fc.property(calendarYear, y => {
-      const months = Array.from({ length: 12 }, (_, i) => month(y, i + 1))
-      const quarters = [1, 2, 3, 4].map(n => quarter(y, n))
-      for (const all of [months, quarters, [half(y, 1), half(y, 2)]]) {
-        expect(parts(all)).toBe(true)
-        expect([all[0]?.start, all.at(-1) && endOf(all.at(-1) ?? year(y))]).toEqual([year(y).start, endOf(year(y))])
-      }
-      expect(samePeriod(firstMonths(y, 6), half(y, 1)) && samePeriod(firstMonths(y, 12), year(y))).toBe(true)
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(calendarYear, y => {
+        const months = Array.from({ length: 12 }, (_, i) => month(y, i + 1))
+        const quarters = [1, 2, 3, 4].map(n => quarter(y, n))
+        for (const all of [months, quarters, [half(y, 1), half(y, 2)]]) {
+          expect(parts(all)).toBe(true)
+          expect([all[0]?.start, all.at(-1) && endOf(all.at(-1) ?? year(y))]).toEqual([year(y).start, endOf(year(y))])
+        }
+        expect(samePeriod(firstMonths(y, 6), half(y, 1)) && samePeriod(firstMonths(y, 12), year(y))).toBe(true)
+      }),
+    )
   })
 
   test('the years that it touches', () => {
@@ -156,11 +189,13 @@ describe('ends', () => {
   })
 
   test('years later and back is the same, but for a 29 February', () => {
-    fc.assert(fc.property(anyPeriod, number(-50, 50), (p, n) => {
-      const there = shiftYears(p, n)
-      expect(isPeriod(there)).toBe(true)
-      if (!p.start.endsWith('02-29')) expect(shiftYears(there, -n)).toEqual(p)
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(anyPeriod, number(-50, 50), (p, n) => {
+        const there = shiftYears(p, n)
+        expect(isPeriod(there)).toBe(true)
+        if (!p.start.endsWith('02-29')) expect(shiftYears(there, -n)).toEqual(p)
+      }),
+    )
     expect(shiftYears(oneDay('2024-02-29'), 1)).toEqual(oneDay('2025-02-28'))
   })
 })

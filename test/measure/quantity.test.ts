@@ -2,8 +2,15 @@ import { describe, expect, expectTypeOf, test } from 'vitest'
 import { say } from '../../src/messages/catalogue.ts'
 import { dec } from '../../src/measure/decimal.ts'
 import {
-  addQuantities, compareQuantities, quantity, quantityIn, quantityOf, subtractQuantities, type DimensionOf, type Quantity,
-} from '../../src/measure/quantity.ts' // prettier-ignore
+  addQuantities,
+  compareQuantities,
+  quantity,
+  quantityIn,
+  quantityOf,
+  subtractQuantities,
+  type DimensionOf,
+  type Quantity,
+} from '../../src/measure/quantity.ts'
 import { ratio } from '../../src/measure/ratio.ts'
 import { isMessage, parseUnit, type Unit } from '../../src/measure/unit.ts'
 

@@ -36,11 +36,13 @@ describe('numbers', () => {
 
   test('what is shown in Vietnamese is read back, digit for digit', () => {
     const any = fc.tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.integer({ min: 0, max: 10 }))
-    fc.assert(fc.property(any, ([n, scale]) => {
-      const d = decimal(n, scale)
-      expect(readNumber(showDecimal(d, 'vi'), 'vi')).toEqual(d)
-      expect(showDecimal(d, 'en').replaceAll(',', '')).toBe(decimalText(d))
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(any, ([n, scale]) => {
+        const d = decimal(n, scale)
+        expect(readNumber(showDecimal(d, 'vi'), 'vi')).toEqual(d)
+        expect(showDecimal(d, 'en').replaceAll(',', '')).toBe(decimalText(d))
+      }),
+    )
   })
 
   test('a quotient is rounded half away from zero', () => {
@@ -101,14 +103,23 @@ describe('bounds', () => {
 
   test('a bound of a kind holds only the ends that the kind has', () => {
     const end = fc.option(fc.bigInt({ min: -99n, max: 99n }).map(n => decimal(n, 1)))
-    fc.assert(fc.property(fc.constantFrom(...BOUND_KINDS), end, end, (kind, low, high) => {
-      const made = boundOf(kind, low, high)
-      const ordered = low !== null && high !== null && low.coefficient <= high.coefficient
-      const fits = { atLeast: low && !high, moreThan: low && !high, atMost: !low && high, lessThan: !low && high,
-        between: ordered, about: ordered, exactly: ordered && low.coefficient === high.coefficient }[kind]
-      expect(made !== null).toBe(Boolean(fits))
-      if (made) expect([made.kind, made.low, made.high]).toEqual([kind, low, high])
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(fc.constantFrom(...BOUND_KINDS), end, end, (kind, low, high) => {
+        const made = boundOf(kind, low, high)
+        const ordered = low !== null && high !== null && low.coefficient <= high.coefficient
+        const fits = {
+          atLeast: low && !high,
+          moreThan: low && !high,
+          atMost: !low && high,
+          lessThan: !low && high,
+          between: ordered,
+          about: ordered,
+          exactly: ordered && low.coefficient === high.coefficient,
+        }[kind]
+        expect(made !== null).toBe(Boolean(fits))
+        if (made) expect([made.kind, made.low, made.high]).toEqual([kind, low, high])
+      }),
+    )
   })
 })
 

@@ -4,8 +4,15 @@ import { dec } from '../../src/measure/decimal.ts'
 import { divideRatio, fromDecimal, ratio, type Ratio } from '../../src/measure/ratio.ts'
 import { oneSpelling } from '../../src/measure/spelling.ts'
 import {
-  convert, divideUnits, isMessage, multiplyUnits, parseUnit, sameDimensions, sameUnit, type Unit,
-} from '../../src/measure/unit.ts' // prettier-ignore
+  convert,
+  divideUnits,
+  isMessage,
+  multiplyUnits,
+  parseUnit,
+  sameDimensions,
+  sameUnit,
+  type Unit,
+} from '../../src/measure/unit.ts'
 import { UNIT_NAMES } from '../../src/measure/unit-names.ts'
 
 const unit = (text: string): Unit => {
@@ -165,40 +172,48 @@ describe('laws', () => {
     .map(([n, d]) => ratio(n, d))
 
   test('reading the canonical writing gives the same unit and the same writing', () => {
-    fc.assert(fc.property(units, u => {
-      expect(unit(u.text).text).toBe(u.text)
-      expect(sameUnit(unit(u.text), u)).toBe(true)
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(units, u => {
+        expect(unit(u.text).text).toBe(u.text)
+        expect(sameUnit(unit(u.text), u)).toBe(true)
+      }),
+    )
   })
 
   test('there and back changes nothing, and a way round neither', () => {
     const sizes = ['m²', 'ha', 'km²', 'nghìn ha', 'triệu m2', 'vạn km²'].map(unit)
     const one = fc.constantFrom(...sizes)
-    fc.assert(fc.property(values, one, one, one, (value, a, b, c) => {
-      const over = (x: Ratio, from: Unit, to: Unit) => {
-        const result = convert(x, from, to)
-        if (isMessage(result)) throw new Error(result.rule)
-        return result
-      }
-      expect(over(over(value, a, b), b, a)).toEqual(value)
-      expect(over(over(value, a, b), b, c)).toEqual(over(value, a, c))
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(values, one, one, one, (value, a, b, c) => {
+        const over = (x: Ratio, from: Unit, to: Unit) => {
+          const result = convert(x, from, to)
+          if (isMessage(result)) throw new Error(result.rule)
+          return result
+        }
+        expect(over(over(value, a, b), b, a)).toEqual(value)
+        expect(over(over(value, a, b), b, c)).toEqual(over(value, a, c))
+      }),
+    )
   })
 
   test('a product divided by one factor is the other; products do not depend on order', () => {
-    fc.assert(fc.property(units, units, (a, b) => {
-      const back = divideUnits(multiplyUnits(a, b), b)
-      expect(back.dimensions).toEqual(a.dimensions)
-      expect(divideRatio(back.size, a.size)).toEqual(ratio(1n))
-      expect(sameUnit(multiplyUnits(a, b), multiplyUnits(b, a))).toBe(true)
-      expect(divideUnits(a, a).dimensions).toEqual([])
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(units, units, (a, b) => {
+        const back = divideUnits(multiplyUnits(a, b), b)
+        expect(back.dimensions).toEqual(a.dimensions)
+        expect(divideRatio(back.size, a.size)).toEqual(ratio(1n))
+        expect(sameUnit(multiplyUnits(a, b), multiplyUnits(b, a))).toBe(true)
+        expect(divideUnits(a, a).dimensions).toEqual([])
+      }),
+    )
   })
 
   test('converting works exactly where the dimensions are the same', () => {
-    fc.assert(fc.property(units, units, values, (a, b, value) => {
-      expect(isMessage(convert(value, a, b))).toBe(!sameDimensions(a, b))
-    })) // prettier-ignore
+    fc.assert(
+      fc.property(units, units, values, (a, b, value) => {
+        expect(isMessage(convert(value, a, b))).toBe(!sameDimensions(a, b))
+      }),
+    )
   })
 
   test('reading never throws, and what it reads has a writing that is read again', () => {
@@ -221,9 +236,12 @@ describe('laws', () => {
       'ha',
       '$',
     )
-    fc.assert(fc.property(fc.array(word, { maxLength: 7 }), words => {
-      const read = parseUnit(words.join(' '))
-      if (read) expect(parseUnit(read.text)?.text).toBe(read.text)
-    }), { numRuns: 3000 }) // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 7 }), words => {
+        const read = parseUnit(words.join(' '))
+        if (read) expect(parseUnit(read.text)?.text).toBe(read.text)
+      }),
+      { numRuns: 3000 },
+    )
   })
 })
