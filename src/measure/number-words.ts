@@ -24,7 +24,11 @@ const FIVE_BEFORE = new Set(['trăm', 'mươi', 'chục', 'nghìn', 'ngàn', 'v�
 
 /** Words that, behind another, take its sense as a number away: "một số" is some, "tỷ lệ" a rate, "tư nhân" private. */
 const NO_NUMBER_BEFORE: Readonly<Record<string, ReadonlySet<string>>> = {
-  một: new Set(['số', 'vài', 'cách', 'loạt', 'mặt', 'ít', 'chút', 'khi', 'lòng', 'chiều', 'cửa']),
+  một: new Set(['số', 'vài', 'cách', 'loạt', 'mặt', 'ít', 'chút', 'khi', 'lòng', 'chiều', 'cửa', 'trong', 'là']),
+  // "Một là: …", "Hai là: …" number the points of a list.
+  hai: new Set(['là']),
+  ba: new Set(['là']),
+  bốn: new Set(['là']),
   chín: new Set(['muồi', 'chắn']),
   tư: new Set(['nhân', 'vấn', 'liệu', 'pháp', 'thục', 'tưởng', 'cách', 'thế', 'duy', 'lệnh']),
   tỷ: new Set(['lệ', 'trọng', 'suất', 'giá', 'số', 'phú']),

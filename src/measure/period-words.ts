@@ -42,8 +42,8 @@ const AFTER = String.raw`(?![\p{L}\p{M}\d]|[.,/-]\d|[/-]\p{L}|\s?%)`
 const Y = String.raw`(?:19|20|21)\d{2}`
 const DASH = String.raw`\s?(?:-|–|—|÷|đến|tới)\s?(?:(?:hết|cuối)\s)?(?:năm\s)?`
 /** "2016 - 2020" and, behind a word that leaves no doubt, "2016-20". */
-const PAIR = String.raw`(?<from>${Y})${DASH}(?<to>${Y})`
-const SHORT_PAIR = String.raw`(?<from>${Y})(?:${DASH}(?<to>${Y})|[-–](?<short>\d{2}))`
+const PAIR = String.raw`(?<first>${Y})${DASH}(?<last>${Y})`
+const SHORT_PAIR = String.raw`(?<first>${Y})(?:${DASH}(?<last>${Y})|[-–](?<short>\d{2}))`
 const NTH = String.raw`(?<n>\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|lăm))?)`
 const MONTH = String.raw`(?:0?[1-9]|1[0-2])`
 const BY = String.raw`(?:(?:tính |kể )?(?:đến|tới|vào|trong|từ|trước|sau)\s)?(?:(?:hết|cuối)\s)?`
@@ -57,11 +57,11 @@ const form = (kind: PeriodWords['kind'], pattern: string, period: Form['period']
 /** Only what exists: no thirteenth month, no 31 February, no years that run backwards. */
 const real = (period: Period): Period | null => (isPeriod(period) ? period : null)
 const whole = (groups: Groups, later = 0): Period | null => {
-  const [from, to] = [Number(groups['from']), lastOf(groups)]
+  const [from, to] = [Number(groups['first']), lastOf(groups)]
   return real(years(to > from ? from + later : from, to))
 }
-const lastOf = ({ from = '', to, short }: Groups) =>
-  Number(to ?? (short === undefined ? from : from.slice(0, 2) + short))
+const lastOf = ({ first = '', last, short }: Groups) =>
+  Number(last ?? (short === undefined ? first : first.slice(0, 2) + short))
 const nth = (groups: Groups): number => {
   const words = groups['n'] ?? ''
   return Number(/^\d/.test(words) ? words : (wholeNumberWords(words) ?? Number.NaN))
@@ -77,10 +77,10 @@ const isoDay = ({ d = '', m = '', y = '' }: Groups) => `${y}-${m.padStart(2, '0'
 
 /** In the order in which they are tried: what says more comes first, and what is taken is not read again. */
 const FORMS: readonly Form[] = [
-  form('term', String.raw`nhiệm kỳ(?:\s(?:đại hội|khóa)\s[IVXL\d]+)?[\s,(]{1,3}(?:năm\s)?${SHORT_PAIR}\)?`, g =>
+  form('term', String.raw`(?:nhiệm kỳ|nk)(?:\s(?:đại hội|khóa)\s[IVXL\d]+)?[\s,(]{1,3}(?:năm\s)?${SHORT_PAIR}\)?`, g =>
     whole(g, 1),
   ),
-  form('stage', String.raw`(?:giai đoạn|thời kỳ)[\s(]{1,2}(?:từ\s)?(?:năm\s)?${SHORT_PAIR}`, g => whole(g)),
+  form('stage', String.raw`(?:giai đoạn|gđ|thời kỳ)[\s(]{1,2}(?:từ\s)?(?:năm\s)?${SHORT_PAIR}`, g => whole(g)),
   // A school year and a crop year lie in two calendar years and fill neither.
   form('part', String.raw`(?:năm học|niên khóa|niên vụ|vụ(?:\s\p{L}+){0,3})\s(?:${SHORT_PAIR})`),
   form('span', String.raw`${NTH}\snăm[\s,(]{1,2}${PAIR}\)?`, g => whole(g)),
@@ -132,7 +132,7 @@ const FORMS: readonly Form[] = [
   form('span', String.raw`(?:từ\s)?(?:các\s)?năm\s${PAIR}`, g => whole(g)),
   form('span', String.raw`từ\s${PAIR}`, g => whole(g)),
   // Two years with a line between and nothing behind that they could count are years, never a difference.
-  form('span', String.raw`(?<from>${Y})\s?[-–—]\s?(?<to>${Y})`, g => whole(g)),
+  form('span', String.raw`(?<first>${Y})\s?[-–—]\s?(?<last>${Y})`, g => whole(g)),
   form('point', String.raw`${BY}(?:các\s)?năm\s(?<y>${Y})`, g => year(Number(g['y']))),
   form('point', String.raw`(?:đến|tới|cuối|hết)\s(?:(?:hết|cuối)\s)?(?<y>${Y})(?!\s\p{L}*\p{Ll})`, g =>
     year(Number(g['y'])),

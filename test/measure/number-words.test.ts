@@ -63,6 +63,8 @@ describe('number words at the start of a text', () => {
     'không trăm',
     'tư nhân',
     'một số xã',
+    'một trong những',
+    'Hai là: tiếp tục',
     'một phần',
     'một phần ba',
     'hai phần ba',
