@@ -1,7 +1,7 @@
 /**
  * Units that have a size beside each other. A line gives the canonical writing, what it measures, its size in the base
  * unit of that (an exact quotient), and other spellings in lower case. What is not here is a noun that counts itself.
- * Sizes: Nghị định 86/2012/NĐ-CP on legal units of measurement.
+ * Legal units are those of Nghị định 86/2012/NĐ-CP; yến and tạ are customary, at their decimal sizes of 10 and 100 kg.
  */
 export const UNIT_NAMES = {
   đồng: { of: 'đồng', size: [1, 1], also: ['đ', 'vnđ', 'vnd', 'đồng việt nam', 'việt nam đồng', 'đồng vn'] },
