@@ -39,11 +39,12 @@ export function boundAround(view: View, token: NumberToken, unitEnd: number): Bo
   const head = view.low.slice(Math.max(0, token.from - 30), token.from)
   const tail = view.low.slice(unitEnd, unitEnd + 80)
   const fromWord = FROM.exec(head)
+  const fromAt = fromWord ? fromWord.index + (/^[\s(:]/.test(fromWord[0]) ? 1 : 0) : 0
   if (token.high) {
     const about = /(?:khoảng|gần|xấp xỉ)(?: từ)? ?$/.exec(head)
-    const from = about ?? fromWord
+    const at = about ? about.index : fromAt
     const bound: ReadBound = { kind: 'between', low, high: token.high }
-    return { bound, from: token.from - (from ? head.length - from.index : 0), to: unitEnd }
+    return { bound, from: about || fromWord ? token.from - (head.length - at) : token.from, to: unitEnd }
   }
   const up = (fromWord ? UP : UP_AT_ONCE).exec(tail)
   if (up && !/hoàn thành|xếp loại/.test(up[0]))

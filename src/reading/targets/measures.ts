@@ -5,10 +5,11 @@ import { spanOf } from '../tree/context.ts'
 import type { View } from '../words/view.ts'
 import type { YearWords } from '../words/years.ts'
 import { directionOf } from './direction.ts'
-import { cleanName, isNameless, nameOf, tailOf } from './name.ts'
+import { ownStart, partStart, subjectStart } from './own-words.ts'
+import { cleanName, isNameless, isSelfStanding, nameOf, tailOf } from './name.ts'
 import { governingYear, notPromised } from './promised.ts'
 import { quantitiesOf, type Quantity } from './quantity.ts'
-import { shapeOf } from './shape.ts'
+import { shapeOf, type TypedShape } from './shape.ts'
 
 /** The time that surrounds a clause: its titles' years, or the plan's term. */
 export interface Times {
@@ -38,12 +39,23 @@ export interface ClauseWords {
   readonly carried: YearWords | null
   /** What the clause before spoke of: a clause without words of its own goes on with it. */
   readonly subject: string | null
+  /** What "trong đó" has made the whole of the figures behind it. */
+  readonly whole: Whole | null
+}
+
+/** A measure whose parts follow: they measure what it measures. */
+export interface Whole {
+  readonly name: string
+  readonly typed: TypedShape
+  /** The unit that its parts are given in. */
+  readonly unit: string
 }
 
 export interface ClauseMeasures {
   readonly measures: readonly ReadMeasure[]
   /** The years that it names for the clauses behind it. */
   readonly carried: YearWords | null
+  readonly whole: Whole | null
 }
 
 const COUNT_OF = /(?:cả|đồng thời|đủ) (\d{1,2}|hai|ba|bốn|năm) (?:tiêu chí|mặt|chỉ số|chỉ tiêu)/
@@ -63,11 +75,14 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
   const shared = sharedRate(kept, view)
   const measures: ReadMeasure[] = []
   let adding = false
+  let whole = words.whole
+  let last: Whole | null = null
   kept.forEach((quantity, i) => {
+    const previous = kept[i - 1]
+    const part = partStart(view, previous?.to ?? clause.from, quantity.from)
     const left =
-      i === 0
-        ? subjectStart(view, clause.from, quantity.from)
-        : ownStart(view, kept[i - 1]?.to ?? clause.from, quantity.from)
+      part ?? (previous ? ownStart(view, previous.to, quantity.from) : subjectStart(view, clause.from, quantity.from))
+    if (part !== null && last) whole = { ...last, unit: quantity.unit.unit }
     const next = kept[i + 1]
     const right = Math.min(clause.to, next?.from ?? clause.to)
     const before = view.text.slice(left, quantity.from)
@@ -83,11 +98,19 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
       RANK.test(view.low.slice(clause.from, quantity.token.from)) &&
       (RANKED.test(view.low.slice(quantity.token.to, quantity.token.to + 60)) ||
         /(?:xếp (?:thứ|hạng)|vị trí(?: thứ)?) ?$/.test(view.low.slice(left, quantity.from)))
+    // Parts go on with their whole as long as they are given in its unit and do not name an indicator of their own.
+    const inherits =
+      whole !== null && whole.unit === quantity.unit.unit && !isSelfStanding(cleanName(withoutYears(before)))
+    if (!inherits) whole = null
     const name = ranked
       ? rankName(view, clause, kept[0] ?? quantity, after)
       : speechless(before, after, quantity)
         ? (measures.at(-1)?.name ?? words.subject ?? '')
-        : nameOf({ before: withoutYears(before), after }, quantity, inheritedFor(words, kept, i, view, clause))
+        : nameOf(
+            { before: withoutYears(before), after },
+            quantity,
+            inherits ? [...words.inherited, whole?.name ?? ''] : words.inherited,
+          )
     if (isNameless(name)) return
     const yearlyLead =
       i > 0 &&
@@ -107,12 +130,16 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     const continues = adding && /^[\s,]*(?:và )?(?:có )?$/.test(lowBefore) && typed.shape === 'level'
     if (typed.shape === 'addition' && lowBefore.includes('thêm')) adding = true
     else if (!continues) adding = false
-    const shape = continues
-      ? { shape: 'addition' as const, change: 'up' as const, basis: 'absolute' as const, mean: null }
-      : typed
+    const grows = inherits && whole !== null && whole.typed.shape.endsWith("rowth") && quantity.unit.kind === 'percent'
+    const shape =
+      grows && whole
+        ? { ...whole.typed, change: typed.change ?? whole.typed.change }
+        : continues
+          ? { shape: 'addition' as const, change: 'up' as const, basis: 'absolute' as const, mean: null }
+          : typed
     const low = quantity.token.low
     const bound = ranked && low ? { kind: 'atMost' as const, low: null, high: low } : quantity.bound.bound
-    const part = words.composition && quantity.unit.kind === 'percent'
+    const share = words.composition && quantity.unit.kind === 'percent'
     const count = COUNT_OF.exec(view.low.slice(clause.from, clause.to))?.[1]
     const base = years.find(
       year =>
@@ -127,17 +154,18 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
       when: whenOf(shape.shape, span, time, words.times),
       bound,
       unit: ranked ? 'thứ hạng' : unitOf(quantity, name, shared),
-      direction: ranked ? 'down' : directionOf(name, bound.kind, shape.change, part),
+      direction: ranked ? 'down' : directionOf(name, bound.kind, shape.change, share),
       change: shape.change,
       basis: shape.basis,
       base: base ? { year: base.span.to } : null,
       indicators: count ? (COUNTS[count] ?? Number(count)) : 1,
       mean: shape.mean,
-      part,
+      part: share,
     })
+    last = { name, typed: shape, unit: quantity.unit.unit }
   })
   if (kept.length === 0) measures.push(...noneLeft(clause, words))
-  return { measures, carried: carriedYears(view, clause, years, all) ?? words.carried }
+  return { measures, carried: carriedYears(view, clause, years, all) ?? words.carried, whole }
 }
 
 const NONE_LEFT =
@@ -185,34 +213,9 @@ function rankName(view: View, clause: Clause, first: Quantity, after: string): s
   return `Thứ hạng ${subject} ${after}`.replace(/\s+/g, ' ').trim()
 }
 
-/**
- * Where the words that belong to a figure begin behind the figure before it: at the first comma, "và" or bracket, since
- * the words in front of that still speak of the earlier one ("50 xã đạt chuẩn nông thôn mới, 32 xã …").
- */
-function ownStart(view: View, from: number, to: number): number {
-  const between = view.low.slice(from, to)
-  const open =
-    /^[\s)]*(?:,|;|\(|và(?!\p{L}))/u.exec(between) ??
-    /(?:,(?=\s)|\((?=trong|riêng|gồm)|\svà(?=\s[^,]*$))/u.exec(between)
-  return open ? from + open.index + open[0].length : from
-}
-
 /** A figure without words of its own: "…; đến năm 2025 đạt 15.000 tỷ đồng" goes on with what was spoken of before. */
 const speechless = (before: string, after: string, { unit }: Quantity) =>
   unit.kind !== 'counted' && after === '' && cleanName(withoutYears(before)) === ''
-
-/** In a long clause the subject of the first figure begins behind the last comma that an indicator's word follows. */
-function subjectStart(view: View, from: number, to: number): number {
-  if (to - from < 90) return from
-  const found = [
-    ...view.low
-      .slice(from, to)
-      .matchAll(
-        /[,:]\s(?=(?:dự báo |phấn đấu |đến năm \d{4},? |với )?(?:tốc độ|tỷ lệ|tỷ trọng|số |tổng |giá trị|grdp|gdp|thu nhập|kim ngạch|diện tích|sản lượng|mức |năng suất|độ che|doanh thu|lượng|chỉ số|tăng trưởng|quy mô|tuổi thọ))/g,
-      ),
-  ].at(-1)
-  return found ? from + found.index + found[0].length : from
-}
 
 /** "bình quân/năm" inside a span is a span; a lone year in a plan of one year is a point. */
 function spanning(time: 'point' | 'span', span: YearSpan | null, times: Times): 'point' | 'span' {
@@ -241,10 +244,15 @@ function carriedYears(
 }
 
 const withoutYears = (words: string) =>
-  words.replace(
-    /[,(]?\s*(?:đến|tới|vào|trong)?\s*(?:hết |cuối )?(?:năm|giai đoạn|nhiệm kỳ) \d{4}(?:\s?-\s?\d{4})?\s*\)?(?=\s*[,:]|\s*$|\s)/giu,
-    ' ',
-  )
+  words
+    .replace(
+      /,?\s*so (?:với|sánh với)?\s*(?:cùng kỳ\s*)?(?:cuối |đầu )?(?:năm|giai đoạn|nhiệm kỳ)?\s*(?:\d{4}(?:\s?-\s?\d{4})?|trước)/giu,
+      ' ',
+    )
+    .replace(
+      /[,(]?\s*(?:đến|tới|vào|trong)?\s*(?:hết |cuối )?(?:năm|giai đoạn|thời kỳ|nhiệm kỳ) \d{4}(?:\s?-\s?\d{4})?\s*\)?(?=\s*[,:]|\s*$|\s)/giu,
+      ' ',
+    )
 
 /** "11,5 bác sỹ và 32,3 giường bệnh trên 1 vạn dân": what is said once of the last is said of all. */
 function sharedRate(quantities: readonly Quantity[], view: View): ReadonlyMap<Quantity, string> {
@@ -275,24 +283,6 @@ function unitOf(quantity: Quantity, name: string, shared: ReadonlyMap<Quantity, 
   const named = /(?:trên|\/)\s?((?:(?:1|một) (?:vạn|nghìn)|vạn|nghìn|10\.000|1\.000|100\.000) dân)/u.exec(name)?.[1]
   if (named && quantity.unit.kind === 'counted' && !own.includes('/')) return `${own} / ${named}`
   return own
-}
-
-/** What a measure inherits: the head of its list, and for "trong đó …" the name of the measure before. */
-function inheritedFor(
-  words: ClauseWords,
-  kept: readonly Quantity[],
-  i: number,
-  view: View,
-  clause: Clause,
-): readonly string[] {
-  const previous = kept[i - 1]
-  const quantity = kept[i]
-  if (!previous || !quantity) return words.inherited
-  const before = view.low.slice(previous.to, quantity.from)
-  if (!before.includes('trong đó')) return words.inherited
-  const from = Math.max(clause.from, kept[i - 2]?.to ?? clause.from)
-  const whole = cleanName(view.text.slice(from, previous.from))
-  return whole ? [...words.inherited, whole] : words.inherited
 }
 
 function whenOf(

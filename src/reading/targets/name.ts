@@ -27,8 +27,14 @@ export function cleanName(words: string): string {
 /** "Tốc độ tăng trưởng … bình quân hằng năm" keeps its mean: it is part of what is measured. */
 const keeps = (low: string, tail: string) =>
   (/bình quân|hằng năm|hàng năm/.test(tail) && /tốc độ|tăng trưởng/.test(low)) ||
-  (/bình quân/.test(tail) && /(?:thu nhập|lương|grdp|gdp|diện tích) bình quân\s*$/.test(low)) ||
+  (tail.includes('bình quân') && /(?:thu nhập|lương|grdp|gdp|diện tích) bình quân\s*$/.test(low)) ||
   (/ (?:số|tỷ lệ|mức)\s*$/.test(tail) && low.trim().split(' ').length <= 2)
+
+/** Words that say all by themselves what is measured ("Tỷ lệ hộ nghèo"): a part with such a name inherits none. */
+export const isSelfStanding = (name: string): boolean =>
+  /^(?:tỷ lệ|tỉ lệ|tốc độ|tăng trưởng|số |tổng |giá trị|grdp|gdp|thu nhập|diện tích|sản lượng|kim ngạch|năng suất|chỉ số|mức |tuổi thọ|mật độ|độ che)/i.test(
+    name,
+  )
 
 /** Words that name no indicator: "Mục tiêu", "Chỉ tiêu 29", "Con số". */
 export const isNameless = (name: string): boolean =>
@@ -43,6 +49,10 @@ const balanced = (name: string) =>
 
 const enough = (name: string) =>
   /\p{L}{2,}(?:\s|\/)\p{L}+|\p{Lu}{2,}|\p{L}{4,}/u.test(name.replace(/^(?:tỷ lệ|số|mức|số lượng|tổng số)$/iu, ''))
+
+/** Work that is counted by what it makes: "đón 35 triệu lượt khách", "kết nạp 150 đảng viên". */
+const DOING =
+  /^(?:đón|tạo|thành lập|kết nạp|giải quyết|hỗ trợ|xây dựng|trồng|đào tạo|thu hút|phát triển|nâng cấp|cấp|mở|sửa|làm|xóa|tuyển|bồi dưỡng|hình thành|công nhận|đưa|phục vụ|tổ chức|mỗi|triển khai|hoàn thành|cứng hóa)/u
 
 export interface NameWords {
   /** In front of the figure, from the end of the figure before. */
@@ -65,6 +75,7 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
   const verbOnly =
     noun !== '' &&
     unit.kind === 'counted' &&
+    DOING.test(before.toLowerCase()) &&
     before.split(' ').length <= 4 &&
     !before.toLowerCase().includes(noun.toLowerCase())
   const whole = /(?:GDP|GRDP|ngân sách)$/i.exec(unit.unit)?.[0]
@@ -72,11 +83,15 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
   else if (enough(before))
     own = whole && !before.toLowerCase().includes(whole.toLowerCase()) ? `${before} ${whole}` : before
   else if (unit.kind === 'percent' || unit.kind === 'permille' || unit.kind === 'points') {
-    own = whole
-      ? [before, whole, after].filter(Boolean).join(' ')
-      : after
-        ? `${/^gdp|^grdp/i.test(after) ? '' : 'Tỷ lệ '}${after.replace(/^(?:tổng )?số (?=\p{Ll})/u, '')}`.trim()
-        : before
+    const changed =
+      /(?:giảm|tăng)(?: ít nhất| tối thiểu| khoảng| trên)?\s*$/iu.test(words.before) && /^số /i.test(after)
+    own = changed
+      ? after
+      : whole
+        ? [before, whole, after].filter(Boolean).join(' ')
+        : after
+          ? `${/^gdp|^grdp/i.test(after) ? '' : 'Tỷ lệ '}${after.replace(/^(?:tổng )?số (?=\p{Ll})/u, '')}`.trim()
+          : before
   } else own = [noun, after].filter(Boolean).join(' ') || before
   if (before && !enough(before) && own !== before && !/^(?:có|số|tỷ lệ|đạt)$/i.test(before)) own = `${before} ${own}`
   const parts = [...inherited, own].map(part => part.trim()).filter(Boolean)

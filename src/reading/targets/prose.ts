@@ -4,7 +4,7 @@ import type { View } from '../words/view.ts'
 import { yearWords, type YearWords } from '../words/years.ts'
 import type { NumberToken } from '../numbers/token.ts'
 import type { Item } from './item.ts'
-import { measuresOf, type Clause, type Times } from './measures.ts'
+import { measuresOf, type Clause, type Times, type Whole } from './measures.ts'
 import { cleanName } from './name.ts'
 
 /** A target before it has an id. Positions are the view's. */
@@ -29,6 +29,7 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   const drafts: Draft[] = []
   let carried: YearWords | null = null
   let subject: string | null = null
+  let whole: Whole | null = null
   let open: string | null = null
   for (const clause of clauses) {
     const scope = scopeOf(item, view.low.slice(clause.from, clause.to), open)
@@ -45,11 +46,13 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
       inherited,
       composition,
       subject,
+      whole,
       carried:
         carried ??
         (head ? (years.findLast(y => y.role === 'own' && y.to <= head.to && y.from >= item.from) ?? null) : null),
     })
     carried = read.carried
+    whole = read.whole
     subject = read.measures.at(-1)?.name ?? subject
     drafts.push({ scope, from: clause.from, to: clause.to, measures: read.measures })
   }

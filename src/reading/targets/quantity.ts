@@ -18,7 +18,7 @@ export interface Quantity {
 /** The base of a rate: "trên 1 vạn dân", "/10.000 dân", "1.000 trẻ đẻ sống". */
 const RATE_BASE =
   /^(?:\s?(?:vạn|nghìn|triệu))?\s(?:dân|người dân|trẻ đẻ|trẻ|phụ nữ|người lao động trong độ tuổi|hộ dân|lao động nông)/
-const UNIT_BASE = /^(?:0?1|một) (?:ha|héc ta|hecta|km2|km²|m2|đơn vị diện tích)(?!\p{L})/u
+const UNIT_BASE = /^(?:0?1|một)\s?(?:ha|héc ta|hecta|km2|km²|m2|đơn vị diện tích)(?!\p{L})/u
 const RATE_HEAD = /(?:trên|\/|tính trên|cho mỗi|mỗi|so)\s?$/
 
 /** The quantities of a view, in order: numbers and ranges with what stands around them. Base numbers of rates are left out. */

@@ -7,6 +7,7 @@ import type { Line } from '../tree/lines.ts'
 import { viewOf, type View } from '../words/view.ts'
 import { columnOf, type Column } from './columns.ts'
 import { directionOf } from './direction.ts'
+import { isSelfStanding } from './name.ts'
 import type { Times } from './measures.ts'
 import { quantitiesOf } from './quantity.ts'
 import { shapeOf } from './shape.ts'
@@ -69,7 +70,7 @@ export function tableDrafts(
     const parent = above.at(-1) ?? parentByNumber(read.number, named)
     const own = cleanRowName(read.rawName)
     const name =
-      parent && (depth > 1 || parent.number !== '') && !selfStanding(own)
+      parent && (depth > 1 || parent.number !== '') && !isSelfStanding(own)
         ? `${parent.name}: ${own.replace(/^trong đó:?\s*/i, '')}`
         : own
     const unit = unitCell === '' ? (bracketUnit(read.rawName) ?? '') : unitCell
@@ -201,12 +202,6 @@ function parentByNumber(number: string, named: ReadonlyMap<string, RowName>): Ro
   const lettered = /^(\d+)[a-z]$/.exec(number)?.[1]
   return named.get(dotted ?? lettered ?? '') ?? null
 }
-
-/** A row under another that says all by itself ("Tỷ lệ hộ nghèo") inherits no name. */
-const selfStanding = (name: string) =>
-  /^(?:tỷ lệ|tỉ lệ|tốc độ|tăng trưởng|số |tổng |giá trị|grdp|gdp|thu nhập|diện tích|sản lượng|kim ngạch|năng suất|chỉ số|mức |tuổi thọ|mật độ|độ che)/i.test(
-    name,
-  )
 
 function measuresOfRow(
   row: readonly RowCell[],

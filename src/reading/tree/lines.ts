@@ -142,10 +142,13 @@ function breaksBefore(before: string, next: string, width: number): boolean {
  */
 function isHeadLine(line: string, next: string, width: number): boolean {
   if (!/^["“(]?[\p{Lu}\d-]/u.test(next)) return false
+  if (isCapitals(next) && !isCapitals(line) && markerOf(next) === null && next.length > 5) return true
   const capitals = /\p{Lu}{2}/u.test(line) && line === line.toUpperCase()
   if (capitals) return !(/\p{Lu}{2}/u.test(next) && next === next.toUpperCase()) || /^-+$/.test(next)
   return markerOf(line) !== null && line.length < 0.75 * width && line.length < 120 && !/[,;]$/.test(line)
 }
+
+const isCapitals = (words: string) => /\p{Lu}{2}/u.test(words) && words === words.toUpperCase()
 
 function trimmed(text: string, { start, end }: Span): Span {
   let [a, b] = [start, end]

@@ -159,13 +159,27 @@ function plainDepth(line: Line, stack: readonly Node[]): number {
     if (deeper >= 0) return deeper
     return stack.length
   }
-  const peer = stack.findIndex(node => node.style === 'plain' && node.given === null)
+  // A bold line without a number does not close numbered sections: it stands inside the innermost of them.
+  const numbered = stack.findLastIndex(node => NUMBERED.has(node.style))
+  const peer = stack.findIndex((node, i) => i > numbered && node.style === 'plain' && node.given === null)
   if (peer >= 0) return peer
   const list = stack.findIndex(
     node => node.style === 'lead' || (node.style !== 'plain' && RANK[node.style] >= RANK.paren),
   )
   return list >= 0 ? list : stack.length
 }
+
+const NUMBERED: ReadonlySet<Head['style']> = new Set([
+  'part',
+  'annex',
+  'chapter',
+  'division',
+  'article',
+  'capital',
+  'roman',
+  'number',
+  'dotted',
+])
 
 const RANK: Record<NumberStyle, number> = {
   part: 1,
