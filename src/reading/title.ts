@@ -4,6 +4,9 @@ const KIND =
   /^(?:tài liệu học tập|nghị quyết|kế hoạch|chỉ thị|quyết định|báo cáo|chương trình|đề án|chiến lược|quy hoạch|thông báo|kết luận|tờ trình|phụ lục|văn kiện|dự thảo)(?!\p{L})/u
 const ISSUER =
   /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng bộ|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|ban chấp hành|ban thường vụ|ban tuyên giáo|ban tổ chức|chính phủ|thủ tướng|quốc hội|bộ [\p{L}]+|sở [\p{L}]+|đại hội đại biểu|ban chỉ đạo|tổng cục|cục)(?!\p{L})/u
+/** A line that names the kind and nothing else: what it is about stands on the next. */
+export const BARE_KIND =
+  /^(?:kế hoạch|nghị quyết|quyết định|chương trình|chỉ thị|báo cáo|đề án|chiến lược|quy hoạch)$/iu
 const LATER = 40
 
 /** The document's title: the line that names its kind, with the lines that carry it on; else its first head. */
@@ -13,8 +16,9 @@ export function titleOf(lines: readonly Line[]): string {
   if (at >= 0) {
     const parts = [early[at]?.view.text ?? '']
     for (const line of early.slice(at + 1, at + 5)) {
+      const bare = BARE_KIND.test(parts.join(' ').trim())
       if (
-        !((line.styled && line.marker === null) || /^(?:về |v\/v|phê duyệt|ban hành)/.test(line.view.low)) ||
+        !(bare || (line.styled && line.marker === null) || /^(?:về |v\/v|phê duyệt|ban hành)/.test(line.view.low)) ||
         parts.join(' ').length > 240 ||
         line.view.text.startsWith('(')
       )

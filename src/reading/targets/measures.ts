@@ -130,7 +130,7 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     const continues = adding && /^[\s,]*(?:và )?(?:có )?$/.test(lowBefore) && typed.shape === 'level'
     if (typed.shape === 'addition' && lowBefore.includes('thêm')) adding = true
     else if (!continues) adding = false
-    const grows = inherits && whole !== null && whole.typed.shape.endsWith("rowth") && quantity.unit.kind === 'percent'
+    const grows = inherits && whole !== null && whole.typed.shape.endsWith('rowth') && quantity.unit.kind === 'percent'
     const shape =
       grows && whole
         ? { ...whole.typed, change: typed.change ?? whole.typed.change }

@@ -1,5 +1,6 @@
 import type { YearSpan } from '../result.ts'
 import type { Line } from '../tree/lines.ts'
+import { BARE_KIND } from '../title.ts'
 import { scanNumbers } from '../numbers/scan.ts'
 import { yearWords } from '../words/years.ts'
 
@@ -19,6 +20,7 @@ export function planTime(lines: readonly Line[]): PlanTime {
   lines.slice(0, 4000).forEach((line, i) => {
     const early = i < 14
     const titled =
+      BARE_KIND.test(lines[i - 1]?.view.text ?? '') ||
       line.kind === 'heading' ||
       line.styled ||
       (early && /kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|nhiệm kỳ|giai đoạn/.test(line.view.low.slice(0, 120)))
