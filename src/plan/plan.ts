@@ -58,6 +58,10 @@ export interface Indicator {
   readonly overTime: OverTime
   /** Versions of its method; figures of different versions are never compared unless `linked` says so. */
   readonly methods: readonly Method[]
+  /** Its figures can never be below zero by what they are (a count, an area, money spent); absent: not stated. */
+  readonly nonNegative?: boolean
+  /** Sources of its figures, the most trusted first; where they differ, the first that has a figure is taken. */
+  readonly sources?: readonly string[]
 }
 
 export interface Method {

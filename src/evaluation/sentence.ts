@@ -1,0 +1,83 @@
+import { evaluation } from '../messages/catalogue/evaluation.ts'
+import type { Language } from '../messages/message.ts'
+import { fill } from '../messages/sentence.ts'
+import { decimalText, normalize } from '../measure/decimal.ts'
+import { showBound, showDay, showDecimal, showPeriod, showQuantity } from '../measure/show.ts'
+import { parseUnit, type Unit } from '../measure/unit.ts'
+import type { Decimal } from '../measure/decimal.ts'
+import type { Name } from '../plan/plan.ts'
+import type { Param, Reason } from './judgement.ts'
+
+/** A reason as one sentence. */
+export function sentenceOf(reason: Reason, language: Language): string {
+  const values = Object.fromEntries(Object.entries(reason.values).map(([name, param]) => [name, show(param, language)]))
+  const text = fill(evaluation[reason.code][language], values)
+  return text.slice(0, 1).toLocaleUpperCase(language) + text.slice(1)
+}
+
+/** A whole explanation, sentence after sentence. */
+export const sentencesOf = (explanation: readonly Reason[], language: Language): string =>
+  explanation.map(reason => sentenceOf(reason, language)).join(' ')
+
+/** What fills a place, in the language's own notation. */
+export function show(param: Param, language: Language): string {
+  switch (param.kind) {
+    case 'amount':
+      return amountText(param.value, param.unit, language)
+    case 'bound': {
+      const unit = unitOf(param.unit)
+      return unit ? showBound(param.bound, unit, language) : showBound(param.bound, BARE, language) + ' ' + param.unit
+    }
+    case 'period':
+      return showPeriod(param.period, language)
+    case 'periods':
+      return listed(
+        param.periods.map(p => showPeriod(p, language)),
+        language,
+      )
+    case 'day':
+      return showDay(param.day, language)
+    case 'figure': {
+      const { figure, unit } = param
+      const said = [figure.source, evaluation[`evaluation.figure.${figure.status}`][language]].filter(
+        text => text !== '',
+      )
+      return `${amountText(figure.value, unit, language)} (${said.join(', ')})`
+    }
+    case 'count':
+      return String(param.count)
+    case 'name':
+      return nameIn(param.name, language)
+    case 'names':
+      return listed(
+        param.names.map(name => nameIn(name, language)),
+        language,
+      )
+    case 'text':
+      return param.text
+    case 'word':
+      return evaluation[param.code][language]
+    default:
+      return param satisfies never
+  }
+}
+
+const nameIn = (name: Name, language: Language): string => (language === 'en' ? (name.en ?? name.vi) : name.vi)
+
+function listed(items: readonly string[], language: Language): string {
+  const last = items.at(-1) ?? ''
+  if (items.length < 2) return last
+  return `${items.slice(0, -1).join(', ')} ${evaluation['evaluation.word.and'][language]} ${last}`
+}
+
+function amountText(value: Decimal, unitText: string | null, language: Language): string {
+  const short = value.scale > 0 && decimalText(value).endsWith('0') ? normalize(value) : value
+  if (unitText === null) return showDecimal(short, language)
+  const unit = unitOf(unitText)
+  return unit ? showQuantity(short, unit, language) : `${showDecimal(short, language)} ${unitText}`
+}
+
+const BARE: Unit = { text: '', above: [], below: [], size: { num: 1n, den: 1n }, dimensions: [] }
+
+/** A unit that no one has a writing for is shown as it stands. */
+const unitOf = (text: string): Unit | null => parseUnit(text)
