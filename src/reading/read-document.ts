@@ -14,6 +14,7 @@ import { tasksOf } from './tasks.ts'
 import { issuerOf, titleOf } from './title.ts'
 import { contextOf, modeOf, type Context } from './tree/context.ts'
 import { linesOf, type Line } from './tree/lines.ts'
+import { yearWords } from './words/years.ts'
 import { treeOf, type Node, type Placed } from './tree/sections.ts'
 
 /** Where a text begins, before any title. */
@@ -149,7 +150,10 @@ function isMilestone({ context, listed, line, from, to }: Item): boolean {
 function milestoneOf({ line, from, to, context, number }: Item, text: string, times: Times): Unnumbered {
   const span = line.view.span(from, to)
   const name = cleanName(line.view.text.slice(from, Math.min(to, from + 240)).replace(/[.;]\s*$/, ''))
-  const due = times.years ?? times.term
+  const named = yearWords(line.view, scanNumbers(line.view)).findLast(
+    words => words.role === 'own' && words.from >= from && words.to <= to,
+  )
+  const due = named?.span ?? times.years ?? times.term
   const measure: ReadMeasure = {
     ...span,
     name: name || line.view.text.slice(from, to),

@@ -41,6 +41,8 @@ export interface ClauseWords {
   readonly subject: string | null
   /** What "trong đó" has made the whole of the figures behind it. */
   readonly whole: Whole | null
+  /** The last measure of the clauses before: what a "Trong đó" that opens a clause is part of. */
+  readonly last: Whole | null
 }
 
 /** A measure whose parts follow: they measure what it measures. */
@@ -56,6 +58,7 @@ export interface ClauseMeasures {
   /** The years that it names for the clauses behind it. */
   readonly carried: YearWords | null
   readonly whole: Whole | null
+  readonly last: Whole | null
 }
 
 const COUNT_OF = /(?:cả|đồng thời|đủ) (\d{1,2}|hai|ba|bốn|năm) (?:tiêu chí|mặt|chỉ số|chỉ tiêu)/
@@ -76,7 +79,7 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
   const measures: ReadMeasure[] = []
   let adding = false
   let whole = words.whole
-  let last: Whole | null = null
+  let last: Whole | null = words.last
   kept.forEach((quantity, i) => {
     const previous = kept[i - 1]
     const part = partStart(view, previous?.to ?? clause.from, quantity.from)
@@ -165,7 +168,7 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     last = { name, typed: shape, unit: quantity.unit.unit }
   })
   if (kept.length === 0) measures.push(...noneLeft(clause, words))
-  return { measures, carried: carriedYears(view, clause, years, all) ?? words.carried, whole }
+  return { measures, carried: carriedYears(view, clause, years, all) ?? words.carried, whole, last }
 }
 
 const NONE_LEFT =
@@ -272,6 +275,9 @@ function sharedRate(quantities: readonly Quantity[], view: View): ReadonlyMap<Qu
   return shared
 }
 
+export const rateBaseOf = (name: string): string | undefined =>
+  /(?:trên|\/)\s?((?:(?:1|một) (?:vạn|nghìn)|vạn|nghìn|10\.000|1\.000|100\.000) dân)/u.exec(name)?.[1]
+
 /** The unit as a page shows it: rates with a slash, the base of a rate taken from the name where only that tells it. */
 function unitOf(quantity: Quantity, name: string, shared: ReadonlyMap<Quantity, string>): string {
   const own = quantity.unit.unit
@@ -280,7 +286,7 @@ function unitOf(quantity: Quantity, name: string, shared: ReadonlyMap<Quantity, 
     .replace(/^(.{2,}?)\/(?=(?:1 |một )?(?:vạn|nghìn|\d))/u, '$1 / ')
   const rate = shared.get(quantity)
   if (rate) return `${own} / ${rate}`
-  const named = /(?:trên|\/)\s?((?:(?:1|một) (?:vạn|nghìn)|vạn|nghìn|10\.000|1\.000|100\.000) dân)/u.exec(name)?.[1]
+  const named = rateBaseOf(name)
   if (named && quantity.unit.kind === 'counted' && !own.includes('/')) return `${own} / ${named}`
   return own
 }

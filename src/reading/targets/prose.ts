@@ -30,6 +30,7 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   let carried: YearWords | null = null
   let subject: string | null = null
   let whole: Whole | null = null
+  let last: Whole | null = null
   let open: string | null = null
   for (const clause of clauses) {
     const scope = scopeOf(item, view.low.slice(clause.from, clause.to), open)
@@ -47,12 +48,14 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
       composition,
       subject,
       whole,
+      last,
       carried:
         carried ??
         (head ? (years.findLast(y => y.role === 'own' && y.to <= head.to && y.from >= item.from) ?? null) : null),
     })
     carried = read.carried
     whole = read.whole
+    last = read.last
     subject = read.measures.at(-1)?.name ?? subject
     drafts.push({ scope, from: clause.from, to: clause.to, measures: read.measures })
   }

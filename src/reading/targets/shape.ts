@@ -72,7 +72,9 @@ export function shapeOf(words: ShapeWords): TypedShape {
     const basis = basisOf(unit, name)
     const against = /so (?:với )?(?:cuối |đầu |cùng kỳ )?(?:năm|nhiệm kỳ|giai đoạn|đầu|cuối|hiện)/.test(near)
     const year = /so với (?:cùng kỳ )?năm (?:trước|liền trước)|so (?:với )?cùng kỳ/.test(near)
-    if (mean && percent && (time === 'span' || yearly))
+    // "tăng 10%/năm" is a yearly rate over the term; "mỗi năm tăng 10%" binds every year.
+    const rate = percent && /\/\s?năm$/.test(unit.unit.toLowerCase())
+    if ((mean || rate) && percent && (time === 'span' || yearly))
       return { shape: 'meanGrowth', change, basis, mean: basis === 'relative' ? 'geometric' : 'arithmetic' }
     if (yearly && time === 'span')
       return { shape: mean ? 'meanGrowth' : 'eachChange', change, basis, mean: mean ? 'arithmetic' : null }

@@ -8,7 +8,7 @@ import { viewOf, type View } from '../words/view.ts'
 import { columnOf, type Column } from './columns.ts'
 import { directionOf } from './direction.ts'
 import { isSelfStanding } from './name.ts'
-import type { Times } from './measures.ts'
+import { rateBaseOf, type Times } from './measures.ts'
 import { quantitiesOf } from './quantity.ts'
 import { shapeOf } from './shape.ts'
 
@@ -241,7 +241,7 @@ function measuresOfRow(
       shape: typed.shape,
       when: span ? (spans ? span : { from: span.to, to: span.to }) : null,
       bound,
-      unit: expanded(unit),
+      unit: withRate(expanded(unit), own),
       direction: directionOf(name, bound.kind, typed.change, part),
       change: typed.change,
       basis: typed.basis,
@@ -256,6 +256,12 @@ function measuresOfRow(
 
 /** A sub-row measures what its parent measures: "Khu vực dịch vụ" under "Tốc độ tăng trưởng GRDP" is a growth. */
 const growthOf = (name: string, parent: RowName | null) => (parent ? `${parent.name} ${name}` : name)
+
+/** "Số giường bệnh/10.000 dân" in "giường": the base of the rate stands in the name. */
+function withRate(unit: string, name: string): string {
+  const base = rateBaseOf(name)
+  return base && unit !== '' && unit !== '%' && !unit.includes('/') ? `${unit} / ${base}` : unit
+}
 
 const defaultUnit = (name: string) =>
   /tỷ lệ|tỉ lệ|tỷ trọng|tốc độ|tăng trưởng|cơ cấu|độ che phủ|mức tăng/i.test(name) ? '%' : ''
