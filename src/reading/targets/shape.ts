@@ -50,9 +50,12 @@ export function shapeOf(words: ShapeWords): TypedShape {
     ' ',
   )
   const mean = /bình quân|trung bình/.test(bare) || /bình quân\s?\/\s?năm/.test(near)
+  // Income is a yearly amount by nature: "75 triệu đồng/năm" is its level at the end, not a level for every year.
+  const perHead = /thu nhập|tiền lương|bình quân đầu người/.test(name.toLowerCase()) && !percent
   const yearly =
     YEARLY.test(bare) ||
     (/\/\s?năm$/.test(unit.unit.toLowerCase()) &&
+      !perHead &&
       !/(?:đồng|usd)\/(?:người|lao động|hộ)\/năm$/.test(unit.unit.toLowerCase()))
   const growthName = GROWTH_NAME.test(name.toLowerCase()) && !NOT_GROWTH.test(name.toLowerCase()) && percent
   const verb = changeVerb(before)
