@@ -3,7 +3,8 @@ import { lastDay } from '../measure/period.ts'
 import type { Reason, StatusWord } from './judgement.ts'
 import { aim, holdsHigh, holdsLow, standing, type Limits } from './limits.ts'
 import { compareQuantity, exactQuantity, ofRatio, shownQuantity, type Quantity } from './quantity.ts'
-import { amount, amountOf, because, inPeriod } from './reason.ts'
+import { amountOf, because, inPeriod } from './reason.ts'
+import { said, saidBound, saidOf } from './said.ts'
 import type { Course, Task, Verdict } from './task.ts'
 
 /**
@@ -31,12 +32,16 @@ export function conclude(course: Course, task: Task): Verdict {
     return { ...common, status, value: outcome, needed: null, reasons }
   }
   const status = course.due ? 'noData' : open(course, task.limits)
-  const opening = course.due ? because('evaluation.no-figure', when(task)) : because('evaluation.not-due', dueDay(task))
-  const reasons = [opening, ...course.grounds, ...course.progress, ...(course.due ? [] : outlook(course, task, status))]
+  const opening = course.due ? unanswered(course, task) : because('evaluation.not-due', dueDay(task))
+  const reasons = [opening, ...course.grounds, ...course.progress, ...(course.due ? [] : outlook(course, task))]
   return { ...common, status, value: course.due ? null : soFar, needed: course.needed, reasons }
 }
 
-const when = (task: Task) => ({ period: inPeriod(task.shape.when) })
+function unanswered({ grounds }: Course, { shape }: Task): Reason {
+  const some = grounds.length > 0 || shape.when.length > 1
+  return because(some ? 'evaluation.not-enough' : 'evaluation.no-figure', { period: inPeriod(shape.when) })
+}
+
 const dueDay = (task: Task) => ({ day: { kind: 'day', day: lastDay(task.shape.when) } }) as const
 
 function open({ soFar, path, projected, expected }: Course, limits: Limits): StatusWord {
@@ -51,9 +56,8 @@ function open({ soFar, path, projected, expected }: Course, limits: Limits): Sta
 const reaches = (value: Quantity, { low, high }: Limits, side: 'below' | 'above'): boolean =>
   side === 'below' ? !low || holdsLow(value, low) : !high || holdsHigh(value, high)
 
-function outlook({ soFar, path, projected }: Course, task: Task, status: StatusWord): readonly Reason[] {
-  if (!soFar) return []
-  const { unit } = task.measure
+function outlook({ soFar, path, projected }: Course, task: Task): readonly Reason[] {
+  if (!soFar) return [because('evaluation.nothing-yet')]
   const standingNow = path ? standing(soFar, path) : null
   const onPath = standingNow === 'met' || standingNow === 'exceeded'
   const reasons: Reason[] = []
@@ -61,28 +65,29 @@ function outlook({ soFar, path, projected }: Course, task: Task, status: StatusW
   if (!projected) reasons.push(because('evaluation.no-projection'))
   else {
     const end = standing(projected.value, task.limits)
-    const values = { period: inPeriod(projected.period), value: amount(projected.value, unit, task.decimals) }
+    const values = { period: inPeriod(projected.period), value: said(task, projected.value) }
     const holds = end === 'met' || end === 'exceeded'
     reasons.push(because(holds ? 'evaluation.projection-reaches' : 'evaluation.projection-falls-short', values))
-    if (!holds && status === 'onTrack' && onPath) reasons.push(because('evaluation.projection-warns'))
   }
   return reasons
 }
 
 /** The value against the bound, the distance, and where rounding hides on which side it lies. */
 function decided(outcome: Quantity, task: Task): readonly Reason[] {
-  const { unit, bound } = task.measure
-  if (!bound) return []
+  const { bound } = task.measure
+  const printed = saidBound(task)
+  if (!bound || !printed) return []
   const reasons: Reason[] = [
     because('evaluation.value', {
       period: inPeriod(task.shape.when),
-      value: amount(outcome, unit, task.decimals),
-      bound: { kind: 'bound', bound, unit },
+      value: said(task, outcome),
+      bound: printed,
     }),
   ]
   const side = standing(outcome, task.limits)
   const edge = edgeOf(task.limits, side)
   if (edge) reasons.push(...distanceTo(edge.at, outcome, task, edge.code))
+  if (!exactQuantity(outcome) && !shownQuantity(outcome, task.decimals)) reasons.push(because('evaluation.no-rate'))
   if (bound.kind === 'about') reasons.push(because('evaluation.about'))
   return [...reasons, ...hidden(outcome, task)]
 }
@@ -90,7 +95,10 @@ function decided(outcome: Quantity, task: Task): readonly Reason[] {
 function edgeOf({ low, high, beyond }: Limits, side: ReturnType<typeof standing>) {
   switch (side) {
     case 'exceeded':
-      return beyond && ({ at: beyond.at, code: 'evaluation.beyond' } as const)
+      return (
+        beyond &&
+        ({ at: beyond.at, code: beyond.side === 'above' ? 'evaluation.beyond' : 'evaluation.beyond-below' } as const)
+      )
     case 'below':
       return low && ({ at: low.at, code: 'evaluation.short' } as const)
     case 'above':
@@ -106,14 +114,15 @@ function distanceTo(
   at: Ratio,
   outcome: Quantity,
   task: Task,
-  code: 'evaluation.beyond' | 'evaluation.short' | 'evaluation.over',
+  code: 'evaluation.beyond' | 'evaluation.beyond-below' | 'evaluation.short' | 'evaluation.over',
 ): readonly Reason[] {
   const decimals = task.decimals
   const exact = exactQuantity(outcome)
   const shown = shownQuantity(outcome, decimals)
   if (!shown) return []
   const gap = subtractRatio(exact ?? fromDecimal(shown.value), at)
-  if (gap.num === 0n) return []
+  // On an open end ("dưới 3%" at exactly 3%) there is no distance, but a word to say.
+  if (gap.num === 0n) return exact ? [because('evaluation.on-open-end', { limit: saidOf(task, at) })] : []
   const size = gap.num < 0n ? { num: -gap.num, den: gap.den } : gap
   const distance = amountOf(size, distanceUnit(task), decimals)
   // A distance that rounds to nothing is told by `hidden` instead.
@@ -136,7 +145,7 @@ function hidden(outcome: Quantity, task: Task): readonly Reason[] {
       if (exact === 0 || compareQuantity(ofRatio(fromDecimal(shown.value)), at) === exact) return []
       return [
         because(exact > 0 ? 'evaluation.rounding-hides-above' : 'evaluation.rounding-hides-below', {
-          limit: amountOf(at, task.measure.unit, task.decimals),
+          limit: saidOf(task, at),
         }),
       ]
     })

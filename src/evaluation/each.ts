@@ -4,7 +4,8 @@ import { conclude } from './conclude.ts'
 import type { NeededFigure, Projection, Reason } from './judgement.ts'
 import { standing, type Limits } from './limits.ts'
 import { ofRatio } from './quantity.ts'
-import { amountOf, because, inPeriod, inPeriods } from './reason.ts'
+import { because, inPeriod, inPeriods } from './reason.ts'
+import { saidOf } from './said.ts'
 import type { Found } from './series.ts'
 import { notComputable, type Task, type Verdict } from './task.ts'
 
@@ -60,7 +61,13 @@ export function eachVerdict(
               }),
             ]
           : []),
-        ...(missing.length > 0 ? [because('evaluation.missing', { periods: inPeriods(missing) })] : []),
+        ...(missing.length > 0
+          ? [
+              because('change' in task.shape ? 'evaluation.missing-change' : 'evaluation.missing', {
+                periods: inPeriods(missing),
+              }),
+            ]
+          : []),
         ...faults,
         ...(decided && worst && items.length > 1
           ? [because('evaluation.each-worst', { period: inPeriod(worst.period) })]
@@ -70,7 +77,7 @@ export function eachVerdict(
         ? [
             because('evaluation.latest', {
               period: inPeriod(latest.period),
-              value: amountOf(latest.value, task.measure.unit, task.decimals),
+              value: saidOf(task, latest.value),
             }),
           ]
         : [],

@@ -130,8 +130,10 @@ function paramJson(param: Param) {
   switch (param.kind) {
     case 'amount':
       return { valueText: decimalText(param.value), unit: param.unit, rounded: param.rounded }
+    case 'change':
+      return { way: param.way, valueText: decimalText(param.value), unit: param.unit, rounded: param.rounded }
     case 'bound':
-      return { ...boundJson(param.bound), unit: param.unit }
+      return { ...boundJson(param.bound), unit: param.unit, way: param.way ?? null }
     case 'period':
       return periodCode(param.period)
     case 'periods':

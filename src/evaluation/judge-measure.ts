@@ -9,7 +9,7 @@ import { seriesFor, type FigureIndex, type Series } from './series.ts'
 import { judgeShape } from './shapes/table.ts'
 import { worstFirst } from './status.ts'
 import { notComputable, type Task, type Verdict } from './task.ts'
-import { endedBy } from './timeline.ts'
+import type { endedBy } from './timeline.ts'
 import { digitsAfter, factorBetween } from './units.ts'
 import { dec } from '../measure/decimal.ts'
 
@@ -158,6 +158,7 @@ function judgedAs(
 function aside({ series, indicator, shape, measure }: Task, verdict: Verdict): readonly Reason[] {
   const used = [...new Set(verdict.used.flatMap(found => found.from))]
   return [
+    ...notFinal(used),
     ...differences(used, indicator.unit),
     ...methodsApart(series),
     ...partOfYear(series, measure, used),
@@ -167,6 +168,14 @@ function aside({ series, indicator, shape, measure }: Task, verdict: Verdict): r
       .map(o => because('evaluation.ahead', { period: inPeriod(o.period), figure: figureParam(o, indicator.unit) })),
   ]
 }
+
+/** A judgement on estimates says so: it may still turn. */
+const notFinal = (used: readonly Chosen[]): readonly Reason[] =>
+  (['estimated', 'provisional', 'simulated'] as const).flatMap(status => {
+    const periods = used.filter(c => c.figure.status === status).map(c => c.figure.period)
+    const word = { kind: 'word', code: `evaluation.figure.${status}` } as const
+    return periods.length > 0 ? [because('evaluation.not-final', { periods: inPeriods(periods), status: word })] : []
+  })
 
 function methodsApart({ apart, indicator }: Series): readonly Reason[] {
   if (apart.length === 0) return []

@@ -4,7 +4,7 @@ import type { Period } from '../measure/period.ts'
 import type { Ratio } from '../measure/ratio.ts'
 import type { Severity } from '../messages/message.ts'
 import type { ObservationStatus } from '../plan/observation.ts'
-import type { Name } from '../plan/plan.ts'
+import type { Change, Name } from '../plan/plan.ts'
 import type { Quantity } from './quantity.ts'
 import type { ReasonCode } from './reason-code.ts'
 
@@ -36,7 +36,16 @@ export interface FigureRef {
 export type Param =
   /** `rounded` where the number shown is not the exact one. */
   | { readonly kind: 'amount'; readonly value: Decimal; readonly unit: string | null; readonly rounded: boolean }
-  | { readonly kind: 'bound'; readonly bound: Bound; readonly unit: string }
+  /** A rise or a fall by so much: the size, and which way. */
+  | {
+      readonly kind: 'change'
+      readonly way: Change
+      readonly value: Decimal
+      readonly unit: string | null
+      readonly rounded: boolean
+    }
+  /** `way` where it bounds a change. */
+  | { readonly kind: 'bound'; readonly bound: Bound; readonly unit: string; readonly way?: Change }
   | { readonly kind: 'period'; readonly period: Period }
   | { readonly kind: 'periods'; readonly periods: readonly Period[] }
   | { readonly kind: 'day'; readonly day: string }

@@ -13,7 +13,9 @@ import type { NeededFigure, Reason } from './judgement.ts'
 import { aim, decimalInside, standing, type Limit, type Limits } from './limits.ts'
 import { ofRatio } from './quantity.ts'
 import { amountOf, because, inPeriod } from './reason.ts'
+import { saidOf } from './said.ts'
 import type { Found } from './series.ts'
+import { fromTo } from './from-to.ts'
 import type { Course, Task } from './task.ts'
 import { cycle, endPlace, shiftYears, STEPS_IN_A_YEAR } from './timeline.ts'
 
@@ -68,7 +70,7 @@ export function lineCourse(task: Task, when: Period, lens: Lens, base: Point | n
     due,
     outcome,
     expected: couldBeKnown(task, when),
-    grounds: grounds(latest && outcome ? latest.found : null),
+    grounds: latest && outcome ? grounds(task, latest.found, base?.found ?? null) : [],
   }
   if (!latest)
     return {
@@ -125,8 +127,8 @@ function goOn(before: Ratio, from: number, now: Ratio, to: number, end: number):
   return addRatio(now, multiplyRatio(subtractRatio(now, before), ratio(BigInt(end - to), BigInt(to - from))))
 }
 
-const grounds = (found: Found | null): readonly Reason[] => {
-  if (!found) return []
+function grounds(task: Task, found: Found, base: Found | null): readonly Reason[] {
+  if (base) return [because('evaluation.from-to', fromTo(task, base, found))]
   const count = { count: { kind: 'count', count: found.from.length } } as const
   if (found.how === 'sum') return [because('evaluation.summed', { period: inPeriod(found.period), ...count })]
   if (found.how === 'mean') return [because('evaluation.averaged', { period: inPeriod(found.period), ...count })]
@@ -136,13 +138,21 @@ const grounds = (found: Found | null): readonly Reason[] => {
 const latestReason = (task: Task, latest: Point, lens: Lens): Reason =>
   because('evaluation.latest', {
     period: inPeriod(latest.found.period),
-    value: amountOf(lens.see(latest.found.value), task.measure.unit, task.decimals),
+    value: saidOf(task, lens.see(latest.found.value)),
   })
 
 function pathReason(task: Task, path: Limits, start: Point, latest: Point, lens: Lens): readonly Reason[] {
   const { unit } = task.measure
   const aimed = aim(path, ofRatio(lens.see(latest.found.value)))
   if (!aimed) return []
+  // A change starts from nothing, so its path has no base to name.
+  if ('change' in task.shape)
+    return [
+      because('evaluation.path-change', {
+        period: inPeriod(latest.found.period),
+        required: saidOf(task, aimed.limit.at),
+      }),
+    ]
   return [
     because('evaluation.path-line', {
       from: inPeriod(start.found.period),
@@ -161,8 +171,8 @@ function paceReason(task: Task, latest: Point, end: number, lens: Lens): readonl
   if (!aimed || end <= latest.place) return []
   const years = ratio(BigInt(end - latest.place), BigInt(STEPS_IN_A_YEAR))
   const pace = divideRatio(subtractRatio(aimed.limit.at, value), years)
-  const up = pace.num >= 0n
-  const size = up ? pace : { num: -pace.num, den: pace.den }
+  const up = pace.num >= 0n !== lens.turned
+  const size = pace.num >= 0n ? pace : { num: -pace.num, den: pace.den }
   return [
     because(up ? 'evaluation.pace-up' : 'evaluation.pace-down', {
       pace: {

@@ -5,7 +5,8 @@ import { decimalText, normalize } from '../measure/decimal.ts'
 import { showBound, showDay, showDecimal, showPeriod, showQuantity } from '../measure/show.ts'
 import { parseUnit, type Unit } from '../measure/unit.ts'
 import type { Decimal } from '../measure/decimal.ts'
-import type { Name } from '../plan/plan.ts'
+import { endOf, type Period } from '../measure/period.ts'
+import type { Change, Name } from '../plan/plan.ts'
 import type { Param, Reason } from './judgement.ts'
 
 /** A reason as one sentence. */
@@ -24,17 +25,19 @@ export function show(param: Param, language: Language): string {
   switch (param.kind) {
     case 'amount':
       return amountText(param.value, param.unit, language)
+    case 'change':
+      return moved(param.way, amountText(param.value, param.unit, language), language)
     case 'bound': {
       const unit = unitOf(param.unit)
-      return unit ? showBound(param.bound, unit, language) : showBound(param.bound, BARE, language) + ' ' + param.unit
+      const text = unit
+        ? showBound(param.bound, unit, language)
+        : `${showBound(param.bound, BARE, language)} ${param.unit}`
+      return param.way ? moved(param.way, text, language) : text
     }
     case 'period':
       return showPeriod(param.period, language)
     case 'periods':
-      return listed(
-        param.periods.map(p => showPeriod(p, language)),
-        language,
-      )
+      return listed(runs(param.periods, language), language)
     case 'day':
       return showDay(param.day, language)
     case 'figure': {
@@ -61,6 +64,34 @@ export function show(param: Param, language: Language): string {
       return param satisfies never
   }
 }
+
+const moved = (way: Change, text: string, language: Language): string =>
+  fill(evaluation[`evaluation.change.${way}`][language], { amount: text })
+
+/** Years in a row are told as one stretch: "các năm 2021 - 2024". */
+function runs(periods: readonly Period[], language: Language): readonly string[] {
+  const told: string[] = []
+  for (let i = 0; i < periods.length;) {
+    let end = i
+    while (follows(periods[end], periods[end + 1])) end += 1
+    const [first, last] = [periods[i], periods[end]]
+    if (!first || !last) break
+    if (end - i > 1) {
+      const ends = { from: first.start.slice(0, 4), to: last.start.slice(0, 4) }
+      told.push(fill(evaluation['evaluation.word.years'][language], ends))
+    } else told.push(...periods.slice(i, end + 1).map(p => showPeriod(p, language)))
+    i = end + 1
+  }
+  return told
+}
+
+const follows = (a: Period | undefined, b: Period | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.frequency === 'A' &&
+  b.frequency === 'A' &&
+  a.length + b.length === 2 &&
+  endOf(a) === b.start
 
 const nameIn = (name: Name, language: Language): string => (language === 'en' ? (name.en ?? name.vi) : name.vi)
 

@@ -135,10 +135,11 @@ function build(
   const own = (period: Period): Found | null => {
     const exact = bySpan.get(spanKey(period))
     if (exact) return { period, value: fromDecimal(exact.figure.value), how: 'own', from: [exact] }
-    if (indicator.overTime !== 'last') return null
+    // A term is more than its last day: what is asked of all its years is no stock.
+    if (indicator.overTime !== 'last' || period.length > 1) return null
     const end = endOf(period)
     // A stock on a day is the same stock whether that day closes a month, a half or the year.
-    const stock = figures.findLast(c => endOf(c.figure.period) === end)
+    const stock = figures.findLast(c => endOf(c.figure.period) === end && c.figure.period.start >= period.start)
     return stock ? { period, value: fromDecimal(stock.figure.value), how: 'sameEnd', from: [stock] } : null
   }
   const value = (period: Period): Found | null => {

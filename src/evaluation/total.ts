@@ -165,7 +165,7 @@ function progress(
       value: amountOf(value, unit, task.decimals),
     }),
   ]
-  if (due) return reasons
+  if (due) return as === 'sum' ? [] : reasons
   const aimed = aim(path, ofRatio(value))
   if (aimed && as === 'sum')
     reasons.push(

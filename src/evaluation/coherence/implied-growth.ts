@@ -72,7 +72,7 @@ function compare(p: Promised, g: Growth): readonly CoherenceFinding[] {
           : because('evaluation.implied-growth', { ...told, implied: amount(single, '%', 2) }),
         because('evaluation.promised-growth', {
           name: { kind: 'name', name: g.measure.name },
-          bound: { kind: 'bound', bound: g.measure.bound, unit: g.measure.unit },
+          bound: { kind: 'bound', bound: g.measure.bound, unit: g.measure.unit, way: g.shape.change },
         }),
         ...(same ? [] : [because('evaluation.growth-of-another')]),
       ],

@@ -53,8 +53,8 @@ const total = (ends: readonly (Ratio | null)[]): Ratio | null =>
 /** A single printed share may itself be rounded: half a unit of its last digit, so 33,3 three times is no finding. */
 function widened({ measure }: Promised, end: 'low' | 'high'): Ratio | null {
   const at = printedEnds(measure)[end]
-  const printed = measure.bound?.[end]
-  if (!at || !printed || measure.bound?.kind !== 'exactly') return at
-  const half = multiplyRatio(fromDecimal(decimal(1n, printed.scale)), ratio(1n, 2n))
+  const { bound } = measure
+  if (!at || bound?.kind !== 'exactly') return at
+  const half = multiplyRatio(fromDecimal(decimal(1n, bound[end].scale)), ratio(1n, 2n))
   return (end === 'low' ? subtractRatio : addRatio)(at, half)
 }

@@ -13,7 +13,8 @@ import { figureAfter, readsRates } from '../change.ts'
 import type { NeededFigure, Reason } from '../judgement.ts'
 import { aim, decimalInside, standing, type Limit } from '../limits.ts'
 import { ofRatio } from '../quantity.ts'
-import { amountOf, because, inPeriods } from '../reason.ts'
+import { because, inPeriods } from '../reason.ts'
+import { saidOf, yearlyRate } from '../said.ts'
 import type { Found } from '../series.ts'
 import { growthIn } from '../shapes/growth.ts'
 import type { MeanGrowth } from '../shapes/mean-growth.ts'
@@ -67,14 +68,10 @@ function progress(
   rest: Ratio | null,
   side: 'low' | 'high',
 ): readonly Reason[] {
-  const { unit } = task.measure
-  const said = because('evaluation.mean-rate-so-far', {
-    count: { kind: 'count', count },
-    rate: amountOf(soFar, unit, task.decimals),
-  })
-  if (!rest) return [said]
-  const value = decimalInside({ at: rest, strict: false }, side, task.decimals)
-  return [said, because('evaluation.pace-growth', { pace: { kind: 'amount', value, unit, rounded: false } })]
+  const opening = because('evaluation.mean-rate-so-far', { count: { kind: 'count', count }, rate: saidOf(task, soFar) })
+  return rest
+    ? [opening, yearlyRate(task, decimalInside({ at: rest, strict: false }, side, task.decimals), side)]
+    : [opening]
 }
 
 /** The figures that grow by the rate that is left to do, each from the one before, rounded to the holding side. */
@@ -88,6 +85,7 @@ function needed(
 ): readonly NeededFigure[] | null {
   // A gap between known years has two unknown growths for one unknown figure: nothing simple to ask for.
   if (open[0] && parts.indexOf(open[0]) !== parts.length - open.length) return null
+  if (open.some(p => task.ended(p) && task.series.value(p) !== null)) return null
   const figureSide = (side === 'low') === (task.shape.change === 'down') ? 'high' : 'low'
   const figures: NeededFigure[] = []
   let base: Ratio | null = readsRates(task, task.shape)

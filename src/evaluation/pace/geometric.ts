@@ -3,11 +3,12 @@ import { divideRatio, multiplyRatio, powerRatio, type Ratio } from '../../measur
 import type { NeededFigure, Reason } from '../judgement.ts'
 import { aim, decimalInside, standing, type Limit } from '../limits.ts'
 import { factorOf, type Quantity } from '../quantity.ts'
-import { amount, amountOf, because, inPeriod } from '../reason.ts'
+import { amountOf, because, inPeriod } from '../reason.ts'
 import { signedPower } from '../root.ts'
 import type { Found } from '../series.ts'
 import type { MeanGrowth } from '../shapes/mean-growth.ts'
-import { fromTo } from '../shapes/growth.ts'
+import { fromTo } from '../from-to.ts'
+import { said, saidOf, yearlyRate } from '../said.ts'
 import type { Course, Task } from '../task.ts'
 import { safely } from './safely.ts'
 import { fromDecimal } from '../../measure/ratio.ts'
@@ -95,27 +96,24 @@ function progress(
   soFar: Quantity,
   due: boolean,
 ): readonly Reason[] {
-  const { unit } = task.measure
-  const said = because('evaluation.mean-growth-so-far', {
+  const opening = because('evaluation.mean-growth-so-far', {
     ...fromTo(task, base, latest.found),
-    rate: amount(soFar, unit, task.decimals),
+    rate: said(task, soFar),
   })
   const goal = aim(task.limits, soFar)
-  if (due || !goal) return [said]
+  if (due || !goal) return [opening]
   const { unit: own, decimals } = task.indicator
   const path = because('evaluation.path-growth', {
     period: inPeriod(latest.found.period),
     required: amountOf(wantedAt(task, base, goal.limit, latest.years), own, decimals),
-    rate: amountOf(goal.limit.at, unit, task.decimals),
+    rate: saidOf(task, goal.limit.at),
   })
-  if (latest.found.value.num <= 0n) return [said, path]
+  if (latest.found.value.num <= 0n) return [opening, path]
   const factor = divideRatio(wantedAt(task, base, goal.limit, n), latest.found.value)
-  if (factor.num < 0n) return [said, path]
+  if (factor.num < 0n) return [opening, path]
   const pace: Quantity = { kind: 'meanRate', factor, periods: n - latest.years, change: task.shape.change }
   const value = safely(pace, goal, task.decimals)
-  return value
-    ? [said, path, because('evaluation.pace-growth', { pace: { kind: 'amount', value, unit, rounded: false } })]
-    : [said, path]
+  return value ? [opening, path, yearlyRate(task, value, goal.side)] : [opening, path]
 }
 
 function endFigure(

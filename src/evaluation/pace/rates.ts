@@ -3,7 +3,8 @@ import { divideRatio, fromDecimal, multiplyRatio, ONE, powerRatio, type Ratio } 
 import type { NeededFigure, Reason } from '../judgement.ts'
 import { aim, standing } from '../limits.ts'
 import { factorOf, type Quantity } from '../quantity.ts'
-import { amount, because, inPeriods } from '../reason.ts'
+import { because, inPeriods } from '../reason.ts'
+import { said, yearlyRate } from '../said.ts'
 import { signedPower } from '../root.ts'
 import type { Found } from '../series.ts'
 import type { MeanGrowth } from '../shapes/mean-growth.ts'
@@ -69,13 +70,10 @@ function progress(
   n: number,
   due: boolean,
 ): readonly Reason[] {
-  const { unit } = task.measure
-  const said = because('evaluation.mean-rate-so-far', { ...count(n - left), rate: amount(soFar, unit, task.decimals) })
+  const opening = because('evaluation.mean-rate-so-far', { ...count(n - left), rate: said(task, soFar) })
   const ahead = due ? null : paceFrom(task, chain, left, n, soFar)
   const value = ahead && safely(ahead.pace, ahead.goal, task.decimals)
-  return value
-    ? [said, because('evaluation.pace-growth', { pace: { kind: 'amount', value, unit, rounded: false } })]
-    : [said]
+  return value ? [opening, yearlyRate(task, value, ahead.goal.side)] : [opening]
 }
 
 function needed(

@@ -1,4 +1,5 @@
 import { fromDecimal, NOUGHT, subtractRatio, type Ratio } from '../../measure/ratio.ts'
+import type { Period } from '../../measure/period.ts'
 import type { Shape } from '../../plan/plan.ts'
 import { baseMissing, figureAfter, readsRates } from '../change.ts'
 import { eachVerdict, type Item } from '../each.ts'
@@ -30,7 +31,7 @@ export function eachChange(task: Task<EachChange>): Verdict {
 function needed(task: Task<EachChange>, items: readonly Item[]): readonly NeededFigure[] | null {
   const goal = aim(task.limits, null)
   const from = items.findIndex(i => i.value === null)
-  if (!goal || from < 0 || items.slice(from).some(i => i.value !== null)) return null
+  if (!goal || from < 0 || items.slice(from).some(i => i.value !== null || isKnown(task, i.period))) return null
   const rates = readsRates(task, task.shape)
   const [first] = items.slice(from)
   let base: Ratio | null = rates || !first ? null : (task.series.value(before(first.period))?.value ?? null)
@@ -49,6 +50,9 @@ function needed(task: Task<EachChange>, items: readonly Item[]): readonly Needed
   }
   return figures
 }
+
+/** A figure that is there is not asked for again, even where its change has no base. */
+const isKnown = (task: Task, period: Period): boolean => task.ended(period) && task.series.value(period) !== null
 
 const rateOf = (task: Task<EachChange>, size: Ratio): Ratio =>
   task.shape.change === 'up' ? size : subtractRatio(NOUGHT, size)

@@ -5,9 +5,11 @@ import { baseFault, changeBetween, changeLens, readsRates } from '../change.ts'
 import { conclude } from '../conclude.ts'
 import type { NeededFigure, Reason } from '../judgement.ts'
 import { aim } from '../limits.ts'
+import { fromTo } from '../from-to.ts'
 import { figureAt, type Lens } from '../line.ts'
+import { saidOf } from '../said.ts'
 import { ofRatio } from '../quantity.ts'
-import { amountOf, because, inPeriod } from '../reason.ts'
+import { because, inPeriod } from '../reason.ts'
 import type { Found } from '../series.ts'
 import { notComputable, type Course, type Task, type Verdict } from '../task.ts'
 import { before, shiftYears } from '../timeline.ts'
@@ -46,7 +48,7 @@ export function growth(task: Task<Growth>): Verdict {
       ? [
           because('evaluation.latest-growth', {
             period: inPeriod(last.period),
-            value: amountOf(last.value, measure.unit, task.decimals),
+            value: saidOf(task, last.value),
           }),
         ]
       : [],
@@ -108,15 +110,4 @@ const groundsOf = (task: Task, used: readonly Found[]): readonly Reason[] => {
   const [base, now] = used
   if (!base || !now) return [because('evaluation.rate-itself')]
   return [because('evaluation.from-to', fromTo(task, base, now))]
-}
-
-/** The two figures of a change, in the indicator's own unit. */
-export const fromTo = (task: Task, base: Found, now: Found) => {
-  const { unit, decimals } = task.indicator
-  return {
-    from: inPeriod(base.period),
-    base: amountOf(base.value, unit, decimals),
-    to: inPeriod(now.period),
-    value: amountOf(now.value, unit, decimals),
-  }
 }

@@ -50,8 +50,7 @@ export function milestone(task: Task<Extract<Shape, { kind: 'milestone' }>>): Ve
       reasons: [because('evaluation.happened-late', { period: inPeriod(late.figure.period), ...day })],
     }
   if (due && latest) return { ...base, status: 'missed', used, reasons: [because('evaluation.not-happened', day)] }
-  if (due)
-    return { ...base, status: 'noData', used, reasons: [because('evaluation.no-figure', { period: inPeriod(when) })] }
+  if (due) return { ...base, status: 'noData', used, reasons: [because('evaluation.no-word', day)] }
   return {
     ...base,
     status: 'notDue',

@@ -19,7 +19,12 @@ export const evaluation = {
   'evaluation.figure.revised': { vi: 'đã điều chỉnh', en: 'revised' },
   'evaluation.figure.simulated': { vi: 'giả định', en: 'assumed' },
 
+  // A change, with its size or its bound.
+  'evaluation.change.up': { vi: 'tăng {amount}', en: 'a rise of {amount}' },
+  'evaluation.change.down': { vi: 'giảm {amount}', en: 'a fall of {amount}' },
+
   // Single words inside sentences.
+  'evaluation.word.years': { vi: 'các năm {from} - {to}', en: 'the years {from} to {to}' },
   'evaluation.word.and': { vi: 'và', en: 'and' },
   'evaluation.word.noRoot': { vi: 'không xác định', en: 'undefined' },
 
@@ -29,6 +34,22 @@ export const evaluation = {
     en: '{period}: the result is {value}; the target is {bound}.',
   },
   'evaluation.beyond': { vi: 'Vượt {distance}.', en: 'That is {distance} beyond the target.' },
+  'evaluation.beyond-below': {
+    vi: 'Vượt chỉ tiêu: thấp hơn {distance}.',
+    en: 'That is {distance} lower, which is beyond the target.',
+  },
+  'evaluation.on-open-end': {
+    vi: 'Bằng đúng {limit} thì chưa thỏa chỉ tiêu.',
+    en: 'Exactly {limit} does not fulfil it.',
+  },
+  'evaluation.no-rate': {
+    vi: 'Số cuối kỳ âm nên không có tốc độ bình quân; kết luận dựa vào chính các mức đã so sánh.',
+    en: 'The last figure is negative, so there is no mean rate; the levels themselves decide.',
+  },
+  'evaluation.not-final': {
+    vi: 'Số liệu {periods} là số {status}.',
+    en: 'The figures of {periods} are {status}.',
+  },
   'evaluation.short': { vi: 'Còn thiếu {distance}.', en: 'That is {distance} short of the target.' },
   'evaluation.over': {
     vi: 'Cao hơn mức cho phép {distance}.',
@@ -106,6 +127,11 @@ export const evaluation = {
   // What is not there.
   'evaluation.not-due': { vi: 'Hạn hoàn thành là {day}.', en: 'It is due on {day}.' },
   'evaluation.no-figure': { vi: 'Chưa có số liệu {period}.', en: 'There is no figure for {period}.' },
+  'evaluation.not-enough': {
+    vi: 'Chưa đủ số liệu {period} để kết luận.',
+    en: 'There are not enough figures for {period} to decide.',
+  },
+  'evaluation.no-word': { vi: 'Đến hạn {day} chưa có thông tin.', en: 'Nothing was reported by {day}.' },
   'evaluation.nothing-yet': {
     vi: 'Chưa có số liệu nào trong kỳ kế hoạch.',
     en: 'There is no figure of the plan’s term yet.',
@@ -163,16 +189,20 @@ export const evaluation = {
   // Progress while it is not due.
   'evaluation.latest': { vi: 'Số liệu gần nhất: {value} ({period}).', en: 'Latest: {value} ({period}).' },
   'evaluation.latest-growth': {
-    vi: 'Mức tăng, giảm gần nhất: {value} ({period}).',
-    en: 'Latest change: {value} ({period}).',
+    vi: 'Kết quả gần nhất: {value} ({period}).',
+    en: 'Latest: {value} ({period}).',
   },
   'evaluation.path-line': {
     vi: 'Đi đều từ {base} ({from}) thì {period} cần {required}.',
     en: 'In even steps from {base} ({from}), {period} needs {required}.',
   },
+  'evaluation.path-change': {
+    vi: 'Đi đều thì đến {period} cần {required}.',
+    en: 'In even steps, {period} needs {required}.',
+  },
   'evaluation.path-growth': {
-    vi: 'Với nhịp {rate} mỗi năm thì {period} cần {required}.',
-    en: 'At {rate} a year, {period} needs {required}.',
+    vi: 'Nếu mỗi năm {rate} thì {period} là {required}.',
+    en: 'With {rate} a year, {period} comes to {required}.',
   },
   'evaluation.path-share': {
     vi: 'Chia đều thì sau {count} trên {of} kỳ cần {required}.',
@@ -220,17 +250,17 @@ export const evaluation = {
     vi: 'Từ nay mỗi năm cần {pace}.',
     en: 'From here it takes {pace} a year.',
   },
+  'evaluation.room-growth': {
+    vi: 'Từ nay mỗi năm {pace} là tối đa.',
+    en: 'From here there is room for {pace} a year, no more.',
+  },
   'evaluation.projection-reaches': {
-    vi: 'Giữ nhịp gần nhất thì {period} sẽ là {value}, đủ để đạt.',
+    vi: 'Giữ nhịp gần nhất thì kết quả {period} là {value}, đủ để đạt.',
     en: 'At the last pace {period} comes to {value}, which is enough.',
   },
   'evaluation.projection-falls-short': {
-    vi: 'Giữ nhịp gần nhất thì {period} sẽ là {value}, không đạt.',
+    vi: 'Giữ nhịp gần nhất thì kết quả {period} là {value}, chưa đạt.',
     en: 'At the last pace {period} comes to {value}, which misses the target.',
-  },
-  'evaluation.projection-warns': {
-    vi: 'Đang theo kịp lộ trình nhưng nhịp gần nhất chưa đủ.',
-    en: 'It holds the path, but the last pace is not enough.',
   },
   'evaluation.no-projection': {
     vi: 'Chưa đủ số liệu để dự báo.',

@@ -1,0 +1,42 @@
+import { absolute, type Decimal } from '../measure/decimal.ts'
+import type { Ratio } from '../measure/ratio.ts'
+import type { Change } from '../plan/plan.ts'
+import type { Param, Reason } from './judgement.ts'
+import { ofRatio, type Quantity } from './quantity.ts'
+import { amount, because } from './reason.ts'
+import type { Task } from './task.ts'
+
+const opposite = (way: Change): Change => (way === 'up' ? 'down' : 'up')
+
+/** A judged value in words: of a change its size and its way, so that a fall of -2% reads as a rise of 2%. */
+export function said(task: Task, value: Quantity): Param {
+  const param = amount(value, task.measure.unit, task.decimals)
+  if (!('change' in task.shape) || param.kind !== 'amount') return param
+  const { change } = task.shape
+  const way = param.value.coefficient < 0n ? opposite(change) : change
+  return { ...param, kind: 'change', way, value: absolute(param.value) }
+}
+
+export const saidOf = (task: Task, value: Ratio): Param => said(task, ofRatio(value))
+
+/** The measure's bound; null for a milestone. */
+export function saidBound({ measure, shape }: Task): Param | null {
+  const { bound, unit } = measure
+  return bound && { kind: 'bound', bound, unit, ...('change' in shape ? { way: shape.change } : {}) }
+}
+
+/** The yearly change that is asked for from here, or that there is room for. */
+export function yearlyRate(task: Task, value: Decimal, side: 'low' | 'high'): Reason {
+  const promised: Change = 'change' in task.shape ? task.shape.change : 'up'
+  // At least -2% up is at most 2% down.
+  const turned = value.coefficient < 0n
+  const least = (side === 'low') !== turned
+  const param: Param = {
+    kind: 'change',
+    way: turned ? opposite(promised) : promised,
+    value: absolute(value),
+    unit: task.measure.unit,
+    rounded: false,
+  }
+  return because(least ? 'evaluation.pace-growth' : 'evaluation.room-growth', { pace: param })
+}
