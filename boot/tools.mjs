@@ -1,0 +1,59 @@
+import { spawnSync } from 'child_process'
+import fs from 'fs'
+import path from 'path'
+import { pathToFileURL } from 'url'
+import { fail, prepare, ROOT } from './prepare.mjs'
+
+const bin = name => path.join(ROOT, 'node_modules', name)
+
+/** What `npm run check` is: types, rules, format; the imports are held by test/house.test.ts. */
+const CHECK = [
+  ['types', bin('typescript/bin/tsc'), ['--noEmit']],
+  ['rules', bin('eslint/bin/eslint.js'), ['src', 'test', 'bench', 'tools', '--max-warnings=0']],
+  ['format', bin('prettier/bin/prettier.cjs'), ['--check', '--log-level=warn', 'src', 'test', 'bench', 'tools']],
+  ['imports', bin('vitest/vitest.mjs'), ['run', 'test/house.test.ts', '--reporter=dot']],
+]
+
+export function check() {
+  let failed = 0
+  for (const [name, script, args] of CHECK) {
+    const started = Date.now()
+    const result = spawnSync(process.execPath, [script].concat(args), { cwd: ROOT, stdio: ['ignore', 2, 2] })
+    process.stderr.write(
+      (result.status === 0 ? 'ok    ' : 'FAIL  ') +
+        name +
+        ' (' +
+        Math.round((Date.now() - started) / 100) / 10 +
+        ' s)\n',
+    )
+    if (result.status !== 0) failed += 1
+  }
+  return failed
+}
+
+export async function run(name, args) {
+  prepare()
+  if (name === 'build') return
+  if (name === 'check') {
+    process.exit(check() === 0 ? 0 : 1)
+  }
+  const file = { bench: 'bench/run.ts', score: 'tools/score.ts' }[name]
+  if (!file) fail('Không có lệnh “' + name + '”.', 'There is no command "' + name + '".')
+  const out = path.join(ROOT, 'dist', '.tools', name + '.mjs')
+  const esbuild = await import(pathToFileURL(bin('esbuild/lib/main.js')).href)
+  fs.mkdirSync(path.dirname(out), { recursive: true })
+  await esbuild.default.build({
+    entryPoints: [path.join(ROOT, file)],
+    outfile: out,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    define: { 'import.meta.dirname': JSON.stringify(path.dirname(path.join(ROOT, file))) },
+  })
+  const result = spawnSync(process.execPath, ['--expose-gc', out].concat(args), { cwd: ROOT, stdio: 'inherit' })
+  process.exit(result.status === null ? 1 : result.status)
+}
