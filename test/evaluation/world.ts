@@ -45,8 +45,13 @@ export const shapeOf = fc
         return { kind, when, change, basis }
       case 'meanGrowth':
         return { kind, when, change, basis, mean }
-      default:
+      case 'level':
+      case 'mean':
+      case 'cumulative':
+      case 'eachPeriod':
         return { kind, when }
+      default:
+        return kind satisfies never
     }
   })
 
