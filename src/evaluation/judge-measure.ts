@@ -1,5 +1,6 @@
+import { endDay } from './timeline.ts'
 import type { Bound } from '../measure/bound.ts'
-import { endOf, isDay, lastDay } from '../measure/period.ts'
+import { isDay, lastDay } from '../measure/period.ts'
 import type { Indicator, Measure, Plan } from '../plan/plan.ts'
 import type { Chosen } from './choice.ts'
 import type { IndicatorJudgement, MeasureJudgement, Reason } from './judgement.ts'
@@ -163,7 +164,7 @@ function aside({ series, indicator, shape, measure }: Task, verdict: Verdict): r
     ...methodsApart(series),
     ...partOfYear(series, measure, used),
     ...series.ahead
-      .filter(o => endOf(o.period) <= endOf(shape.when))
+      .filter(o => endDay(o.period) <= endDay(shape.when))
       .slice(0, 1)
       .map(o => because('evaluation.ahead', { period: inPeriod(o.period), figure: figureParam(o, indicator.unit) })),
   ]
@@ -190,7 +191,7 @@ function partOfYear({ figures, indicator }: Series, { shape }: Measure, used: re
   const newest = figures.at(-1)
   if (!newest || shape.when.frequency !== 'A' || newest.figure.period.frequency === 'A' || used.includes(newest))
     return []
-  if (used.some(c => endOf(c.figure.period) >= endOf(newest.figure.period))) return []
+  if (used.some(c => endDay(c.figure.period) >= endDay(newest.figure.period))) return []
   const values = { period: inPeriod(newest.figure.period), figure: figureParam(newest.figure, indicator.unit) }
   return [because('evaluation.part-of-year', values)]
 }

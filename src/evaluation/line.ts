@@ -1,4 +1,4 @@
-import { endOf, type Period } from '../measure/period.ts'
+import { shiftYears, type Period } from '../measure/period.ts'
 import {
   addRatio,
   compareRatio,
@@ -17,7 +17,7 @@ import { saidOf } from './said.ts'
 import type { Found } from './series.ts'
 import { fromTo } from './from-to.ts'
 import type { Course, Task } from './task.ts'
-import { cycle, endPlace, shiftYears, STEPS_IN_A_YEAR } from './timeline.ts'
+import { endDay, cycle, endPlace, STEPS_IN_A_YEAR } from './timeline.ts'
 
 /** How a figure is looked at: as it is, or as a change from a base. */
 export interface Lens {
@@ -39,7 +39,7 @@ export function pointsTo(task: Task, when: Period): readonly Point[] {
   if (!first) return []
   const points: Point[] = []
   const step = cycle(when)
-  for (let p = when; endOf(p) > first.figure.period.start; p = shiftYears(p, -step)) {
+  for (let p = when; endDay(p) > first.figure.period.start; p = shiftYears(p, -step)) {
     const found = task.ended(p) ? task.series.value(p) : null
     if (found) points.unshift({ found, place: endPlace(p) })
   }
@@ -50,7 +50,7 @@ export function pointsTo(task: Task, when: Period): readonly Point[] {
 export function couldBeKnown(task: Task, when: Period): boolean {
   const step = cycle(when)
   let first = when
-  for (let p = shiftYears(when, -step); endOf(p) > task.termStart; p = shiftYears(p, -step)) first = p
+  for (let p = shiftYears(when, -step); endDay(p) > task.termStart; p = shiftYears(p, -step)) first = p
   return task.ended(first)
 }
 
@@ -59,8 +59,8 @@ export function lineCourse(task: Task, when: Period, lens: Lens, base: Point | n
   const points = pointsTo(task, when)
   const end = endPlace(when)
   const due = task.ended(when)
-  const inTerm = points.filter(p => endOf(p.found.period) > task.termStart && (!base || p.place > base.place))
-  const earlier = points.findLast(p => endOf(p.found.period) <= task.termStart && p.place < end)
+  const inTerm = points.filter(p => endDay(p.found.period) > task.termStart && (!base || p.place > base.place))
+  const earlier = points.findLast(p => endDay(p.found.period) <= task.termStart && p.place < end)
   const start = base ?? earlier ?? inTerm[0] ?? null
   const latest = inTerm.at(-1) ?? null
   const previous = inTerm.at(-2) ?? (start !== latest ? start : null)

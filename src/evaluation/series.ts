@@ -1,9 +1,9 @@
-import { addDays, endOf, type Period } from '../measure/period.ts'
+import { addDays, type Period } from '../measure/period.ts'
 import { addRatio, divideRatio, fromDecimal, NOUGHT, ratio, type Ratio } from '../measure/ratio.ts'
 import type { Observation } from '../plan/observation.ts'
 import type { Indicator, Plan } from '../plan/plan.ts'
 import { choose, type Chosen, type Known } from './choice.ts'
-import { partsOf, spanKey } from './timeline.ts'
+import { endDay, partsOf, spanKey } from './timeline.ts'
 
 /** A value of the series: a figure of the very period, or one that the indicator's own rule makes of its parts. */
 export interface Found {
@@ -52,7 +52,7 @@ export function indexFigures(plan: Plan, observations: readonly Observation[], k
     if (o.status === 'simulated' && !knowledge.simulated) continue
     let entry = index.get(o.indicator)
     if (!entry) index.set(o.indicator, (entry = { ended: [], ahead: [] }))
-    if (endOf(o.period) <= morrow) entry.ended.push(o)
+    if (endDay(o.period) <= morrow) entry.ended.push(o)
     else if (!('absent' in o.value)) entry.ahead.push({ ...o, value: o.value })
   }
   return index
@@ -68,14 +68,14 @@ export function seriesFor(plan: Plan, indicator: Indicator, index: FigureIndex, 
   const precedence = [...(indicator.sources ?? []), ...plan.sources]
   const chosen = chooseAll(ended, precedence)
   const methods = methodsOf(indicator, ended)
-  const end = endOf(when)
+  const end = endDay(when)
   let best: { method: string | null; rank: readonly [number, number] } = { method: methods[0] ?? null, rank: [-1, -1] }
   if (methods.length > 1)
     for (const method of methods) {
       const own = chosen.filter(c => c.figure.method === method)
       const rank = [
-        own.some(c => endOf(c.figure.period) === end) ? 1 : 0,
-        own.filter(c => endOf(c.figure.period) > since).length,
+        own.some(c => endDay(c.figure.period) === end) ? 1 : 0,
+        own.filter(c => endDay(c.figure.period) > since).length,
       ] as const
       if (rank[0] > best.rank[0] || (rank[0] === best.rank[0] && rank[1] > best.rank[1])) best = { method, rank }
     }
@@ -128,7 +128,7 @@ function build(
     if (!held || order(c) < order(held)) bySpan.set(key, c)
   }
   const figures = [...bySpan.values()].sort((a, b) => {
-    const [x, y] = [endOf(a.figure.period), endOf(b.figure.period)]
+    const [x, y] = [endDay(a.figure.period), endDay(b.figure.period)]
     return x < y ? -1 : x > y ? 1 : a.figure.period.start < b.figure.period.start ? -1 : 1
   })
   const memory = new Map<string, Found | null>()
@@ -137,9 +137,9 @@ function build(
     if (exact) return { period, value: fromDecimal(exact.figure.value), how: 'own', from: [exact] }
     // A term is more than its last day: what is asked of all its years is no stock.
     if (indicator.overTime !== 'last' || period.length > 1) return null
-    const end = endOf(period)
+    const end = endDay(period)
     // A stock on a day is the same stock whether that day closes a month, a half or the year.
-    const stock = figures.findLast(c => endOf(c.figure.period) === end && c.figure.period.start >= period.start)
+    const stock = figures.findLast(c => endDay(c.figure.period) === end && c.figure.period.start >= period.start)
     return stock ? { period, value: fromDecimal(stock.figure.value), how: 'sameEnd', from: [stock] } : null
   }
   const value = (period: Period): Found | null => {

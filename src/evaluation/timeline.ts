@@ -1,4 +1,15 @@
-import { addDays, endOf, type Period } from '../measure/period.ts'
+import { addDays, endOf, shiftYears, type Period } from '../measure/period.ts'
+
+const ENDS = new WeakMap<Period, string>()
+
+/** `endOf`, kept: a judgement asks the same few periods for their end again and again. */
+export function endDay(p: Period): string {
+  const known = ENDS.get(p)
+  if (known !== undefined) return known
+  const end = endOf(p)
+  ENDS.set(p, end)
+  return end
+}
 
 /**
  * The place of a day on a line whose years, and whose months, are all of one length (31 steps a month), so that
@@ -10,20 +21,9 @@ const place = (day: string): number =>
 export const STEPS_IN_A_YEAR = 12 * 31
 
 /** Where a period ends, on that line. */
-export const endPlace = (p: Period): number => place(endOf(p))
+export const endPlace = (p: Period): number => place(endDay(p))
 export const startPlace = (p: Period): number => place(p.start)
 export const yearStart = (year: number): number => year * STEPS_IN_A_YEAR
-
-/** The same stretch of the calendar, whole years away. */
-export function shiftYears(p: Period, by: number): Period {
-  const moved = String(Number(p.start.slice(0, 4)) + by).padStart(4, '0') + p.start.slice(4)
-  // The 29th of February has no twin in a common year; its eve is the nearest day that exists.
-  return {
-    ...p,
-    start: moved.endsWith('-02-29') && !isLeap(Number(moved.slice(0, 4))) ? moved.slice(0, 8) + '28' : moved,
-  }
-}
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** How many whole years it takes until a period's stretch comes again without overlap: 1, or its length in years. */
 export const cycle = (p: Period): number => Math.max(1, Math.ceil((endPlace(p) - startPlace(p)) / STEPS_IN_A_YEAR))
@@ -31,15 +31,19 @@ export const cycle = (p: Period): number => Math.max(1, Math.ceil((endPlace(p) -
 /** A term's own periods: its years, its quarters, its months. */
 export function partsOf(p: Period): readonly Period[] {
   if (p.length === 1) return [p]
+  const known = PARTS.get(p)
+  if (known) return known
   const parts: Period[] = []
   let start = p.start
   while (parts.length < p.length) {
     const part: Period = { frequency: p.frequency, start, length: 1 }
     parts.push(part)
-    start = endOf(part)
+    start = endDay(part)
   }
+  PARTS.set(p, parts)
   return parts
 }
+const PARTS = new WeakMap<Period, readonly Period[]>()
 
 /** The part just before: for years, the year before; for a quarter, the same quarter of the year before. */
 export const before = (p: Period): Period => shiftYears(p, -cycle(p))
@@ -47,7 +51,7 @@ export const before = (p: Period): Period => shiftYears(p, -cycle(p))
 /** A period counts on a day once its last day has come. */
 export const endedBy = (on: string): ((p: Period) => boolean) => {
   const morrow = addDays(on, 1)
-  return p => endOf(p) <= morrow
+  return p => endDay(p) <= morrow
 }
 
-export const spanKey = (p: Period): string => `${p.start}/${endOf(p)}`
+export const spanKey = (p: Period): string => `${p.start}/${endDay(p)}`

@@ -1,10 +1,10 @@
-import type { Period } from '../../measure/period.ts'
+import { shiftYears, type Period } from '../../measure/period.ts'
 import { conclude } from '../conclude.ts'
 import { baseFault, baseMissing, changeLens, readsRates, type Changing } from '../change.ts'
 import { lineCourse } from '../line.ts'
 import { because } from '../reason.ts'
 import { notComputable, type Task, type Verdict } from '../task.ts'
-import { before, endPlace, partsOf, shiftYears } from '../timeline.ts'
+import { before, endPlace, partsOf } from '../timeline.ts'
 import { lastYear } from '../../measure/period.ts'
 import type { Shape } from '../../plan/plan.ts'
 

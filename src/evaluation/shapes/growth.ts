@@ -1,4 +1,4 @@
-import { firstYear, type Period } from '../../measure/period.ts'
+import { shiftYears, firstYear, type Period } from '../../measure/period.ts'
 import { NOUGHT, subtractRatio, type Ratio } from '../../measure/ratio.ts'
 import type { Shape } from '../../plan/plan.ts'
 import { baseFault, changeBetween, changeLens, readsRates } from '../change.ts'
@@ -12,7 +12,7 @@ import { ofRatio } from '../quantity.ts'
 import { because, inPeriod } from '../reason.ts'
 import type { Found } from '../series.ts'
 import { notComputable, type Course, type Task, type Verdict } from '../task.ts'
-import { before, shiftYears } from '../timeline.ts'
+import { before } from '../timeline.ts'
 import { changeSince, withoutBase } from './addition.ts'
 
 type Growth = Extract<Shape, { kind: 'growth' }>

@@ -1,4 +1,5 @@
-import { addDays, endOf, lastDay } from '../../measure/period.ts'
+import { endDay } from '../timeline.ts'
+import { addDays, lastDay } from '../../measure/period.ts'
 import { fromDecimal, ONE } from '../../measure/ratio.ts'
 import { dec } from '../../measure/decimal.ts'
 import type { Shape } from '../../plan/plan.ts'
@@ -15,9 +16,9 @@ import { compareRatio } from '../../measure/ratio.ts'
 export function milestone(task: Task<Extract<Shape, { kind: 'milestone' }>>): Verdict {
   const { when } = task.shape
   const due = task.ended(when)
-  const inTime = task.series.figures.filter(c => endOf(c.figure.period) <= endOf(when))
+  const inTime = task.series.figures.filter(c => endDay(c.figure.period) <= endDay(when))
   const latest = inTime.at(-1)
-  const late = due ? task.series.figures.find(c => endOf(c.figure.period) > endOf(when) && happened(c)) : undefined
+  const late = due ? task.series.figures.find(c => endDay(c.figure.period) > endDay(when) && happened(c)) : undefined
   const day = { day: { kind: 'day', day: lastDay(when) } } as const
   const base = {
     required: null,
@@ -58,7 +59,7 @@ export function milestone(task: Task<Extract<Shape, { kind: 'milestone' }>>): Ve
     needed: [
       {
         indicator: task.indicator.code,
-        period: { frequency: 'D', start: addDays(endOf(when), -1), length: 1 },
+        period: { frequency: 'D', start: addDays(endDay(when), -1), length: 1 },
         value: dec(1),
       },
     ],
