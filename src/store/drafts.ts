@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { count } from './integers.ts'
+import { logged } from './log.ts'
+import type { Store } from './open.ts'
+
+/** A document as it was read: its text, for pages that show its words. */
+export interface StoredDocument {
+  readonly id: string
+  readonly name: string
+  readonly format: string
+  readonly hash: string
+  readonly text: string
+  readonly log: number
+}
+
+/** What is being made of a document: every correction is a new version, so the one before it can be taken back. */
+export interface Draft {
+  readonly id: string
+  readonly document: string
+  /** The plan that it was published as; empty before that. */
+  readonly plan: string
+  /** JSON of the desk's own making. */
+  readonly body: string
+  readonly state: 'open' | 'published' | 'dropped'
+  readonly log: number
+}
+
+export async function saveDocument(
+  store: Store,
+  tenant: string,
+  document: Omit<StoredDocument, 'id' | 'hash' | 'log'>,
+  by: { readonly actor: string },
+): Promise<StoredDocument> {
+  const hash = createHash('sha256').update(document.text).digest('hex')
+  const id = hash.slice(0, 16)
+  const standing = await loadDocument(store, tenant, id)
+  if (standing) return standing
+  const { log } = await logged(store, tenant, { actor: by.actor, kind: 'document', subject: id }, (trx, number) =>
+    trx
+      .insertInto('documents')
+      .values({ tenant, id, log: number, hash, ...document })
+      .execute(),
+  )
+  return { id, hash, log, ...document }
+}
+
+export async function loadDocument(store: Store, tenant: string, id: string): Promise<StoredDocument | null> {
+  const row = (
+    await store.db.selectFrom('documents').selectAll().where('tenant', '=', tenant).where('id', '=', id).execute()
+  )[0]
+  return row
+    ? { id: row.id, name: row.name, format: row.format, hash: row.hash, text: row.text, log: count(row.log) }
+    : null
+}
+
+export async function saveDraft(
+  store: Store,
+  tenant: string,
+  draft: Omit<Draft, 'log'>,
+  by: { readonly actor: string },
+): Promise<Draft> {
+  const { log } = await logged(store, tenant, { actor: by.actor, kind: 'draft', subject: draft.id }, (trx, number) =>
+    trx
+      .insertInto('drafts')
+      .values({ tenant, log: number, ...draft })
+      .execute(),
+  )
+  return { ...draft, log }
+}
+
+/** The versions of a draft, the newest first. */
+export async function draftVersions(store: Store, tenant: string, id: string): Promise<Draft[]> {
+  const rows = await store.db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where('id', '=', id)
+    .orderBy('log', 'desc')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    document: row.document,
+    plan: row.plan,
+    body: row.body,
+    state: row.state as Draft['state'],
+    log: count(row.log),
+  }))
+}
+
+export const loadDraft = async (store: Store, tenant: string, id: string): Promise<Draft | null> =>
+  (await draftVersions(store, tenant, id))[0] ?? null
+
+/** The latest version of every draft that is still open, the newest first. */
+export async function listDrafts(store: Store, tenant: string): Promise<Draft[]> {
+  const rows = await store.db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .orderBy('log', 'desc')
+    .execute()
+  const latest = new Map<string, Draft>()
+  for (const row of rows)
+    if (!latest.has(row.id))
+      latest.set(row.id, {
+        id: row.id,
+        document: row.document,
+        plan: row.plan,
+        body: row.body,
+        state: row.state as Draft['state'],
+        log: count(row.log),
+      })
+  return [...latest.values()].filter(draft => draft.state === 'open')
+}

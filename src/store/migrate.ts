@@ -1,0 +1,63 @@
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { Migrator, type Migration } from 'kysely'
+import { openStore, type Store } from './open.ts'
+import * as first from './migrations/0001-first.ts'
+
+/** One history for both engines; a new step is a new line here. */
+const HISTORY: Readonly<Record<string, Migration>> = { '0001-first': first }
+
+/** What a migration did, or why it refused. */
+export type Migrated =
+  { readonly done: readonly string[] } | { readonly refused: 'newer' | 'failed'; readonly detail: string }
+
+/**
+ * Brings the schema up to date. A store that a newer program wrote is refused untouched; an embedded store that holds
+ * something is tried on a copy first, so that a step that fails leaves it as it was.
+ */
+export async function migrate(store: Store): Promise<Migrated> {
+  const migrator = migratorOf(store)
+  const known = new Set(Object.keys(HISTORY))
+  const applied = (await appliedOf(store)).filter(name => !known.has(name))
+  if (applied.length > 0) return { refused: 'newer', detail: applied.join(', ') }
+  const pending = (await migrator.getMigrations()).filter(step => step.executedAt === undefined)
+  if (pending.length === 0) return { done: [] }
+  if ('path' in store.place && pending.length < known.size) {
+    const tried = await tryOnCopy(store.place.path, store.now)
+    if (tried !== null) return { refused: 'failed', detail: tried }
+  }
+  const { error, results } = await migrator.migrateToLatest()
+  if (error !== undefined)
+    return { refused: 'failed', detail: error instanceof Error ? error.message : JSON.stringify(error) }
+  return { done: (results ?? []).map(result => result.migrationName) }
+}
+
+const migratorOf = ({ db }: Store) =>
+  new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...HISTORY }) },
+    allowUnorderedMigrations: false,
+  })
+
+/** The names of the steps that the store has taken, read without the migrator, which refuses names it does not know. */
+async function appliedOf({ db }: Store): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(table => table.name === 'kysely_migration')) return []
+  const rows = await db
+    .selectFrom('kysely_migration' as never)
+    .select('name' as never)
+    .execute()
+  return rows.map(row => (row as { name: string }).name)
+}
+
+async function tryOnCopy(path: string, now: () => Date): Promise<string | null> {
+  const copy = `${path}.trial`
+  for (const suffix of ['', '-wal', '-shm']) if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix)
+  const trial = openStore({ path: copy }, now)
+  try {
+    const { error } = await migratorOf(trial).migrateToLatest()
+    return error === undefined ? null : error instanceof Error ? error.message : JSON.stringify(error)
+  } finally {
+    await trial.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true })
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { parsePlanFile, planFile } from '../plan/plan-file.ts'
+import type { Plan } from '../plan/plan.ts'
+import { count } from './integers.ts'
+import { logged } from './log.ts'
+import { foldedForm, sortKey } from './names.ts'
+import type { Store } from './open.ts'
+
+export interface PlanVersion {
+  readonly plan: Plan
+  /** The number of the log at which this version was published. */
+  readonly log: number
+  /** SHA-256 of the plan's canonical file. */
+  readonly hash: string
+}
+
+export interface PlanListed {
+  readonly id: string
+  readonly name: string
+  readonly log: number
+}
+
+/** Publishes a version of a plan; the same content again changes nothing and gives the version that stands. */
+export async function publishPlan(
+  store: Store,
+  tenant: string,
+  plan: Plan,
+  by: { readonly actor: string },
+): Promise<PlanVersion> {
+  const body = JSON.stringify(planFile(plan))
+  const hash = createHash('sha256').update(body).digest('hex')
+  const standing = await currentPlan(store, tenant, plan.id)
+  if (standing?.hash === hash) return standing
+  const { log } = await logged(store, tenant, { actor: by.actor, kind: 'plan', subject: plan.id }, (trx, number) =>
+    trx
+      .insertInto('plan_versions')
+      .values({
+        tenant,
+        plan: plan.id,
+        log: number,
+        name: plan.name.vi,
+        name_sort: sortKey(plan.name.vi),
+        name_folded: foldedForm(plan.name.vi),
+        body,
+        hash,
+      })
+      .execute(),
+  )
+  return { plan, log, hash }
+}
+
+/** The version of a plan that stood at a number of the log (null: now). */
+export async function currentPlan(
+  store: Store,
+  tenant: string,
+  id: string,
+  asOf: number | null = null,
+): Promise<PlanVersion | null> {
+  let query = store.db
+    .selectFrom('plan_versions')
+    .select(['body', 'hash', 'log'])
+    .where('tenant', '=', tenant)
+    .where('plan', '=', id)
+  if (asOf !== null) query = query.where('log', '<=', asOf as never)
+  const row = (await query.orderBy('log', 'desc').limit(1).execute())[0]
+  if (!row) return null
+  const { value, messages } = parsePlanFile(JSON.parse(row.body))
+  if (!value)
+    throw new Error(
+      `the store holds a plan that cannot be read: ${messages.map(message => `${message.column ?? ''} ${message.rule}`).join('; ')}`,
+    )
+  return { plan: value, log: count(row.log), hash: row.hash }
+}
+
+/** The plans of a tenant in Vietnamese order; `find` narrows them, with or without accents. */
+export async function listPlans(store: Store, tenant: string, find = ''): Promise<PlanListed[]> {
+  let query = store.db
+    .selectFrom('plan_versions')
+    .select(['plan', 'name', 'name_sort', eb => eb.fn.max('log').as('log')])
+    .where('tenant', '=', tenant)
+    .groupBy(['plan', 'name', 'name_sort'])
+  if (find !== '') query = query.where('name_folded', 'like', `%${foldedForm(find).replace(/[%_]/g, '')}%`)
+  const rows = await query.orderBy('name_sort').execute()
+  const latest = new Map<string, PlanListed>()
+  for (const row of rows) {
+    const known = latest.get(row.plan)
+    if (!known || known.log < count(row.log))
+      latest.set(row.plan, { id: row.plan, name: row.name, log: count(row.log) })
+  }
+  return [...latest.values()]
+}
