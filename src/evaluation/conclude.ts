@@ -1,5 +1,5 @@
 import { compareRatio, fromDecimal, subtractRatio, type Ratio } from '../measure/ratio.ts'
-import { lastDay } from '../measure/period.ts'
+import { lastDay, type Period } from '../measure/period.ts'
 import type { Reason, StatusWord } from './judgement.ts'
 import { aim, holdsHigh, holdsLow, standing, type Limits } from './limits.ts'
 import { compareQuantity, exactQuantity, ofRatio, shownQuantity, type Quantity } from './quantity.ts'
@@ -26,7 +26,7 @@ export function conclude(course: Course, task: Task): Verdict {
     const status = side === 'exceeded' || side === 'met' ? side : 'missed'
     const reasons = [
       ...course.grounds,
-      ...decided(outcome, task),
+      ...decided(outcome, task, course.decidedBy),
       ...(course.due ? [] : [because('evaluation.proven')]),
     ]
     return { ...common, status, value: outcome, needed: null, reasons }
@@ -73,13 +73,13 @@ function outlook({ soFar, path, projected }: Course, task: Task): readonly Reaso
 }
 
 /** The value against the bound, the distance, and where rounding hides on which side it lies. */
-function decided(outcome: Quantity, task: Task): readonly Reason[] {
+function decided(outcome: Quantity, task: Task, period: Period = task.shape.when): readonly Reason[] {
   const { bound } = task.measure
   const printed = saidBound(task)
   if (!bound || !printed) return []
   const reasons: Reason[] = [
     because('evaluation.value', {
-      period: inPeriod(task.shape.when),
+      period: inPeriod(period),
       value: said(task, outcome),
       bound: printed,
     }),

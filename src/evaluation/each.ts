@@ -43,6 +43,7 @@ export function eachVerdict(
   return conclude(
     {
       due,
+      decidedBy: worst?.period,
       outcome: decided && worst ? ofRatio(worst.value) : null,
       soFar: latest ? ofRatio(latest.value) : null,
       path: latest ? task.limits : null,
@@ -69,9 +70,6 @@ export function eachVerdict(
             ]
           : []),
         ...faults,
-        ...(decided && worst && items.length > 1
-          ? [because('evaluation.each-worst', { period: inPeriod(worst.period) })]
-          : []),
       ],
       progress: latest
         ? [

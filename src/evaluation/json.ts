@@ -131,7 +131,13 @@ function paramJson(param: Param) {
     case 'amount':
       return { valueText: decimalText(param.value), unit: param.unit, rounded: param.rounded }
     case 'change':
-      return { way: param.way, valueText: decimalText(param.value), unit: param.unit, rounded: param.rounded }
+      return {
+        way: param.way,
+        yearly: param.yearly,
+        valueText: decimalText(param.value),
+        unit: param.unit,
+        rounded: param.rounded,
+      }
     case 'bound':
       return { ...boundJson(param.bound), unit: param.unit, way: param.way ?? null }
     case 'period':

@@ -40,12 +40,20 @@ export type Param =
   | {
       readonly kind: 'change'
       readonly way: Change
+      /** A mean of so much a year. */
+      readonly yearly: boolean
       readonly value: Decimal
       readonly unit: string | null
       readonly rounded: boolean
     }
-  /** `way` where it bounds a change. */
-  | { readonly kind: 'bound'; readonly bound: Bound; readonly unit: string; readonly way?: Change }
+  /** `way` where it bounds a change, `yearly` where it bounds the mean of one. */
+  | {
+      readonly kind: 'bound'
+      readonly bound: Bound
+      readonly unit: string
+      readonly way?: Change
+      readonly yearly?: boolean
+    }
   | { readonly kind: 'period'; readonly period: Period }
   | { readonly kind: 'periods'; readonly periods: readonly Period[] }
   | { readonly kind: 'day'; readonly day: string }

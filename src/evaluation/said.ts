@@ -5,6 +5,12 @@ import type { Param, Reason } from './judgement.ts'
 import { ofRatio, type Quantity } from './quantity.ts'
 import { amount, because } from './reason.ts'
 import type { Task } from './task.ts'
+import { withoutYear } from './units.ts'
+
+const isYearly = ({ shape }: Task): boolean => shape.kind === 'meanGrowth'
+
+/** The sentence says "a year" itself, so the unit need not. */
+const unitSaid = (task: Task): string => (isYearly(task) ? withoutYear(task.measure.unit) : task.measure.unit)
 
 const opposite = (way: Change): Change => (way === 'up' ? 'down' : 'up')
 
@@ -14,15 +20,23 @@ export function said(task: Task, value: Quantity): Param {
   if (!('change' in task.shape) || param.kind !== 'amount') return param
   const { change } = task.shape
   const way = param.value.coefficient < 0n ? opposite(change) : change
-  return { ...param, kind: 'change', way, value: absolute(param.value) }
+  return { ...param, kind: 'change', way, yearly: isYearly(task), unit: unitSaid(task), value: absolute(param.value) }
 }
 
 export const saidOf = (task: Task, value: Ratio): Param => said(task, ofRatio(value))
 
 /** The measure's bound; null for a milestone. */
-export function saidBound({ measure, shape }: Task): Param | null {
-  const { bound, unit } = measure
-  return bound && { kind: 'bound', bound, unit, ...('change' in shape ? { way: shape.change } : {}) }
+export function saidBound(task: Task): Param | null {
+  const { measure, shape } = task
+  const { bound } = measure
+  return (
+    bound && {
+      kind: 'bound',
+      bound,
+      unit: unitSaid(task),
+      ...('change' in shape ? { way: shape.change, yearly: shape.kind === 'meanGrowth' } : {}),
+    }
+  )
 }
 
 /** The yearly change that is asked for from here, or that there is room for. */
@@ -35,7 +49,8 @@ export function yearlyRate(task: Task, value: Decimal, side: 'low' | 'high'): Re
     kind: 'change',
     way: turned ? opposite(promised) : promised,
     value: absolute(value),
-    unit: task.measure.unit,
+    yearly: false,
+    unit: unitSaid(task),
     rounded: false,
   }
   return because(least ? 'evaluation.pace-growth' : 'evaluation.room-growth', { pace: param })

@@ -26,13 +26,13 @@ export function show(param: Param, language: Language): string {
     case 'amount':
       return amountText(param.value, param.unit, language)
     case 'change':
-      return moved(param.way, amountText(param.value, param.unit, language), language)
+      return moved(param.way, param.yearly, amountText(param.value, param.unit, language), language)
     case 'bound': {
       const unit = unitOf(param.unit)
       const text = unit
         ? showBound(param.bound, unit, language)
         : `${showBound(param.bound, BARE, language)} ${param.unit}`
-      return param.way ? moved(param.way, text, language) : text
+      return param.way ? moved(param.way, param.yearly ?? false, text, language) : text
     }
     case 'period':
       return showPeriod(param.period, language)
@@ -65,8 +65,8 @@ export function show(param: Param, language: Language): string {
   }
 }
 
-const moved = (way: Change, text: string, language: Language): string =>
-  fill(evaluation[`evaluation.change.${way}`][language], { amount: text })
+const moved = (way: Change, yearly: boolean, text: string, language: Language): string =>
+  fill(evaluation[`evaluation.${yearly ? 'mean-change' : 'change'}.${way}`][language], { amount: text })
 
 /** Years in a row are told as one stretch: "các năm 2021 - 2024". */
 function runs(periods: readonly Period[], language: Language): readonly string[] {

@@ -139,7 +139,7 @@ function build(
     if (indicator.overTime !== 'last' || period.length > 1) return null
     const end = endDay(period)
     // A stock on a day is the same stock whether that day closes a month, a half or the year.
-    const stock = figures.findLast(c => endDay(c.figure.period) === end && c.figure.period.start >= period.start)
+    const stock = figures.findLast(c => endDay(c.figure.period) === end && !isTerm(c.figure.period))
     return stock ? { period, value: fromDecimal(stock.figure.value), how: 'sameEnd', from: [stock] } : null
   }
   const value = (period: Period): Found | null => {
@@ -197,3 +197,6 @@ function divisions(period: Period): readonly (readonly Period[])[] {
       return period.frequency satisfies never
   }
 }
+
+/** Several years together: a figure of such a period is a sum or a mean, not what stood on its last day. */
+const isTerm = ({ frequency, length }: Period): boolean => frequency === 'A' && length > 1

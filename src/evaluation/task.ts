@@ -40,6 +40,8 @@ export interface Course {
   /** Whether figures could have been there by now. */
   readonly expected: boolean
   readonly used: readonly Found[]
+  /** The one period of several whose value decides. */
+  readonly decidedBy?: Period | undefined
   /** How the outcome came about: told before it. */
   readonly grounds: readonly Reason[]
   /** What is known so far, the path and the pace: told while it is not due. */

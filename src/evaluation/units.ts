@@ -4,7 +4,7 @@ import type { Indicator, Measure } from '../plan/plan.ts'
 
 /** "… a year" beside a bound on yearly figures says how often, not what: "9.000 ha/năm", "8%/năm". */
 const A_YEAR = /\s*(?:\/|mỗi|hàng|hằng|một)\s*năm$/iu
-const withoutYear = (unit: string): string => unit.replace(A_YEAR, '')
+export const withoutYear = (unit: string): string => unit.replace(A_YEAR, '')
 
 /**
  * How many of the measure's unit one of the indicator's unit is; null where they measure different things. A relative

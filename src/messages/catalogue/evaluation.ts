@@ -23,6 +23,15 @@ export const evaluation = {
   'evaluation.change.up': { vi: 'tăng {amount}', en: 'a rise of {amount}' },
   'evaluation.change.down': { vi: 'giảm {amount}', en: 'a fall of {amount}' },
 
+  'evaluation.mean-change.up': {
+    vi: 'bình quân tăng {amount} mỗi năm',
+    en: 'an average rise of {amount} a year',
+  },
+  'evaluation.mean-change.down': {
+    vi: 'bình quân giảm {amount} mỗi năm',
+    en: 'an average fall of {amount} a year',
+  },
+
   // Single words inside sentences.
   'evaluation.word.years': { vi: 'các năm {from} - {to}', en: 'the years {from} to {to}' },
   'evaluation.word.and': { vi: 'và', en: 'and' },
@@ -201,8 +210,8 @@ export const evaluation = {
     en: 'In even steps, {period} needs {required}.',
   },
   'evaluation.path-growth': {
-    vi: 'Nếu mỗi năm {rate} thì {period} là {required}.',
-    en: 'With {rate} a year, {period} comes to {required}.',
+    vi: 'Nếu {rate} thì {period} là {required}.',
+    en: 'With {rate}, {period} comes to {required}.',
   },
   'evaluation.path-share': {
     vi: 'Chia đều thì sau {count} trên {of} kỳ cần {required}.',
@@ -217,12 +226,12 @@ export const evaluation = {
     en: '{count} of {of} periods are known; their mean is {value}.',
   },
   'evaluation.mean-growth-so-far': {
-    vi: 'Từ {base} ({from}) đến {value} ({to}): bình quân {rate} mỗi năm.',
-    en: 'From {base} ({from}) to {value} ({to}): {rate} a year on average.',
+    vi: 'Từ {base} ({from}) đến {value} ({to}): {rate}.',
+    en: 'From {base} ({from}) to {value} ({to}): {rate}.',
   },
   'evaluation.mean-rate-so-far': {
-    vi: 'Bình quân {count} kỳ đã có: {rate} mỗi năm.',
-    en: 'Mean of the {count} periods known: {rate} a year.',
+    vi: 'Trong {count} kỳ đã có: {rate}.',
+    en: 'Over the {count} periods known: {rate}.',
   },
   'evaluation.on-path': { vi: 'Đang theo kịp lộ trình.', en: 'It holds the path.' },
   'evaluation.behind-path': { vi: 'Đang chậm so với lộ trình.', en: 'It is behind the path.' },
@@ -270,11 +279,6 @@ export const evaluation = {
   // Each period.
   'evaluation.each-missed': { vi: 'Không đạt: {periods}.', en: 'Missed in {periods}.' },
   'evaluation.each-held': { vi: 'Đạt: {periods}.', en: 'Held in {periods}.' },
-  'evaluation.each-worst': {
-    vi: 'Kỳ quyết định là {period}.',
-    en: '{period} decides.',
-  },
-
   // Events.
   'evaluation.happened': {
     vi: 'Đã hoàn thành ({period}), trong hạn {day}.',
