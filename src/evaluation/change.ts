@@ -1,18 +1,12 @@
 import { type Period } from '../measure/period.ts'
 import { addRatio, divideRatio, multiplyRatio, NOUGHT, ratio, subtractRatio, type Ratio } from '../measure/ratio.ts'
-import type { Basis, Change } from '../plan/plan.ts'
+import type { Changing } from './changing.ts'
 import type { Reason } from './judgement.ts'
 import type { Lens } from './line.ts'
 import { factorOf, percentOf } from './quantity.ts'
 import { because, inPeriod } from './reason.ts'
 import type { Found } from './series.ts'
 import { inUnit, type Task } from './task.ts'
-
-/** A shape that speaks of a change. */
-export interface Changing {
-  readonly change: Change
-  readonly basis: Basis
-}
 
 /** The indicator's figures are themselves growth rates, so a relative change is a figure, not a quotient of two. */
 export const readsRates = (task: Task, { basis }: Changing): boolean =>

@@ -1,5 +1,6 @@
 import type { Period } from '../measure/period.ts'
 import { compareRatio, subtractRatio, type Ratio } from '../measure/ratio.ts'
+import { changeOf } from './changing.ts'
 import { conclude } from './conclude.ts'
 import type { NeededFigure, Projection, Reason } from './judgement.ts'
 import { standing, type Limits } from './limits.ts'
@@ -64,7 +65,7 @@ export function eachVerdict(
           : []),
         ...(missing.length > 0
           ? [
-              because('change' in task.shape ? 'evaluation.missing-change' : 'evaluation.missing', {
+              because(changeOf(task.shape) ? 'evaluation.missing-change' : 'evaluation.missing', {
                 periods: inPeriods(missing),
               }),
             ]

@@ -2,6 +2,7 @@ import { endDay } from './timeline.ts'
 import type { Bound } from '../measure/bound.ts'
 import { isDay, lastDay } from '../measure/period.ts'
 import type { Indicator, Measure, Plan } from '../plan/plan.ts'
+import { changeOf } from './changing.ts'
 import type { Chosen } from './choice.ts'
 import type { IndicatorJudgement, MeasureJudgement, Reason } from './judgement.ts'
 import { goodOfChange, limitsOf, type Limits } from './limits.ts'
@@ -117,17 +118,16 @@ function judgeIndicator(bench: Bench, measure: Measure, code: string): Judged {
 
 function limitsFor(measure: Measure, indicator: Indicator): Limits | null {
   const { shape, bound } = measure
+  const changing = changeOf(shape)
   const happens: Bound = { kind: 'atLeast', low: dec(1), high: null }
   if (shape.kind === 'milestone') return limitsOf(happens, 'none')
-  return (
-    bound && limitsOf(bound, 'change' in shape ? goodOfChange(indicator.direction, shape.change) : indicator.direction)
-  )
+  return bound && limitsOf(bound, changing ? goodOfChange(indicator.direction, changing.change) : indicator.direction)
 }
 
 /** A percentage computed from figures is shown with two digits, or with as many as its bound prints. */
 function decimalsFor({ shape, bound }: Measure, own: number): number {
   const printed = Math.max(bound?.low?.scale ?? 0, bound?.high?.scale ?? 0)
-  return Math.max(printed, 'basis' in shape && shape.basis === 'relative' ? 2 : own)
+  return Math.max(printed, changeOf(shape)?.basis === 'relative' ? 2 : own)
 }
 
 function judgedAs(

@@ -9,6 +9,7 @@ import {
   subtractRatio,
   type Ratio,
 } from '../measure/ratio.ts'
+import { changeOf } from './changing.ts'
 import type { NeededFigure, Reason } from './judgement.ts'
 import { aim, decimalInside, standing, type Limit, type Limits } from './limits.ts'
 import { ofRatio } from './quantity.ts'
@@ -146,7 +147,7 @@ function pathReason(task: Task, path: Limits, start: Point, latest: Point, lens:
   const aimed = aim(path, ofRatio(lens.see(latest.found.value)))
   if (!aimed) return []
   // A change starts from nothing, so its path has no base to name.
-  if ('change' in task.shape)
+  if (changeOf(task.shape))
     return [
       because('evaluation.path-change', {
         period: inPeriod(latest.found.period),

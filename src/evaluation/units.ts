@@ -1,6 +1,7 @@
 import { divideRatio, multiplyRatio, ONE, ratio, type Ratio } from '../measure/ratio.ts'
 import { parseUnit, sameDimensions, type Unit } from '../measure/unit.ts'
 import type { Indicator, Measure } from '../plan/plan.ts'
+import { changeOf } from './changing.ts'
 
 /** "… a year" beside a bound on yearly figures says how often, not what: "9.000 ha/năm", "8%/năm". */
 const A_YEAR = /\s*(?:\/|mỗi|hàng|hằng|một)\s*năm$/iu
@@ -13,13 +14,14 @@ export const withoutYear = (unit: string): string => unit.replace(A_YEAR, '')
 export function factorBetween(measure: Measure, indicator: Indicator): Ratio | null {
   const { shape, unit } = measure
   if (shape.kind === 'milestone') return ONE
-  if ('basis' in shape && shape.basis === 'relative') {
+  const changing = changeOf(shape)
+  if (changing?.basis === 'relative') {
     const percent = parseUnit(withoutYear(unit))
     // A relative change in ‰ would need another scale for every formula; percent is what plans print.
     return percent?.text === '%' ? ONE : null
   }
   if (unit === indicator.unit) return ONE
-  const points = 'basis' in shape
+  const points = changing !== null
   const to = parseUnit(points ? asPercent(withoutYear(unit)) : unit)
   const from = parseUnit(points ? asPercent(indicator.unit) : indicator.unit)
   if (!to || !from) return null

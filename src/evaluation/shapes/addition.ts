@@ -1,6 +1,7 @@
 import { shiftYears, type Period } from '../../measure/period.ts'
 import { conclude } from '../conclude.ts'
-import { baseFault, baseMissing, changeLens, readsRates, type Changing } from '../change.ts'
+import { baseFault, baseMissing, changeLens, readsRates } from '../change.ts'
+import type { Changing } from '../changing.ts'
 import { lineCourse } from '../line.ts'
 import { because } from '../reason.ts'
 import { notComputable, type Task, type Verdict } from '../task.ts'
