@@ -8,7 +8,11 @@ import type { Direction } from '../../src/measure/aggregation.ts'
 import type { StatusWord } from '../../src/evaluation/judgement.ts'
 import { goodOfChange, limitsOf, mapLimits, standing } from '../../src/evaluation/limits.ts'
 import { compareQuantity, exactQuantity } from '../../src/evaluation/quantity.ts'
-import { areRates, figure, isRelative, judge, observationsOf, world, type World } from './world.ts'
+import { LANGUAGES } from '../../src/messages/message.ts'
+import { evaluate } from '../../src/evaluation/evaluate.ts'
+import { evaluationJson } from '../../src/evaluation/json.ts'
+import { sentenceOf } from '../../src/evaluation/sentence.ts'
+import { areRates, figure, isRelative, judge, observationsOf, planOf, world, type World } from './world.ts'
 
 /** From best to worst; what is not known stands between what goes well and what goes badly. */
 const RANK: Readonly<Record<StatusWord, number>> = {
@@ -177,7 +181,24 @@ describe('laws of judgement', () => {
     )
   })
 
-  test('the worst year of a judgement lies inside the period judged', () => {
+  test('every explanation is whole in both languages, and every number survives JSON', () => {
+    const said = new Set<string>()
+    fc.assert(
+      fc.property(world, w => {
+        const evaluation = evaluate({ plan: planOf(w), observations: observationsOf(w), on: w.on })
+        for (const reason of evaluation.judgements[0]?.measures[0]?.explanation ?? []) {
+          said.add(reason.code)
+          for (const language of LANGUAGES) expect(sentenceOf(reason, language)).toMatch(/^[^{}]+[.]$/u)
+        }
+        const json = evaluationJson(evaluation, null)
+        expect(JSON.parse(JSON.stringify(json))).toEqual(json)
+      }),
+      RUNS,
+    )
+    expect(said.size).toBeGreaterThan(30)
+  })
+
+  test('no figure of a later year than the day judged is used', () => {
     fc.assert(
       fc.property(world, w => {
         for (const used of judge(w).used) expect(lastYear(used.period)).toBeLessThanOrEqual(Number(w.on.slice(0, 4)))
