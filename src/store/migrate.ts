@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
-import { Migrator, type Migration } from 'kysely'
+import { Migrator, sql, type Migration } from 'kysely'
 import { openStore, type Store } from './open.ts'
 import * as first from './migrations/0001-first.ts'
 
@@ -31,22 +31,26 @@ export async function migrate(store: Store): Promise<Migrated> {
   return { done: (results ?? []).map(result => result.migrationName) }
 }
 
-const migratorOf = ({ db }: Store) =>
+const migratorOf = ({ db, place }: Store) =>
   new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve({ ...HISTORY }) },
     allowUnorderedMigrations: false,
+    ...('schema' in place && place.schema ? { migrationTableSchema: place.schema } : {}),
   })
 
 /** The names of the steps that the store has taken, read without the migrator, which refuses names it does not know. */
-async function appliedOf({ db }: Store): Promise<string[]> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some(table => table.name === 'kysely_migration')) return []
-  const rows = await db
-    .selectFrom('kysely_migration' as never)
-    .select('name' as never)
-    .execute()
-  return rows.map(row => (row as { name: string }).name)
+async function appliedOf({ db, engine }: Store): Promise<string[]> {
+  const there =
+    engine === 'sqlite'
+      ? sql<{
+          found: string | null
+        }>`select name as found from sqlite_master where type = 'table' and name = 'kysely_migration'`
+      : sql<{ found: string | null }>`select to_regclass('kysely_migration')::text as found`
+  const { rows } = await there.execute(db)
+  if ((rows[0]?.found ?? null) === null) return []
+  const applied = await sql<{ name: string }>`select name from kysely_migration`.execute(db)
+  return applied.rows.map(row => row.name)
 }
 
 async function tryOnCopy(path: string, now: () => Date): Promise<string | null> {

@@ -26,7 +26,7 @@ export function sortKey(text: string): string {
     .map(word => {
       let [letters, tones] = ['', '']
       for (const char of word.normalize('NFC')) {
-        const parts = [...char.normalize('NFD')]
+        const parts = Array.from(char.normalize('NFD'))
         const tone = TONES.findIndex(mark => mark !== '' && parts.includes(mark))
         const base = ((parts[0] ?? '') + parts.filter(part => LETTER_MARKS.test(part)).join('')).normalize('NFC')
         const at = LETTERS.indexOf(base)

@@ -35,6 +35,8 @@ export function openStore(place: Place, now: () => Date): Store {
     max: 10,
     ...(place.schema ? { options: `-c search_path=${place.schema}` } : {}),
   })
+  // A connection that the server ends while it rests in the pool is replaced by the next query; it is no fault of a caller.
+  pool.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return { db, engine: 'postgres', place, now, close: () => db.destroy() }
 }
