@@ -8,8 +8,9 @@ const files = readdirSync(SRC, { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
   .map(entry => join(entry.parentPath, entry.name))
 const roomOf = (file: string) => relative(SRC, file).split(sep)[0] ?? ''
+const IMPORT = /^(?:import|export)\b[^'"]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm
 const importsOf = (file: string) =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(m => m[1] ?? '')
+  [...readFileSync(file, 'utf8').matchAll(IMPORT)].map(m => m[1] ?? m[2] ?? m[3] ?? '')
 
 test('every file of src stands in a room of the house', () => {
   expect(files.map(roomOf).filter(room => !house.rooms.includes(room))).toEqual([])

@@ -1,3 +1,76 @@
 import type { Sentences } from '../sentence.ts'
 
-export const exchange = {} as const satisfies Sentences
+export const exchange = {
+  'exchange.empty': {
+    vi: 'Tệp không có dòng nào. Dòng đầu phải là tên cột: {expected}.',
+    en: 'The file has no line. The first line should name the columns: {expected}.',
+  },
+  'exchange.unclosed-quote': {
+    vi: 'Dòng {line}: dấu ngoặc kép mở mà không đóng. Hãy đóng lại hoặc bỏ đi.',
+    en: 'Line {line}: a quotation mark is opened and never closed. Close it or take it out.',
+  },
+  'exchange.no-column': {
+    vi: 'Dòng {line}: thiếu cột “{expected}”; có các cột: {actual}.',
+    en: 'Line {line}: the column "{expected}" is missing; there are: {actual}.',
+  },
+  'exchange.unknown-column': {
+    vi: 'Dòng {line}: không có cột nào tên “{actual}”. Gần giống: {expected}.',
+    en: 'Line {line}: no column is called "{actual}". Close to it: {expected}.',
+  },
+  'exchange.too-many-cells': {
+    vi: 'Dòng {line}: có {actual} ô, nhiều hơn {expected} cột. Ô có dấu phẩy phải đặt trong ngoặc kép.',
+    en: 'Line {line}: {actual} cells, more than the {expected} columns. A cell with a comma needs quotation marks.',
+  },
+  'exchange.twice': {
+    vi: 'Dòng {line}: số liệu này đã có ở dòng {actual} của cùng tệp. Hãy giữ một dòng.',
+    en: 'Line {line}: this figure stands on line {actual} of the same file. Keep one of them.',
+  },
+  'exchange.unknown-indicator': {
+    vi: 'Dòng {line}, cột {column}: không có chỉ số “{actual}”. Gần giống: {expected}.',
+    en: 'Line {line}, column {column}: there is no indicator "{actual}". Close to it: {expected}.',
+  },
+  'exchange.unknown-area': {
+    vi: 'Dòng {line}, cột {column}: không có đơn vị “{actual}”. Gần giống: {expected}.',
+    en: 'Line {line}, column {column}: there is no area "{actual}". Close to it: {expected}.',
+  },
+  'exchange.unknown-method': {
+    vi: 'Dòng {line}, cột {column}: chỉ số không có phương pháp “{actual}”. Có: {expected}.',
+    en: 'Line {line}, column {column}: the indicator has no method "{actual}". It has: {expected}.',
+  },
+  'exchange.not-a-period': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” không phải kỳ. Viết như: {expected}.',
+    en: 'Line {line}, column {column}: "{actual}" is not a period. Write it like: {expected}.',
+  },
+  'exchange.not-a-status': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” không phải trạng thái. Dùng một trong: {expected}.',
+    en: 'Line {line}, column {column}: "{actual}" is not a status. Use one of: {expected}.',
+  },
+  'exchange.not-a-day': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” không phải ngày. Viết như: {expected}.',
+    en: 'Line {line}, column {column}: "{actual}" is not a day. Write it like: {expected}.',
+  },
+  'exchange.not-a-breakdown': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” không phải cách phân tổ. Viết như: {expected}.',
+    en: 'Line {line}, column {column}: "{actual}" is not a breakdown. Write it like: {expected}.',
+  },
+  'exchange.not-a-number': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” không phải số. Viết như: {expected}.',
+    en: 'Line {line}, column {column}: "{actual}" is not a number. Write it like: {expected}.',
+  },
+  'exchange.not-a-unit': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” không phải đơn vị tính; chỉ số dùng {expected}.',
+    en: 'Line {line}, column {column}: "{actual}" is not a unit of measure; the indicator uses {expected}.',
+  },
+  'exchange.unit-does-not-fit': {
+    vi: 'Dòng {line}, cột {column}: đơn vị “{actual}” không đổi được sang {expected} của chỉ số.',
+    en: 'Line {line}, column {column}: the unit "{actual}" does not convert to the indicator\'s {expected}.',
+  },
+  'exchange.too-many-decimals': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” có nhiều chữ số thập phân hơn {expected} chữ số mà chỉ số giữ. Hãy kiểm tra số hoặc đổi chỉ số.',
+    en: 'Line {line}, column {column}: "{actual}" has more decimals than the {expected} that the indicator keeps. Check the figure or change the indicator.',
+  },
+  'exchange.too-large': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” lớn hơn mức lưu được ({expected}). Hãy dùng đơn vị lớn hơn.',
+    en: 'Line {line}, column {column}: "{actual}" is more than can be kept ({expected}). Use a larger unit.',
+  },
+} as const satisfies Sentences
