@@ -1,0 +1,50 @@
+import { isDay } from '../measure/period.ts'
+import { logAt } from '../store/log.ts'
+import type { Store } from '../store/open.ts'
+import { Fault } from './faults.ts'
+
+/** Where the program's readers are; Việt Nam has had no summer time since 1975. */
+const OFFSET_HOURS = 7
+
+/** The day it is in Việt Nam at a moment, ISO. */
+export const dayIn = (moment: Date): string =>
+  new Date(moment.getTime() + OFFSET_HOURS * 3_600_000).toISOString().slice(0, 10)
+
+/** What was asked to be judged: by which day, and by which knowledge. */
+export interface Asked {
+  /** The ISO day judged. */
+  readonly on: string
+  /** The moment of knowledge, ISO with its offset. */
+  readonly asOf: string
+  /** The number of the log that it resolves to; null where it was not asked for: everything known now. */
+  readonly asOfLog: number | null
+}
+
+/** `on` and `asOf` of an address; today and now where they are not said. Throws `bad-day`, `bad-moment`. */
+export async function askedOf(
+  store: Store,
+  tenant: string,
+  now: Date,
+  { on, asOf }: { readonly on: string | undefined; readonly asOf: string | undefined },
+): Promise<Asked> {
+  const day = on === undefined || on === '' ? dayIn(now) : on
+  if (!isDay(day)) throw new Fault('bad-day', { actual: day })
+  if (asOf === undefined || asOf === '') return { on: day, asOf: vietnamTime(now), asOfLog: null }
+  const moment = momentOf(asOf)
+  if (!moment) throw new Fault('bad-moment', { actual: asOf })
+  return { on: day, asOf: moment, asOfLog: await logAt(store, tenant, moment) }
+}
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/
+
+/** A bare day is the end of that day in Việt Nam; else a moment with its offset. Null for anything else. */
+export function momentOf(text: string): string | null {
+  if (isDay(text)) return `${text}T23:59:59+07:00`
+  // A blank is what a plus sign becomes in an address.
+  const whole = text.replace(' ', '+')
+  return MOMENT.test(whole) && !Number.isNaN(Date.parse(whole)) ? whole : null
+}
+
+/** ISO with Việt Nam's offset, to the second. */
+export const vietnamTime = (moment: Date): string =>
+  `${new Date(moment.getTime() + OFFSET_HOURS * 3_600_000).toISOString().slice(0, 19)}+07:00`

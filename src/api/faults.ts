@@ -1,0 +1,42 @@
+/**
+ * Every fault that a request can be answered with, and its HTTP status. The sentence stands in the catalogue under
+ * `web.fault.<code>`; docs/api.md lists them all, and a test holds the two against each other both ways.
+ */
+export const FAULTS = {
+  'not-found': 404,
+  'no-plan': 404,
+  'no-target': 404,
+  'no-document': 404,
+  'no-draft': 404,
+  'no-measure': 404,
+  'method-not-allowed': 405,
+  'bad-day': 400,
+  'bad-moment': 400,
+  'bad-form': 400,
+  'no-file': 400,
+  'unknown-host': 421,
+  'cross-site': 403,
+  'too-large': 413,
+  'not-readable': 422,
+  'no-targets': 422,
+  'rows-refused': 422,
+  'correction-refused': 422,
+  'nothing-to-undo': 409,
+  'draft-published': 409,
+  internal: 500,
+} as const satisfies Readonly<Record<string, 400 | 403 | 404 | 405 | 409 | 413 | 421 | 422 | 500>>
+
+export type FaultCode = keyof typeof FAULTS
+
+/** A fault on its way to the edge: thrown by a route, answered by the app in the reader's language and the asked form. */
+export class Fault extends Error {
+  readonly code: FaultCode
+  readonly values: Readonly<Record<string, string>>
+
+  constructor(code: FaultCode, values: Readonly<Record<string, string>> = {}) {
+    super(code)
+    this.name = 'Fault'
+    this.code = code
+    this.values = values
+  }
+}

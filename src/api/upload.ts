@@ -1,0 +1,33 @@
+import type { Context } from 'hono'
+import type { SourceFile } from '../reading/source/open.ts'
+import { Fault } from './faults.ts'
+
+/** The largest file that is taken; a resolution with its annexes is a tenth of it. */
+export const LARGEST_MB = 24
+export const LARGEST_FILE = LARGEST_MB * 1024 * 1024
+
+/** The file of a form and its other fields. Throws `bad-form`, `no-file`. */
+export async function fileOf(
+  c: Context,
+): Promise<{ readonly file: SourceFile; readonly fields: Readonly<Record<string, string>> }> {
+  const form = await formOf(c)
+  const file = form.find(([name, value]) => name === 'file' && value instanceof File)?.[1]
+  if (!(file instanceof File) || file.name === '') throw new Fault('no-file')
+  return { file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, fields: textsOf(form) }
+}
+
+/** The text fields of a form. Throws `bad-form`. */
+export const fieldsOf = async (c: Context): Promise<Readonly<Record<string, string>>> => textsOf(await formOf(c))
+
+async function formOf(c: Context): Promise<readonly (readonly [string, File | string])[]> {
+  try {
+    return [...(await c.req.formData()).entries()]
+  } catch (error) {
+    // The limit on the body speaks for itself.
+    if (error instanceof Fault || (error instanceof Error && error.name === 'BodyLimitError')) throw error
+    throw new Fault('bad-form')
+  }
+}
+
+const textsOf = (form: readonly (readonly [string, File | string])[]) =>
+  Object.fromEntries(form.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))

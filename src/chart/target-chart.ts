@@ -1,0 +1,161 @@
+import type { Language } from '../messages/message.ts'
+import { parseDecimal } from '../measure/decimal.ts'
+import { exactDecimal, showRatio } from '../measure/ratio.ts'
+import { showDecimal } from '../measure/show.ts'
+import type { Course, Mark, Spot } from './course.ts'
+import { linear, ticks, type Scale } from './scale.ts'
+import { element, escaped, lineThrough, words } from './svg.ts'
+
+/** What the chart says in words; all in the reader's language. */
+export interface ChartWords {
+  readonly language: Language
+  readonly title: string
+  readonly description: string
+  /** "mức cam kết: 2.900 - 3.000". */
+  readonly bound: string
+  readonly projection: string
+  readonly today: string
+  /** Digits behind the mark of a figure. */
+  readonly decimals: number
+}
+
+export const CHART_SIZES = { wide: [720, 300], narrow: [358, 260] } as const
+export type ChartSize = keyof typeof CHART_SIZES
+
+interface Frame {
+  readonly x: Scale
+  readonly y: Scale
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+}
+
+/** One measure's way with its axes: bound, required path, figures with their numbers, projection, the day judged. */
+export function targetChart(course: Course, said: ChartWords, size: ChartSize): string {
+  const [width, height] = CHART_SIZES[size]
+  const axis = valueAxis(course, size === 'wide' ? 5 : 4)
+  const labels = axis.values.map(value => notation(value, axis.decimals, said.language))
+  const left = 12 + Math.max(...labels.map(label => label.length)) * 6.6
+  const frame: Frame = {
+    left,
+    right: width - 30,
+    top: 26,
+    bottom: height - 26,
+    x: linear([course.from, course.to], [left + 14, width - 34]),
+    y: linear([axis.values[0] ?? 0, axis.values.at(-1) ?? 1], [height - 26, 26]),
+  }
+  return element(
+    'svg',
+    { class: `chart ${size}`, viewBox: `0 0 ${width} ${height}`, width, height, role: 'img' },
+    element('title', {}, escaped(said.title)),
+    element('desc', {}, escaped(said.description)),
+    valueLines(axis.values, labels, frame),
+    yearLabels(course, frame),
+    boundMark(course, said, frame),
+    todayLine(course, said, frame),
+    lineThrough(
+      course.path.map(spot => place(spot, frame)),
+      'path',
+    ),
+    figureMarks(course, said, frame),
+    projectionMark(course, said, frame),
+  )
+}
+
+const place = ({ at, value }: Spot, { x, y }: Frame): readonly [number, number] => [x(at), y(value)]
+
+/** Nought belongs to columns; a line may stand on a higher ground, which its axis shows. */
+function valueAxis({ kind, figures, path, projection, start, low, high }: Course, count: number) {
+  const values = [...figures, ...path, ...projection, ...(start ? [start] : [])].map(s => s.value)
+  const all = [...values, low ?? high ?? 0, high ?? low ?? 0, ...(kind === 'steps' ? [0] : [])]
+  const [least, most] = [Math.min(...all), Math.max(...all)]
+  const room = (most - least || Math.abs(most) || 1) * 0.08
+  const bottom = least >= 0 && least - room < 0 ? 0 : least - (kind === 'steps' && least === 0 ? 0 : room)
+  return ticks(bottom, most + room, count)
+}
+
+const notation = (value: number, decimals: number, language: Language): string =>
+  showDecimal(parseDecimal(value.toFixed(decimals)) ?? { coefficient: 0n, scale: 0 }, language)
+
+const valueLines = (values: readonly number[], labels: readonly string[], { y, left, right }: Frame) =>
+  values
+    .map((value, i) => {
+      const at = y(value)
+      return (
+        element('path', { class: value === 0 ? 'rule zero' : 'rule', d: `M${left} ${at.toFixed(1)}H${right}` }) +
+        words({ class: 'tick', x: left - 6, y: at + 4, 'text-anchor': 'end' }, labels[i] ?? '')
+      )
+    })
+    .join('')
+
+const yearLabels = ({ from, to }: Course, { x, bottom }: Frame) =>
+  Array.from({ length: to - from + 1 }, (_, i) =>
+    words({ class: 'tick', x: x(from + i), y: bottom + 18, 'text-anchor': 'middle' }, String(from + i)),
+  ).join('')
+
+function boundMark({ low, high, good }: Course, said: ChartWords, { y, left, right }: Frame): string {
+  if (low === null && high === null) return ''
+  const [a, b] = [y(low ?? high ?? 0), y(high ?? low ?? 0)]
+  const top = Math.min(a, b)
+  const label = words(
+    { class: 'said', x: right, y: good === 'down' ? Math.max(a, b) + 14 : top - 6, 'text-anchor': 'end' },
+    said.bound,
+  )
+  const area =
+    low !== null && high !== null && low !== high
+      ? element('rect', { class: 'band', x: left, y: top, width: right - left, height: Math.abs(a - b) })
+      : element('path', { class: 'bound', d: `M${left} ${top.toFixed(1)}H${right}` })
+  return area + label
+}
+
+function todayLine({ today, from, to }: Course, said: ChartWords, { x, top, bottom }: Frame): string {
+  if (today <= from || today >= to) return ''
+  const at = x(today)
+  return (
+    element('path', { class: 'today', d: `M${at.toFixed(1)} ${top}V${bottom}` }) +
+    words({ class: 'tick', x: at, y: top - 10, 'text-anchor': 'middle' }, said.today)
+  )
+}
+
+function figureMarks(course: Course, said: ChartWords, frame: Frame): string {
+  const { kind, figures, start } = course
+  const known = start && start.at >= course.from ? [start, ...figures.filter(f => f.at > start.at)] : figures
+  const points = known.map(mark => place(mark, frame))
+  const body =
+    kind === 'way'
+      ? lineThrough(points, 'line')
+      : points
+          .map(([x, y]) =>
+            element('path', { class: 'stem', d: `M${x.toFixed(1)} ${frame.y(0).toFixed(1)}V${y.toFixed(1)}` }),
+          )
+          .join('')
+  return body + known.map((mark, i) => dot(mark, points[i] ?? [0, 0], i === known.length - 1, said)).join('')
+}
+
+function dot(mark: Mark, [cx, cy]: readonly [number, number], last: boolean, said: ChartWords): string {
+  const label = figureText(mark, said)
+  return (
+    element('circle', { class: mark.firm ? 'dot' : 'dot open', cx, cy, r: last ? 4.5 : 3.5 }) +
+    words({ class: last ? 'figure last' : 'figure', x: cx, y: cy - 10, 'text-anchor': 'middle' }, label)
+  )
+}
+
+const figureText = ({ exact }: Mark, { decimals, language }: ChartWords): string => {
+  const short = exactDecimal(exact)
+  return showDecimal(short && short.scale <= decimals ? short : showRatio(exact, decimals), language)
+}
+
+function projectionMark({ projection }: Course, said: ChartWords, frame: Frame): string {
+  const end = projection.at(-1)
+  if (!end) return ''
+  const [cx, cy] = place(end, frame)
+  return (
+    lineThrough(
+      projection.map(spot => place(spot, frame)),
+      'ahead',
+    ) +
+    element('circle', { class: 'dot ahead', cx, cy, r: 3.5 }) +
+    words({ class: 'figure ahead', x: cx, y: cy - 10, 'text-anchor': 'middle' }, said.projection)
+  )
+}

@@ -1,0 +1,92 @@
+import type { Sentences } from '../../sentence.ts'
+
+/** What went wrong and what to do, one sentence a code of src/api/faults.ts. */
+export const webFaults = {
+  'web.fault.title': { vi: 'Không thực hiện được', en: 'That did not work' },
+  'web.fault.home': { vi: 'Về trang đầu', en: 'To the first page' },
+  'web.fault.code': { vi: 'Mã lỗi: {code}', en: 'Error code: {code}' },
+  'web.fault.not-found': {
+    vi: 'Không có trang này. Hãy kiểm tra lại địa chỉ hoặc về trang đầu.',
+    en: 'There is no such page. Check the address, or go to the first page.',
+  },
+  'web.fault.no-plan': {
+    vi: 'Không có kế hoạch “{id}”. Hãy chọn một kế hoạch ở trang đầu.',
+    en: 'There is no plan “{id}”. Choose one on the first page.',
+  },
+  'web.fault.no-target': {
+    vi: 'Kế hoạch không có chỉ tiêu “{id}”. Hãy chọn chỉ tiêu trên bảng điểm.',
+    en: 'The plan has no target “{id}”. Choose one on the scoreboard.',
+  },
+  'web.fault.no-document': {
+    vi: 'Không có văn bản “{id}”. Hãy chọn trong danh sách văn bản.',
+    en: 'There is no document “{id}”. Choose one from the list of documents.',
+  },
+  'web.fault.no-draft': {
+    vi: 'Không có bản thảo “{id}”. Hãy nạp lại văn bản để lập bản thảo.',
+    en: 'There is no draft “{id}”. Load the document to make one.',
+  },
+  'web.fault.no-measure': {
+    vi: 'Bản thảo không có mức cam kết “{id}”. Hãy tải lại trang bản thảo.',
+    en: 'The draft has no measure “{id}”. Load the draft’s page again.',
+  },
+  'web.fault.method-not-allowed': {
+    vi: 'Địa chỉ này không nhận yêu cầu loại {method}.',
+    en: 'This address does not take {method} requests.',
+  },
+  'web.fault.bad-day': {
+    vi: '“{actual}” không phải là một ngày. Cần dạng năm-tháng-ngày, ví dụ 2025-12-31.',
+    en: '“{actual}” is not a day. Write year-month-day, for example 2025-12-31.',
+  },
+  'web.fault.bad-moment': {
+    vi: '“{actual}” không phải là một thời điểm. Cần một ngày (2025-12-31) hoặc một thời điểm có múi giờ (2025-12-31T17:00:00+07:00).',
+    en: '“{actual}” is not a moment. Write a day (2025-12-31) or a moment with its offset (2025-12-31T17:00:00+07:00).',
+  },
+  'web.fault.bad-form': {
+    vi: 'Biểu mẫu gửi lên không đọc được. Hãy mở lại trang và gửi lần nữa.',
+    en: 'The form could not be read. Open the page again and send it once more.',
+  },
+  'web.fault.no-file': {
+    vi: 'Chưa chọn tệp. Hãy chọn một tệp rồi gửi lại.',
+    en: 'No file was chosen. Choose one and send again.',
+  },
+  'web.fault.unknown-host': {
+    vi: 'Chương trình chỉ trả lời trên máy này (localhost), không trả lời dưới tên “{host}”.',
+    en: 'The program answers on this machine only (localhost), not under the name “{host}”.',
+  },
+  'web.fault.cross-site': {
+    vi: 'Yêu cầu thay đổi đến từ một trang khác nên bị từ chối. Hãy mở trang của chương trình và làm lại ở đó.',
+    en: 'The change was asked for by another site and refused. Open this program’s own page and do it there.',
+  },
+  'web.fault.too-large': {
+    vi: 'Tệp lớn hơn {size} MB. Hãy bỏ hình ảnh hoặc chia tệp rồi gửi lại.',
+    en: 'The file is larger than {size} MB. Take out pictures or divide it, and send it again.',
+  },
+  'web.fault.not-readable': {
+    vi: 'Không đọc được tệp “{name}”.',
+    en: 'The file “{name}” could not be read.',
+  },
+  'web.fault.no-targets': {
+    vi: 'Bản thảo không còn chỉ tiêu nào nên không thể công bố. Hãy khôi phục ít nhất một chỉ tiêu.',
+    en: 'The draft has no target left, so it cannot be published. Bring back one at least.',
+  },
+  'web.fault.rows-refused': {
+    vi: 'Tệp có {count} chỗ cần sửa; chưa số liệu nào được ghi.',
+    en: 'The file has {count} places to correct; nothing was written.',
+  },
+  'web.fault.correction-refused': {
+    vi: 'Chưa lưu được chỉnh sửa: {count} ô cần sửa lại.',
+    en: 'The correction was not saved: {count} fields need another look.',
+  },
+  'web.fault.nothing-to-undo': {
+    vi: 'Không còn chỉnh sửa nào để hoàn tác.',
+    en: 'There is no correction left to undo.',
+  },
+  'web.fault.draft-published': {
+    vi: 'Bản thảo này đã được công bố nên không sửa được nữa. Hãy nạp lại văn bản để lập bản thảo mới.',
+    en: 'This draft has been published and no longer changes. Load the document again for a new draft.',
+  },
+  'web.fault.internal': {
+    vi: 'Chương trình gặp lỗi khi xử lý yêu cầu; dữ liệu đã lưu không bị ảnh hưởng. Hãy thử lại; nếu vẫn lỗi, gửi mã {reference} cho người quản trị.',
+    en: 'The program failed on this request; what was stored is not affected. Try again; if it goes on, give the reference {reference} to your administrator.',
+  },
+} as const satisfies Sentences

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { apiRoutes } from '../api/routes.ts'
+import { deliver } from '../api/deliver.ts'
+import { Fault, FAULTS } from '../api/faults.ts'
+import { guard } from '../api/guard.ts'
+import { page, viewFor, type Around } from './around.ts'
+import { assets } from './assets/routes.ts'
+import { FaultPage } from './fault/view.tsx'
+import { aboutPages } from './about/routes.tsx'
+import { documentPages } from './document/routes.tsx'
+import { draftPages } from './draft/routes.tsx'
+import { figurePages } from './figures/routes.tsx'
+import { planPages } from './plan-pages.tsx'
+
+export interface AppOptions extends Omit<Around, 'actor'> {
+  /** Host names that it answers to; by default only the loopback's own. */
+  readonly hosts?: ReadonlySet<string>
+}
+
+/** The whole application: pages, data interface, health. The store is open and migrated, the tenant is there. */
+export function makeApp(options: AppOptions): Hono {
+  const around: Around = { ...options, actor: 'local' }
+  const app = new Hono()
+  app.use(deliver())
+  app.use(guard(options.hosts))
+  app.get('/healthz', c => c.json({ ready: true }))
+  app.route('/', assets())
+  app.route('/api', apiRoutes(around))
+  app.route('/', planPages(around))
+  app.route('/', documentPages(around))
+  app.route('/', draftPages(around))
+  app.route('/', figurePages(around))
+  app.route('/', aboutPages())
+  app.notFound(c => answer(c, new Fault('not-found')))
+  app.onError((error, c) => {
+    if (error instanceof Fault) return answer(c, error)
+    if (error instanceof HTTPException && error.status === 413) return answer(c, new Fault('too-large', { size: '' }))
+    const reference = randomUUID().slice(0, 8)
+    options.onFault?.(reference, error)
+    return answer(c, new Fault('internal', { reference }))
+  })
+  return app
+}
+
+/** A fault as the data interface or as a page says it. */
+function answer(c: Parameters<typeof viewFor>[0], fault: Fault): Response {
+  const view = viewFor(c)
+  const status = FAULTS[fault.code]
+  const said = view.t(`web.fault.${fault.code}`, fault.values)
+  if (new URL(c.req.url).pathname.startsWith('/api/'))
+    return c.json({ error: { code: fault.code, message: said, values: fault.values } }, status)
+  return page(c, <FaultPage view={view} code={fault.code} said={said} />, status)
+}

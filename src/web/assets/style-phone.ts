@@ -1,0 +1,46 @@
+/** A narrow screen: a table is a list of rows there, and nothing scrolls sideways. */
+export const phone = `
+@media (max-width: 60rem) {
+  .head, main { padding-left: 1rem; padding-right: 1rem; }
+  .book { grid-template-columns: minmax(0, 1fr); gap: 1rem; }
+  .chart.wide { display: none; }
+  .chart.narrow { display: block; max-width: 26rem; }
+}
+/* On a phone a table is a list of rows; nothing scrolls sideways. */
+@media screen and (max-width: 60rem) {
+  .rows, .rows tbody, .rows tr, .rows td, .rows th,
+  .score, .score tbody, .score tr, .score td, .score th { display: block; }
+  .score thead, .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .score, .rows { font-size: 1rem; }
+  .score tr:not(.group) {
+    display: grid;
+    grid-template-columns: auto auto minmax(0, 1fr) 7.5rem;
+    gap: 0 0.375rem;
+    padding: 0.4375rem 0 0.5rem;
+    border-bottom: 1px solid var(--hair);
+  }
+  .score td, .score th, .score .name, .score td.no { border: 0; padding: 0; height: auto; width: auto; }
+  .score td.no { display: none; }
+  .score .name { grid-column: 1 / -1; grid-row: 1; line-height: 1.35; }
+  .score .num { text-align: left; }
+  .score td.num:not(:has(small))::after { content: none; }
+  .score .num small { padding: 0 0 0 0.25rem; min-width: 0; }
+  .score .num::before { content: attr(data-label) ' '; color: var(--soft); font-size: var(--small); }
+  .score td.from { grid-column: 1; grid-row: 2; }
+  .score td.bound { grid-column: 2; grid-row: 2; }
+  .score td.bound::before { content: '→ '; }
+  .score td.from.none { display: none; }
+  .score td.from.none + td.bound { grid-column: 1 / 3; }
+  .score .unit { grid-column: 3; grid-row: 2; white-space: normal; line-height: 1.85; }
+  .score td.latest { grid-column: 1 / 4; grid-row: 3; }
+  .score .way { grid-column: 4; grid-row: 3; padding: 0.125rem 0 0; width: auto; }
+  .score .state { grid-column: 4; grid-row: 2; font-size: var(--small); line-height: 1.85; }
+  .rows tr { padding: 0.5rem 0; border-bottom: 1px solid var(--hair); }
+  .rows td, .rows th { border: 0; padding: 0; text-align: left; white-space: normal; }
+  .rows td[data-label]::before { content: attr(data-label) ': '; color: var(--soft); font-size: var(--small); }
+  .rows td:empty { display: none; }
+  .summary .sort { margin-left: 0; }
+  dl.facts { grid-template-columns: 1fr; gap: 0; }
+  dl.facts dd { margin-bottom: 0.375rem; }
+}
+`

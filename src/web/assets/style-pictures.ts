@@ -1,0 +1,24 @@
+/** Pictures: what src/chart draws, by class. */
+export const pictures = `
+.pic, .chart { overflow: visible; }
+.band { fill: var(--met); opacity: 0.22; }
+.bound { stroke: var(--met); stroke-width: 1.5; }
+.path { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 1 2; fill: none; }
+.line { stroke: var(--ink); stroke-width: 1.4; fill: none; }
+.ground { stroke: var(--hair); }
+.stem { stroke: var(--ink); stroke-width: 1.4; opacity: 0.45; }
+.dot { fill: var(--ink); }
+.dot.open { fill: var(--paper); stroke: var(--ink); stroke-width: 1.2; }
+.ahead { stroke: var(--accent); stroke-width: 1.3; stroke-dasharray: 4 3; fill: none; }
+.chart { display: block; width: 100%; height: auto; max-width: 45rem; margin: 0.5rem 0; font: 12px var(--text); }
+.chart text { fill: var(--ink); stroke: none; }
+.chart .tick { fill: var(--soft); }
+.chart .rule { stroke: var(--hair); }
+.chart .rule.zero { stroke: var(--rule); }
+.chart .said { fill: var(--met); }
+.chart .today { stroke: var(--soft); stroke-dasharray: 2 3; }
+.chart .last { font-weight: 700; }
+.chart .dot.ahead { fill: var(--paper); stroke-dasharray: none; }
+.chart text.ahead { fill: var(--accent); stroke: none; }
+.chart.narrow { display: none; }
+`

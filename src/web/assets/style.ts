@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { pictures } from './style-pictures.ts'
+import { page } from './style-page.ts'
+import { paper } from './style-paper.ts'
+import { phone } from './style-phone.ts'
+import { reading } from './style-reading.ts'
+import { status } from './style-status.ts'
+import { tables } from './style-tables.ts'
+import { tokens } from './style-tokens.ts'
+
+/** Later parts speak over earlier ones: the narrow screen and paper come last. */
+const css = [tokens, page, status, tables, pictures, reading, phone, paper]
+  .join('')
+  .replace(/\/\*[^]*?\*\//g, '')
+  .replace(/\s+/g, ' ')
+  .replace(/ ?([{};,>]) ?/g, '$1')
+  .replace(/: /g, ':')
+  .trim()
+
+const hash = createHash('sha256').update(css).digest('hex').slice(0, 12)
+
+/** The one stylesheet, named by its content so that it can be kept for ever; packed once, as small as it gets. */
+export const STYLE = {
+  path: `/style.${hash}.css`,
+  css,
+  br: brotliCompressSync(css),
+  gzip: gzipSync(css, { level: 9 }),
+} as const

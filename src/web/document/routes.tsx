@@ -1,0 +1,50 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { momentsOf } from '../../api/moments.ts'
+import { documentEntries } from '../../api/documents.ts'
+import { loadOpenDraft, openDraft } from '../../api/draft/desk.ts'
+import { Fault } from '../../api/faults.ts'
+import { fileOf, LARGEST_FILE, LARGEST_MB } from '../../api/upload.ts'
+import { page, viewFor, type Around } from '../around.ts'
+import { to } from '../frame/address.ts'
+import { documentPage } from './load.ts'
+import { DocumentsView } from './list.tsx'
+import { DocumentView } from './view.tsx'
+
+/** The documents, loading one, and reading one. */
+export function documentPages(around: Around): Hono {
+  const { store, tenant } = around
+  const app = new Hono()
+  const list = async (c: Parameters<typeof viewFor>[0], refused?: Parameters<typeof DocumentsView>[0]['refused']) => {
+    const entries = await documentEntries(around)
+    const moments = await momentsOf(
+      store,
+      tenant,
+      entries.map(e => e.log),
+    )
+    const content = <DocumentsView view={viewFor(c)} entries={entries} moments={moments} refused={refused ?? null} />
+    return page(c, content, refused ? 422 : 200)
+  }
+  app.get('/documents', c => list(c))
+  const limit = bodyLimit({
+    maxSize: LARGEST_FILE,
+    onError: () => {
+      throw new Fault('too-large', { size: String(LARGEST_MB) })
+    },
+  })
+  app.post('/documents', limit, async c => {
+    const { file } = await fileOf(c)
+    const { value, messages } = await openDraft(around, file)
+    if (!value) return list(c, { name: file.name, messages })
+    return c.redirect(to(viewFor(c).address, `/drafts/${value.id}`), 303)
+  })
+  app.get('/documents/:id', async c => {
+    const id = c.req.param('id')
+    const entry = (await documentEntries(around)).find(e => e.id === id)
+    if (!entry?.draft) throw new Fault('no-document', { id })
+    const draft = await loadOpenDraft(around, entry.draft)
+    const found = documentPage(draft, c.req.query('section'))
+    return page(c, <DocumentView view={viewFor(c)} found={{ ...found, plan: found.plan ?? entry.plan }} />)
+  })
+  return app
+}

@@ -1,0 +1,28 @@
+import { to } from '../frame/address.ts'
+import { Field } from './field.tsx'
+import type { DraftProps } from './view.tsx'
+
+/** What the document says of the plan as a whole. */
+export function FactsForm({ view, draft, refused }: DraftProps) {
+  const { t, address } = view
+  const { facts, plan } = draft.state
+  const shared = { view, form: 'plan', refused }
+  const year = (y: number | null) => (y === null ? '' : String(y))
+  if (plan !== null) return null
+  return (
+    <details open={refused !== null || facts.from === null || facts.name === ''}>
+      <summary>{t('web.draft.plan')}</summary>
+      <form method="post" action={to(address, `/drafts/${draft.id}/plan`)}>
+        <div class="fields">
+          <Field {...shared} name="name" label={t('web.draft.name')} value={facts.name} wide />
+          <Field {...shared} name="issuer" label={t('web.draft.issuer')} value={facts.issuer} wide />
+          <Field {...shared} name="from" label={t('web.draft.from')} value={year(facts.from)} numeric />
+          <Field {...shared} name="to" label={t('web.draft.to')} value={year(facts.to)} numeric />
+          <Field {...shared} name="area" label={t('web.draft.area')} value={facts.area} />
+          <Field {...shared} name="adopted" label={t('web.draft.adopted')} value={facts.adopted} type="date" />
+        </div>
+        <button type="submit">{t('web.draft.save')}</button>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,83 @@
+import type { View } from '../frame/view.ts'
+import { messageIn } from '../frame/messages.tsx'
+import type { Refused } from './view.tsx'
+
+export interface FieldProps {
+  readonly view: View
+  /** Unique on the page; the field's own name comes after it. */
+  readonly form: string
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly refused: Refused | null
+  readonly type?: 'text' | 'date'
+  readonly wide?: boolean
+  readonly numeric?: boolean
+}
+
+/** A labelled field; what was refused keeps what was typed and says why beside it. */
+export function Field({ view, form, name, label, value, refused, type = 'text', wide, numeric }: FieldProps) {
+  const faults = refused?.messages.filter(m => m.column === name) ?? []
+  const id = `${form}-${name}`
+  return (
+    <div class={wide ? 'wide' : undefined}>
+      <label for={id}>{label}</label>
+      <input
+        type={type}
+        id={id}
+        name={name}
+        value={refused?.fields[name] ?? value}
+        inputmode={numeric ? 'decimal' : undefined}
+        autocomplete="off"
+        aria-invalid={faults.length > 0 ? 'true' : undefined}
+        aria-describedby={faults.length > 0 ? `${id}-fault` : undefined}
+      />
+      <Faults view={view} id={id} faults={faults} />
+    </div>
+  )
+}
+
+export interface ChoiceProps extends Omit<FieldProps, 'type' | 'wide' | 'numeric'> {
+  /** Value and words. */
+  readonly choices: readonly (readonly [string, string])[]
+}
+
+export function Choice({ view, form, name, label, value, refused, choices }: ChoiceProps) {
+  const faults = refused?.messages.filter(m => m.column === name) ?? []
+  const id = `${form}-${name}`
+  const chosen = refused?.fields[name] ?? value
+  return (
+    <div>
+      <label for={id}>{label}</label>
+      <select id={id} name={name} aria-describedby={faults.length > 0 ? `${id}-fault` : undefined}>
+        {choices.map(([key, words]) => (
+          <option value={key} selected={key === chosen}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <Faults view={view} id={id} faults={faults} />
+    </div>
+  )
+}
+
+const Faults = ({
+  view,
+  id,
+  faults,
+}: {
+  readonly view: View
+  readonly id: string
+  readonly faults: Refused['messages']
+}) =>
+  faults.length === 0 ? null : (
+    <small id={`${id}-fault`} class="wrong" role="alert">
+      {faults.map(fault => messageIn(withKind(fault, view), view)).join(' ')}
+    </small>
+  )
+
+/** The kind of a bound is named in the reader's words. */
+function withKind(fault: Refused['messages'][number], view: View): Refused['messages'][number] {
+  const code = `web.bound.${fault.actual ?? ''}`
+  return fault.rule === 'web.draft.fault-bound' ? { ...fault, actual: view.t(code as 'web.bound.exactly') } : fault
+}

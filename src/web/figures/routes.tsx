@@ -1,0 +1,43 @@
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { fileOf, LARGEST_FILE, LARGEST_MB } from '../../api/upload.ts'
+import { Fault } from '../../api/faults.ts'
+import { takeFigures } from '../../api/take-figures.ts'
+import { observations } from '../../store/figures.ts'
+import { currentPlan, listPlans } from '../../store/plans.ts'
+import { page, viewFor, type Around } from '../around.ts'
+import { FiguresView, type Told } from './view.tsx'
+
+/** The figures of a plan: its indicators, files in and out. */
+export function figurePages(around: Around): Hono {
+  const { store, tenant } = around
+  const app = new Hono()
+  const show = async (c: Context, asked: string | undefined, told: Told | null = null) => {
+    const plans = await listPlans(store, tenant)
+    const id = asked ?? plans[0]?.id
+    if (id === undefined) return page(c, <FiguresView view={viewFor(c)} plans={plans} shown={null} told={told} />)
+    const plan = (await currentPlan(store, tenant, id))?.plan
+    if (!plan) throw new Fault('no-plan', { id })
+    const known = await observations(store, tenant, { indicators: plan.indicators.map(i => i.code) })
+    const content = <FiguresView view={viewFor(c)} plans={plans} shown={{ plan, observations: known }} told={told} />
+    return page(c, content, told?.kind === 'refused' ? 422 : 200)
+  }
+  const limit = bodyLimit({
+    maxSize: LARGEST_FILE,
+    onError: () => {
+      throw new Fault('too-large', { size: String(LARGEST_MB) })
+    },
+  })
+  app.get('/figures', c => show(c, c.req.query('plan')))
+  app.post('/figures', limit, async c => {
+    const { file, fields } = await fileOf(c)
+    const plan = fields['plan'] ?? ''
+    const taken = await takeFigures(around, plan, file, fields['locale'] === 'plain' ? 'plain' : 'vi')
+    return show(
+      c,
+      plan,
+      taken.value ? { kind: 'taken', ...taken.value } : { kind: 'refused', messages: taken.messages },
+    )
+  })
+  return app
+}

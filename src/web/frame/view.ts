@@ -1,0 +1,28 @@
+import { evaluation } from '../../messages/catalogue/evaluation.ts'
+import { web } from '../../messages/catalogue/web.ts'
+import type { Language } from '../../messages/message.ts'
+import { fill } from '../../messages/sentence.ts'
+import type { StatusWord } from '../../evaluation/judgement.ts'
+import type { Name } from '../../plan/plan.ts'
+import type { Address } from './address.ts'
+
+export type WebCode = keyof typeof web
+
+/** What every page is written with: the reader's language and place. */
+export interface View {
+  readonly language: Language
+  readonly address: Address
+  /** The sentence of a code in the reader's language. */
+  readonly t: (code: WebCode, values?: Readonly<Record<string, string>>) => string
+}
+
+export const viewOf = (language: Language, address: Address): View => ({
+  language,
+  address,
+  t: (code, values = {}) => fill(web[code][language], values),
+})
+
+export const nameIn = (name: Name, language: Language): string => (language === 'en' ? (name.en ?? name.vi) : name.vi)
+
+export const statusIn = (status: StatusWord, language: Language): string =>
+  evaluation[`evaluation.status.${status}`][language]

@@ -1,0 +1,159 @@
+import { courseOf, seriesOf, type Sketchbook } from '../../chart/course-of.ts'
+import type { Course } from '../../chart/course.ts'
+import { evaluate } from '../../evaluation/evaluate.ts'
+import { STATUS_WORDS, type Evaluation, type MeasureJudgement, type StatusWord } from '../../evaluation/judgement.ts'
+import { indexFigures } from '../../evaluation/series.ts'
+import type { Quantity } from '../../evaluation/quantity.ts'
+import { ofRatio } from '../../evaluation/quantity.ts'
+import { lastYear, years, type Period } from '../../measure/period.ts'
+import type { Observation } from '../../plan/observation.ts'
+import type { Group, Indicator, Measure, Plan, Target } from '../../plan/plan.ts'
+
+export interface Known {
+  readonly plan: Plan
+  readonly observations: readonly Observation[]
+  /** The ISO day judged. */
+  readonly on: string
+  readonly asOfLog?: number | undefined
+}
+
+/** A value and the period that it speaks of. */
+export interface Dated {
+  readonly value: Quantity
+  readonly period: Period
+  /** Its unit where it is not the measure's own. */
+  readonly unit: string | null
+  /** Whether every figure behind it is official. */
+  readonly firm: boolean
+}
+
+export interface Row {
+  readonly measure: Measure
+  readonly judgement: MeasureJudgement
+  readonly course: Course | null
+  readonly baseline: Dated | null
+  readonly latest: Dated | null
+  readonly indicator: Indicator | null
+}
+
+export interface Entry {
+  readonly target: Target
+  readonly status: StatusWord
+  readonly rows: readonly Row[]
+}
+
+export interface Section {
+  /** A group of the plan, or a status where the reader sorts by it; null for targets without a group. */
+  readonly head: Group | StatusWord | null
+  readonly entries: readonly Entry[]
+}
+
+export interface Scoreboard {
+  readonly plan: Plan
+  readonly evaluation: Evaluation
+  readonly sections: readonly Section[]
+  /** How many targets and measures the plan has, whatever the filter shows. */
+  readonly targets: number
+  readonly measures: number
+}
+
+export interface Choice {
+  readonly status: StatusWord | null
+  readonly sort: 'group' | 'status'
+}
+
+/** Worst first: what needs a leader stands at the top. */
+const IN_DANGER_FIRST: readonly StatusWord[] = [
+  'missed',
+  'atRisk',
+  'onTrack',
+  'met',
+  'exceeded',
+  'noData',
+  'notComputable',
+  'notDue',
+]
+
+/** Everything that the scoreboard shows. Forecasts and tasks of the document are not promises: they stay out of the table. */
+export function loadScoreboard(known: Known, choice: Choice): Scoreboard {
+  const { plan } = known
+  const evaluation = evaluate(known)
+  const entries = entriesOf(known, evaluation).filter(({ target }) => target.scope === 'main')
+  const shown = entries.filter(entry => choice.status === null || entry.status === choice.status)
+  return {
+    plan,
+    evaluation,
+    sections: (choice.sort === 'status' ? byStatus(shown) : byGroup(plan, shown)).filter(s => s.entries.length > 0),
+    targets: entries.length,
+    measures: entries.reduce((sum, { rows }) => sum + rows.length, 0),
+  }
+}
+
+export function entriesOf(known: Known, evaluation: Evaluation): readonly Entry[] {
+  const { plan, observations, on } = known
+  const book: Sketchbook = { plan, index: indexFigures(plan, observations, known), on }
+  return plan.targets.map((target, i) => {
+    const judged = evaluation.judgements[i]
+    const rows = target.measures.flatMap((measure, j) => {
+      const judgement = judged?.measures[j]
+      return judgement ? [rowOf(book, measure, judgement)] : []
+    })
+    return { target, status: judged?.status ?? 'notComputable', rows }
+  })
+}
+
+function byGroup(plan: Plan, entries: readonly Entry[]): readonly Section[] {
+  const known = new Set(plan.groups.map(g => g.id))
+  return [
+    ...plan.groups.map(head => ({ head, entries: entries.filter(e => e.target.group === head.id) })),
+    { head: null, entries: entries.filter(e => e.target.group === null || !known.has(e.target.group)) },
+  ]
+}
+
+const byStatus = (entries: readonly Entry[]): readonly Section[] =>
+  IN_DANGER_FIRST.map(head => ({ head, entries: entries.filter(e => e.status === head) }))
+
+export function rowOf(book: Sketchbook, measure: Measure, judgement: MeasureJudgement): Row {
+  const course = courseOf(book, measure, judgement)
+  const series = seriesOf(book, measure, judgement)
+  return {
+    measure,
+    judgement,
+    course,
+    baseline: baselineOf(measure, course),
+    latest: latestOf(book.plan, measure, judgement, course),
+    indicator: series?.indicator ?? null,
+  }
+}
+
+function baselineOf(measure: Measure, course: Course | null): Dated | null {
+  const start = course?.start
+  // A sum sets out from nothing: that is no figure of anybody's.
+  if (!start || measure.shape.kind === 'cumulative' || measure.shape.kind === 'addition') return null
+  return { value: ofRatio(start.exact), period: start.period, unit: ownUnit(measure, course), firm: start.firm }
+}
+
+const ownUnit = (measure: Measure, course: Course) => (course.unit === measure.unit ? null : course.unit)
+
+/** What was judged, with the time that it covers; else the newest figure, which may be too old to decide anything. */
+function latestOf(plan: Plan, measure: Measure, judgement: MeasureJudgement, course: Course | null): Dated | null {
+  const last = course?.figures.at(-1)
+  const { value, used } = judgement
+  const firm = used.every(f => f.status === 'official' || f.status === 'revised')
+  const { kind, when } = measure.shape
+  if (value && (kind === 'meanGrowth' || kind === 'mean' || kind === 'cumulative')) {
+    const end = used.reduce((latest, f) => Math.max(latest, lastYear(f.period)), plan.term.from)
+    return { value, period: years(plan.term.from, Math.min(end, lastYear(when))), unit: null, firm }
+  }
+  if (last)
+    return {
+      value: ofRatio(last.exact),
+      period: last.period,
+      unit: course ? ownUnit(measure, course) : null,
+      firm: last.firm,
+    }
+  const newest = used.at(-1)
+  return value && newest ? { value, period: newest.period, unit: null, firm } : null
+}
+
+export const isStatus = (text: string | undefined): text is StatusWord => STATUS_WORDS.some(word => word === text)

@@ -1,0 +1,273 @@
+import { raw } from 'hono/html'
+import { rowPicture } from '../../chart/row-picture.ts'
+import { sentencesOf } from '../../evaluation/sentence.ts'
+import type { StatusWord } from '../../evaluation/judgement.ts'
+import type { Measure, Plan } from '../../plan/plan.ts'
+import { here, to } from '../frame/address.ts'
+import { boundInSigns, periodInBrief, quantityIn, unitIn } from '../frame/figures.ts'
+import { Mark, Status } from '../frame/status.tsx'
+import { nameIn, statusIn, type View } from '../frame/view.ts'
+import type { Choice, Dated, Entry, Row, Scoreboard, Section } from './load.ts'
+import { namesOf } from './names.ts'
+import { inWords } from './picture-words.ts'
+
+export interface ScoreboardProps {
+  readonly view: View
+  readonly board: Scoreboard
+  readonly choice: Choice
+}
+
+/** One table: what the plan promises, where it stands, how it got there. */
+export function ScoreTable({ view, board }: Omit<ScoreboardProps, 'choice'>) {
+  const { t } = view
+  const { plan, sections } = board
+  const base = String(plan.term.from - 1)
+  return (
+    <table class="score">
+      <caption class="hidden">{t('web.score.caption', { plan: nameIn(plan.name, view.language) })}</caption>
+      <thead>
+        <tr>
+          <th scope="col" class="no">
+            <abbr title={t('web.score.number')}>№</abbr>
+          </th>
+          <th scope="col">{t('web.score.target')}</th>
+          <th scope="col">{t('web.score.unit')}</th>
+          <th scope="col" class="num">
+            {t('web.score.baseline')} <small>{base}</small>
+          </th>
+          <th scope="col" class="num">
+            {t('web.score.bound')} <small>{plan.term.to}</small>
+          </th>
+          <th scope="col" class="num">
+            {t('web.score.latest')}
+          </th>
+          <th scope="col">
+            {t('web.score.way')}{' '}
+            <small>
+              {base}–{plan.term.to}
+            </small>
+          </th>
+          <th scope="col">{t('web.score.status')}</th>
+        </tr>
+      </thead>
+      {sections.map(section => (
+        <SectionBody view={view} plan={plan} section={section} />
+      ))}
+    </table>
+  )
+}
+
+interface SectionProps {
+  readonly view: View
+  readonly plan: Plan
+  readonly section: Section
+}
+
+function SectionBody({ view, plan, section: { head, entries } }: SectionProps) {
+  const { t, language } = view
+  const title =
+    head === null
+      ? t('web.score.other-group')
+      : typeof head === 'string'
+        ? statusIn(head, language)
+        : nameIn(head.name, language)
+  return (
+    <tbody>
+      <tr class="group">
+        <th scope="rowgroup" colspan={8}>
+          {title} <small>{t('web.score.targets', { count: String(entries.length) })}</small>
+        </th>
+      </tr>
+      {entries.flatMap(entry => rowsOf(view, plan, entry))}
+    </tbody>
+  )
+}
+
+function rowsOf(view: View, plan: Plan, entry: Entry) {
+  const names = namesOf(entry.target, view)
+  return entry.rows.map((row, i) => (
+    <tr class={i === 0 ? 'first' : undefined}>
+      {i === 0 && (
+        <td class="no" rowspan={entry.rows.length}>
+          <a
+            href={to(view.address, pathOf(plan, entry))}
+            aria-label={view.t('web.score.open-target', { number: numberOf(entry) })}
+          >
+            {numberOf(entry)}
+          </a>
+        </td>
+      )}
+      <th scope="row" class="name">
+        <details>
+          <summary>
+            {names[i]?.lead !== '' && <span class="lead">{names[i]?.lead} </span>}
+            {names[i]?.own}
+          </summary>
+          <Words view={view} plan={plan} entry={entry} row={row} />
+        </details>
+      </th>
+      <td class="unit">{unitIn(row.measure.unit, view.language)}</td>
+      <DatedCell
+        view={view}
+        kind="from"
+        label={String(plan.term.from - 1)}
+        dated={row.baseline}
+        row={row}
+        plain={plan.term.from - 1}
+        href={figuresAt(view, plan, entry, row)}
+      />
+      <td class="num bound">
+        <BoundText
+          view={view}
+          measure={row.measure}
+          plan={plan}
+          href={to(view.address, `${pathOf(plan, entry)}#${row.measure.id}`)}
+        />
+      </td>
+      <DatedCell
+        view={view}
+        kind="latest"
+        label={view.t('web.score.latest')}
+        dated={row.latest}
+        row={row}
+        plain={null}
+        href={figuresAt(view, plan, entry, row)}
+      />
+      <td class="way">
+        {row.course ? (
+          raw(rowPicture(row.course, ...inWords(view, row)))
+        ) : (
+          <span class="none">{view.t('web.score.no-picture')}</span>
+        )}
+      </td>
+      <td class="state">
+        <Status view={view} status={row.judgement.status} />
+      </td>
+    </tr>
+  ))
+}
+
+export const numberOf = ({ target }: Pick<Entry, 'target'>): string => target.number ?? '·'
+export const pathOf = (plan: Plan, { target }: Pick<Entry, 'target'>): string =>
+  `/plans/${encodeURIComponent(plan.id)}/targets/${encodeURIComponent(target.id)}`
+
+const figuresAt = (view: View, plan: Plan, entry: Entry, row: Row) =>
+  to(view.address, `${pathOf(plan, entry)}#figures-${row.measure.id}`)
+
+interface CellProps {
+  readonly view: View
+  readonly kind: 'from' | 'latest'
+  readonly label: string
+  readonly dated: Dated | null
+  readonly row: Row
+  /** A year that needs no saying, because the head of the column says it. */
+  readonly plain: number | null
+  readonly href: string
+}
+
+function DatedCell({ view, kind, label, dated, row, plain, href }: CellProps) {
+  const text = dated && quantityIn(dated.value, row.judgement.decimals, view.language)
+  if (!dated || text === null)
+    return (
+      <td class={`num none ${kind}`} data-label={label}>
+        –
+      </td>
+    )
+  const when = periodInBrief(dated.period)
+  return (
+    <td class={`num ${kind}`} data-label={label}>
+      <a href={href}>{text}</a>
+      {(when !== String(plain) || dated.unit !== null) && (
+        <small>
+          {[dated.unit && unitIn(dated.unit, view.language), dated.firm ? when : `${when}*`].filter(Boolean).join(', ')}
+        </small>
+      )}
+    </td>
+  )
+}
+
+function BoundText({ view, measure, plan, href }: { view: View; measure: Measure; plan: Plan; href: string }) {
+  const { bound } = measure
+  const when = whenInBrief(view, measure, plan)
+  return (
+    <>
+      <a href={href}>{bound ? boundInSigns(bound, view.language) : view.t('web.score.to-do')}</a>
+      {when !== '' && <small>{when}</small>}
+    </>
+  )
+}
+
+/** What the head of the column does not say: that it holds every year, on average, in all; or another year. */
+function whenInBrief({ t }: View, { shape }: Measure, plan: Plan): string {
+  const change = 'change' in shape ? t(`web.change.${shape.change}`) : ''
+  const joined = (text: string) => [change, text].filter(part => part !== '').join(' ')
+  switch (shape.kind) {
+    case 'eachPeriod':
+    case 'eachChange':
+      return joined(t('web.score.each-year'))
+    case 'mean':
+    case 'meanGrowth':
+      return joined(t('web.score.average'))
+    case 'cumulative':
+      return t('web.score.whole-term')
+    case 'addition':
+    case 'growth':
+    case 'level':
+    case 'milestone': {
+      const when = periodInBrief(shape.when)
+      return joined(when === String(plan.term.to) ? '' : when)
+    }
+    default:
+      return shape satisfies never
+  }
+}
+
+/** The plan's own words and why it stands as it stands, one click under every name. */
+function Words({ view, plan, entry, row }: { view: View; plan: Plan; entry: Entry; row: Row }) {
+  return (
+    <div class="words">
+      <blockquote lang="vi">{entry.target.text}</blockquote>
+      <p>{sentencesOf(row.judgement.explanation, view.language)}</p>
+      <p>
+        <a href={to(view.address, `${pathOf(plan, entry)}#${row.measure.id}`)}>{view.t('web.score.more')}</a>
+      </p>
+    </div>
+  )
+}
+
+/** The first thing to read: how many stand where. Each count is a link to those targets alone. */
+export function Summary({ view, board, choice }: ScoreboardProps) {
+  const { t, address, language } = view
+  const { summary } = board.evaluation
+  return (
+    <nav class="summary" aria-label={t('web.score.by-status')}>
+      <a href={here(address, { status: null })} aria-current={choice.status === null ? 'true' : undefined}>
+        <b>{board.targets}</b> {t('web.score.all-targets')}
+      </a>
+      {SHOWN_ORDER.filter(word => summary[word] > 0).map(word => (
+        <a
+          href={here(address, { status: choice.status === word ? null : word })}
+          aria-current={choice.status === word ? 'true' : undefined}
+          class={`status ${word}`}
+        >
+          <Mark status={word} />
+          <b>{summary[word]}</b> {statusIn(word, language)}
+        </a>
+      ))}
+      <a class="sort" href={here(address, { sort: choice.sort === 'status' ? null : 'status' })}>
+        {choice.sort === 'status' ? t('web.score.sort-by-group') : t('web.score.sort-by-status')}
+      </a>
+    </nav>
+  )
+}
+
+const SHOWN_ORDER: readonly StatusWord[] = [
+  'missed',
+  'atRisk',
+  'onTrack',
+  'met',
+  'exceeded',
+  'noData',
+  'notComputable',
+  'notDue',
+]
