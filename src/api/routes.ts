@@ -1,6 +1,109 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { evaluate } from '../evaluation/evaluate.ts'
+import { evaluationJson } from '../evaluation/json.ts'
+import { writeFigures } from '../exchange/figures.ts'
+import { isAbsent } from '../measure/absence.ts'
+import { decimalText } from '../measure/decimal.ts'
+import { periodCode } from '../measure/period.ts'
+import { catalogue, say } from '../messages/catalogue.ts'
+import type { Message } from '../messages/message.ts'
+import { planFile } from '../plan/plan-file.ts'
+import { observations } from '../store/figures.ts'
+import { currentPlan, listPlans } from '../store/plans.ts'
+import { askedOf } from './asked.ts'
 import type { Desk } from './draft/desk.ts'
+import { Fault, FAULTS } from './faults.ts'
+import { openApi } from './openapi.ts'
+import { takeFigures } from './take-figures.ts'
+import { LARGEST_FILE, LARGEST_MB } from './upload.ts'
 
-export function apiRoutes(_around: Desk & { readonly now: () => Date }): Hono {
-  return new Hono()
+/** The data interface, mounted under /api. Its answers are held to src/api/contract by a test. */
+export function apiRoutes(around: Desk & { readonly now: () => Date }): Hono {
+  const { store, tenant } = around
+  const app = new Hono()
+  const asked = (c: Context) =>
+    askedOf(store, tenant, around.now(), { on: c.req.query('on'), asOf: c.req.query('asOf') })
+  const known = async (c: Context) => {
+    const when = await asked(c)
+    const id = c.req.param('id') ?? ''
+    const version = await currentPlan(store, tenant, id, when.asOfLog)
+    if (!version) throw new Fault('no-plan', { id })
+    return { ...when, plan: version.plan }
+  }
+  const figures = async (c: Context) => {
+    const { plan, ...when } = await known(c)
+    const codes = plan.indicators.map(i => i.code)
+    return { ...when, plan, found: await observations(store, tenant, { asOf: when.asOfLog, indicators: codes }) }
+  }
+  app.get('/openapi.json', c => c.json(openApi()))
+  app.get('/plans', async c => c.json({ plans: await listPlans(store, tenant) }))
+  app.get('/plans/:id', async c => c.json(planFile((await known(c)).plan)))
+  app.get('/plans/:id/evaluation', async c => {
+    const { plan, found, on, asOf, asOfLog } = await figures(c)
+    const judged = evaluate({ plan, observations: found, on, ...(asOfLog === null ? {} : { asOfLog }) })
+    return c.json(evaluationJson(judged, asOf))
+  })
+  app.get('/plans/:id/observations', async c => {
+    const { plan, found, asOf } = await figures(c)
+    const units = new Map(plan.indicators.map(i => [i.code, i.unit]))
+    return c.json({
+      plan: plan.id,
+      asOf,
+      observations: found.map(o => ({
+        ...o,
+        period: periodCode(o.period),
+        value: isAbsent(o.value) ? null : decimalText(o.value),
+        absent: isAbsent(o.value) ? o.value.absent : null,
+        unit: units.get(o.indicator) ?? '',
+      })),
+    })
+  })
+  app.get('/plans/:id/observations.csv', async c => {
+    const { plan, found } = await figures(c)
+    return c.body(writeFigures(found, plan.indicators), 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${plan.id.replace(/[^\w.-]/g, '_')}.csv"`,
+    })
+  })
+  const limit = bodyLimit({
+    maxSize: LARGEST_FILE,
+    onError: () => {
+      throw new Fault('too-large', { size: String(LARGEST_MB) })
+    },
+  })
+  app.post('/plans/:id/observations', limit, async c => {
+    const bytes = new Uint8Array(await c.req.arrayBuffer())
+    const file = { name: c.req.query('name') ?? 'api.csv', bytes }
+    const { value, messages } = await takeFigures(
+      around,
+      c.req.param('id'),
+      file,
+      c.req.query('locale') === 'vi' ? 'vi' : 'plain',
+    )
+    if (value) return c.json(value)
+    const count = { count: String(messages.length) }
+    const error = {
+      code: 'rows-refused',
+      message: say('web.fault.rows-refused', 'en', count),
+      values: count,
+      rows: messages.map(rowJson),
+    }
+    return c.json({ error }, FAULTS['rows-refused'])
+  })
+  return app
+}
+
+const rowJson = (message: Message) => {
+  const { rule, severity, line, column, actual, expected } = message
+  const values = { line: String(line ?? ''), column: column ?? '', actual: actual ?? '', expected: expected ?? '' }
+  return {
+    rule,
+    severity,
+    line: line ?? null,
+    column: column ?? null,
+    actual: actual ?? null,
+    expected: expected ?? null,
+    note: rule in catalogue ? say(rule, 'en', values) : rule,
+  }
 }

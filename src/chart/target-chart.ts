@@ -4,7 +4,7 @@ import { exactDecimal, showRatio } from '../measure/ratio.ts'
 import { showDecimal } from '../measure/show.ts'
 import type { Course, Mark, Spot } from './course.ts'
 import { linear, ticks, type Scale } from './scale.ts'
-import { element, escaped, lineThrough, words } from './svg.ts'
+import { element, escaped, lineThrough, short, words } from './svg.ts'
 
 /** What the chart says in words; all in the reader's language. */
 export interface ChartWords {
@@ -40,10 +40,10 @@ export function targetChart(course: Course, said: ChartWords, size: ChartSize): 
   const frame: Frame = {
     left,
     right: width - 30,
-    top: 26,
+    top: 30,
     bottom: height - 26,
     x: linear([course.from, course.to], [left + 14, width - 34]),
-    y: linear([axis.values[0] ?? 0, axis.values.at(-1) ?? 1], [height - 26, 26]),
+    y: linear([axis.values[0] ?? 0, axis.values.at(-1) ?? 1], [height - 26, 30]),
   }
   return element(
     'svg',
@@ -83,8 +83,10 @@ const valueLines = (values: readonly number[], labels: readonly string[], { y, l
     .map((value, i) => {
       const at = y(value)
       return (
-        element('path', { class: value === 0 ? 'rule zero' : 'rule', d: `M${left} ${at.toFixed(1)}H${right}` }) +
-        words({ class: 'tick', x: left - 6, y: at + 4, 'text-anchor': 'end' }, labels[i] ?? '')
+        element('path', {
+          class: value === 0 ? 'rule zero' : 'rule',
+          d: `M${short(left)} ${short(at)}H${short(right)}`,
+        }) + words({ class: 'tick', x: left - 6, y: at + 4, 'text-anchor': 'end' }, labels[i] ?? '')
       )
     })
     .join('')
@@ -94,27 +96,25 @@ const yearLabels = ({ from, to }: Course, { x, bottom }: Frame) =>
     words({ class: 'tick', x: x(from + i), y: bottom + 18, 'text-anchor': 'middle' }, String(from + i)),
   ).join('')
 
-function boundMark({ low, high, good }: Course, said: ChartWords, { y, left, right }: Frame): string {
+function boundMark({ low, high }: Course, said: ChartWords, { y, left, right, top }: Frame): string {
   if (low === null && high === null) return ''
   const [a, b] = [y(low ?? high ?? 0), y(high ?? low ?? 0)]
-  const top = Math.min(a, b)
-  const label = words(
-    { class: 'said', x: right, y: good === 'down' ? Math.max(a, b) + 14 : top - 6, 'text-anchor': 'end' },
-    said.bound,
-  )
+  const upper = Math.min(a, b)
   const area =
     low !== null && high !== null && low !== high
-      ? element('rect', { class: 'band', x: left, y: top, width: right - left, height: Math.abs(a - b) })
-      : element('path', { class: 'bound', d: `M${left} ${top.toFixed(1)}H${right}` })
-  return area + label
+      ? element('rect', { class: 'band', x: left, y: upper, width: right - left, height: Math.abs(a - b) })
+      : element('path', { class: 'bound', d: `M${short(left)} ${short(upper)}H${short(right)}` })
+  // Above the field, where no figure can run into it.
+  return area + words({ class: 'said', x: left, y: top - 12 }, said.bound)
 }
 
-function todayLine({ today, from, to }: Course, said: ChartWords, { x, top, bottom }: Frame): string {
+function todayLine({ today, from, to }: Course, said: ChartWords, { x, top, bottom, left, right }: Frame): string {
   if (today <= from || today >= to) return ''
   const at = x(today)
+  const late = at > (left + right) / 2
   return (
-    element('path', { class: 'today', d: `M${at.toFixed(1)} ${top}V${bottom}` }) +
-    words({ class: 'tick', x: at, y: top - 10, 'text-anchor': 'middle' }, said.today)
+    element('path', { class: 'today', d: `M${short(at)} ${short(top)}V${short(bottom)}` }) +
+    words({ class: 'tick', x: at + (late ? -5 : 5), y: bottom - 6, 'text-anchor': late ? 'end' : 'start' }, said.today)
   )
 }
 
@@ -126,9 +126,7 @@ function figureMarks(course: Course, said: ChartWords, frame: Frame): string {
     kind === 'way'
       ? lineThrough(points, 'line')
       : points
-          .map(([x, y]) =>
-            element('path', { class: 'stem', d: `M${x.toFixed(1)} ${frame.y(0).toFixed(1)}V${y.toFixed(1)}` }),
-          )
+          .map(([x, y]) => element('path', { class: 'stem', d: `M${short(x)} ${short(frame.y(0))}V${short(y)}` }))
           .join('')
   return body + known.map((mark, i) => dot(mark, points[i] ?? [0, 0], i === known.length - 1, said)).join('')
 }
@@ -156,6 +154,9 @@ function projectionMark({ projection }: Course, said: ChartWords, frame: Frame):
       'ahead',
     ) +
     element('circle', { class: 'dot ahead', cx, cy, r: 3.5 }) +
-    words({ class: 'figure ahead', x: cx, y: cy - 10, 'text-anchor': 'middle' }, said.projection)
+    words(
+      { class: 'figure ahead', x: Math.min(cx + 30, frame.right + 24), y: cy + 18, 'text-anchor': 'end' },
+      said.projection,
+    )
   )
 }

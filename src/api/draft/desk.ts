@@ -88,15 +88,19 @@ export async function correctDraft(desk: Desk, draft: OpenDraft, event: DraftEve
 }
 
 /** Publishes the draft as a plan of its own; null with messages where something is still missing. */
-export async function publishDraft(desk: Desk, draft: OpenDraft): Promise<Outcome<Plan | null>> {
+export async function publishDraft(
+  desk: Desk,
+  draft: OpenDraft,
+  incomplete: 'refuse' | 'leaveOut' = 'refuse',
+): Promise<Outcome<Plan | null>> {
   if (draft.state.plan !== null) throw new Fault('draft-published', { id: draft.id })
   const { store, tenant, actor } = desk
   const known = await listPlans(store, tenant)
   const { facts } = draft.state
   const id = onceEachAfter(known.map(plan => plan.id))(
-    codeOf(`${facts.name.slice(0, 40)} ${facts.from ?? ''} ${facts.to ?? ''}`),
+    `${codeOf(facts.name.slice(0, 36))}-${facts.from ?? 0}-${facts.to ?? 0}`,
   )
-  const { value: plan, messages } = planOfDraft(draft.state, id)
+  const { value: plan, messages } = planOfDraft(draft.state, id, incomplete)
   if (!plan) return { value: null, messages }
   const refused = refusedAsFile(plan)
   if (refused.length > 0) return { value: null, messages: refused }

@@ -14,15 +14,22 @@ const OWN_AREA = 'plan-area'
 
 /**
  * The plan that a draft becomes, with one indicator for each thing that a measure speaks of; null with messages where
- * something is still missing (a term, a targets' list, a bound that does not fit its kind). `id` is its code.
+ * something is still missing (a term, a target, a bound that fits its kind, a unit);
+ * measures without bound or unit can be left out instead. `id` is its code.
  */
-export function planOfDraft(draft: DraftState, id: string): Outcome<Plan | null> {
+export function planOfDraft(
+  draft: DraftState,
+  id: string,
+  incomplete: 'refuse' | 'leaveOut' = 'refuse',
+): Outcome<Plan | null> {
   const { facts } = draft
   const messages: Message[] = []
   if (facts.name.trim() === '') messages.push(missing('web.draft.fault-name', 'name'))
   if (facts.from === null || facts.to === null || facts.from > facts.to)
     messages.push(missing('web.draft.fault-years', 'term'))
-  const kept = draft.targets.filter(t => !t.dropped && t.measures.some(m => !m.dropped))
+  const kept = (incomplete === 'refuse' ? draft.targets : draft.targets.map(whole)).filter(
+    t => !t.dropped && t.measures.some(m => !m.dropped),
+  )
   if (kept.length === 0) messages.push(missing('web.fault.no-targets', 'targets'))
   const term: Term = { from: facts.from ?? 0, to: facts.to ?? 0 }
   const groups = groupsOf(kept)
@@ -69,6 +76,15 @@ export function planOfDraft(draft: DraftState, id: string): Outcome<Plan | null>
   }
   return { value: plan, messages: [] }
 }
+
+/** The target without the measures that lack a bound or a unit. */
+const whole = (target: DraftTarget): DraftTarget => ({
+  ...target,
+  measures: target.measures.filter(
+    ({ measure: { shape, bound, unit } }) =>
+      shape === 'milestone' || (unit !== '' && boundOf(bound.kind, bound.low, bound.high)),
+  ),
+})
 
 const missing = (rule: string, column: string): Message => ({ rule, severity: 'error', column })
 

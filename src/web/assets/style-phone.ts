@@ -2,6 +2,7 @@
 export const phone = `
 @media (max-width: 60rem) {
   .head, main { padding-left: 1rem; padding-right: 1rem; }
+  .two { grid-template-columns: minmax(0, 1fr); }
   .book { grid-template-columns: minmax(0, 1fr); gap: 1rem; }
   .chart.wide { display: none; }
   .chart.narrow { display: block; max-width: 26rem; }

@@ -1,6 +1,6 @@
 /** Documents, facts, forms, drafts. */
 export const reading = `
-.book { display: grid; grid-template-columns: 18rem minmax(0, 1fr); gap: 2.5rem; }
+.book { margin-top: 1.25rem; display: grid; grid-template-columns: 18rem minmax(0, 1fr); gap: 2.5rem; }
 .tree { font-size: var(--small); }
 .tree ol { list-style: none; margin: 0; padding-left: 0.875rem; }
 .tree > ol { padding-left: 0; }
@@ -25,7 +25,8 @@ dl.facts dd { margin: 0; }
 .acts { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; margin: 0.5rem 0; }
 ol.findings, ul.findings { padding: 0; margin: 0.5rem 0; list-style: none; }
 .findings li { padding: 0.375rem 0; border-bottom: 1px solid var(--hair); max-width: 60rem; }
-article.draft { border-top: 1px solid var(--hair); padding: 0.75rem 0; }
+article.draft { border-top: 1px solid var(--hair); padding: 0.5rem 0 0.75rem; }
+.draft p, .draft .acts { margin: 0.25rem 0; }
 .draft summary { cursor: pointer; }
 .wrong { color: var(--missed); }
 .gone { color: var(--soft); text-decoration: line-through; }

@@ -15,7 +15,7 @@ const css = [tokens, page, status, tables, pictures, reading, phone, paper]
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/\s+/g, ' ')
   .replace(/ ?([{};,>]) ?/g, '$1')
-  .replace(/: /g, ':')
+  .replace(/(?<!'): (?!')/g, ':')
   .trim()
 
 const hash = createHash('sha256').update(css).digest('hex').slice(0, 12)

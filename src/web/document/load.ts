@@ -10,6 +10,8 @@ export interface DocumentPage {
   readonly draft: string
   readonly plan: string | null
   readonly name: string
+  /** Whether its text carries the marks of Markdown. */
+  readonly markdown: boolean
   readonly reading: Reading
   readonly pieces: readonly Piece[]
   readonly piece: Piece
@@ -42,6 +44,7 @@ export function documentPage(draft: OpenDraft, asked: string | undefined): Docum
     draft: draft.id,
     plan: draft.state.plan,
     name: reading.title === '' ? draft.document.name : reading.title,
+    markdown: /^(?:md|markdown)$/.test(draft.document.format),
     reading,
     pieces,
     piece,

@@ -4,6 +4,8 @@ import type { Figure, Reading, ReadTarget, Span } from '../../reading/result.ts'
 export interface Run extends Span {
   readonly target: ReadTarget | null
   readonly figure: Figure | null
+  /** The line that names a section. */
+  readonly head: boolean
   /** Names of places that begin here: the target's id, "s-…" of sections, "c…" of claims. */
   readonly anchors: readonly string[]
 }
@@ -18,7 +20,8 @@ export function runsOf(reading: Reading, { start, end }: Span): readonly Run[] {
   const within = (at: number) => at >= start && at < end
   const claims = new Set(reading.claims.map(c => c.start).filter(within))
   const sections = reading.sections.filter(section => within(section.start))
-  const cuts = new Set<number>([start, end, ...claims, ...sections.map(section => section.start)])
+  const heads = sections.map(section => ({ start: section.start, end: lineEnd(reading.text, section.start) }))
+  const cuts = new Set<number>([start, end, ...claims, ...heads.flatMap(head => [head.start, Math.min(head.end, end)])])
   for (const { start: a, end: b } of [...targets, ...figures]) {
     if (a > start) cuts.add(a)
     if (b < end) cuts.add(b)
@@ -35,6 +38,7 @@ export function runsOf(reading: Reading, { start, end }: Span): readonly Run[] {
       end: places[i + 1] ?? end,
       target,
       figure: nextFigure(from),
+      head: heads.some(head => head.start <= from && from < head.end),
       anchors: [
         ...(opens ? [target.id] : []),
         ...sections.filter(section => section.start === from).map(section => `s-${section.id}`),
@@ -43,6 +47,23 @@ export function runsOf(reading: Reading, { start, end }: Span): readonly Run[] {
     }
   })
 }
+
+/** A section whose name runs on into its words has no line of its own. */
+const LONGEST_HEAD = 240
+
+function lineEnd(text: string, from: number): number {
+  const at = text.indexOf('\n', from)
+  const end = at < 0 ? text.length : at
+  return end - from > LONGEST_HEAD ? from : end
+}
+
+/** Words without the marks of Markdown, which belong to the file and not to what it says. */
+export const plainWords = (words: string): string =>
+  words
+    .replace(/^[ \t]*#{1,6}[ \t]+/gm, '')
+    .replace(/\*\*|__(?=\S)|(?<=\S)__/g, '')
+    .replace(/\\([\\`*_{}[\]()#+.!-])/g, '$1')
+    .replace(/\n{3,}/g, '\n\n')
 
 /** Walks spans in order: which one covers a place. Spans of one kind may overlap; the later one speaks. */
 function follower<T extends Span>(spans: readonly T[]): (at: number) => T | null {

@@ -43,7 +43,8 @@ export function draftPages(around: Around): Hono {
   })
   app.post('/drafts/:id/publish', async c => {
     const draft = await draftOf(c)
-    const { value: plan, messages } = await publishDraft(around, draft)
+    const leaveOut = (await fieldsOf(c))['incomplete'] === 'leave-out'
+    const { value: plan, messages } = await publishDraft(around, draft, leaveOut ? 'leaveOut' : 'refuse')
     if (!plan) return show(c, draft, { at: 'publish', fields: {}, messages })
     return c.redirect(to(viewFor(c).address, `/plans/${encodeURIComponent(plan.id)}`), 303)
   })

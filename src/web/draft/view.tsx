@@ -44,6 +44,12 @@ export function DraftView({ view, draft, refused }: DraftProps) {
       {refused?.at === 'publish' && (
         <div class="fault" role="alert">
           <MessageList view={view} messages={refused.messages} />
+          {refused.messages.every(m => LEFT_OUT.has(m.rule)) && (
+            <form method="post" action={to(address, `/drafts/${draft.id}/publish`)}>
+              <input type="hidden" name="incomplete" value="leave-out" />
+              <button type="submit">{t('web.draft.publish-without')}</button>
+            </form>
+          )}
         </div>
       )}
       <Acts view={view} draft={draft} />
@@ -66,6 +72,9 @@ export function DraftView({ view, draft, refused }: DraftProps) {
     </Layout>
   )
 }
+
+/** What a plan can be published without. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['web.draft.bound-missing', 'web.draft.unit-missing'])
 
 function Acts({ view, draft }: Omit<DraftProps, 'refused'>) {
   const { t, address } = view

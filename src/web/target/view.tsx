@@ -2,7 +2,7 @@ import { raw } from 'hono/html'
 import { targetChart } from '../../chart/target-chart.ts'
 import type { Asked } from '../../api/asked.ts'
 import { dayIn } from '../../api/asked.ts'
-import { sentenceOf } from '../../evaluation/sentence.ts'
+import { sentencesOf } from '../../evaluation/sentence.ts'
 import { evaluation } from '../../messages/catalogue/evaluation.ts'
 import { isAbsent } from '../../measure/absence.ts'
 import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
@@ -93,11 +93,13 @@ function MeasurePart({ view, plan, measure: { row, figures }, alone }: MeasurePr
       <h2 id={`h-${measure.id}`}>
         {nameIn(measure.name, language)} {!alone && <Status view={view} status={judgement.status} />}
       </h2>
-      {judgement.explanation.map(reason => (
-        <p>{sentenceOf(reason, language)}</p>
-      ))}
-      <Picture view={view} row={row} />
-      <Facts view={view} row={row} />
+      <div class="two">
+        <div>
+          <p>{sentencesOf(judgement.explanation, language)}</p>
+          <Facts view={view} row={row} />
+        </div>
+        <Picture view={view} row={row} />
+      </div>
       <h3 id={`figures-${measure.id}`}>{t('web.target.figures')}</h3>
       {figures.length === 0 ? (
         <p>

@@ -22,6 +22,7 @@ export const webDraft = {
   'web.draft.dropped': { vi: 'đã bỏ', en: 'dropped' },
   'web.draft.undo': { vi: 'Hoàn tác chỉnh sửa gần nhất', en: 'Undo the last correction' },
   'web.draft.publish': { vi: 'Công bố kế hoạch', en: 'Publish the plan' },
+  'web.draft.publish-without': { vi: 'Công bố, không kèm các mức nêu trên', en: 'Publish without these measures' },
   'web.draft.published': { vi: 'Đã công bố', en: 'Published' },
   'web.draft.open': { vi: 'Đang soạn', en: 'Being drafted' },
   'web.draft.see-plan': { vi: 'Xem bảng điểm', en: 'See the scoreboard' },

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { ABSENCES } from '../../measure/absence.ts'
+import { STATUSES } from '../../plan/observation.ts'
+import { FAULTS, type FaultCode } from '../faults.ts'
+import { day, decimalText, periodText } from './parts.ts'
+
+/** Figures as known at a moment: either a value or the reason why there is none. */
+export const observationsContract = z
+  .object({
+    plan: z.string(),
+    asOf: z.string(),
+    observations: z.array(
+      z.object({
+        indicator: z.string(),
+        method: z.string(),
+        area: z.string(),
+        map: day.nullable(),
+        period: periodText,
+        breakdown: z.record(z.string(), z.string()),
+        source: z.string(),
+        value: decimalText.nullable(),
+        absent: z.enum(ABSENCES).nullable(),
+        unit: z.string(),
+        status: z.enum(STATUSES),
+        note: z.string(),
+        log: z.number().int(),
+      }),
+    ),
+  })
+  .meta({ id: 'Observations' })
+
+export const importedContract = z
+  .object({ log: z.number().int().nullable(), added: z.number().int(), unchanged: z.number().int() })
+  .meta({ id: 'Imported' })
+
+const message = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  line: z.number().int().nullable(),
+  column: z.string().nullable(),
+  actual: z.string().nullable(),
+  expected: z.string().nullable(),
+  note: z.string(),
+})
+
+export const messagesContract = z.array(message)
+
+const codes = Object.keys(FAULTS) as [FaultCode, ...FaultCode[]]
+
+/** What went wrong: a code of the catalogue, its sentence, and for a file every row that was refused. */
+export const faultContract = z
+  .object({
+    error: z.object({
+      code: z.enum(codes),
+      message: z.string(),
+      values: z.record(z.string(), z.string()),
+      rows: messagesContract.optional(),
+    }),
+  })
+  .meta({ id: 'Fault' })
+
+export const healthContract = z.object({ ready: z.boolean() }).meta({ id: 'Health' })

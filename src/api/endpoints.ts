@@ -1,0 +1,84 @@
+import type { z } from 'zod'
+import { evaluationContract } from './contract/evaluation.ts'
+import { healthContract, importedContract, observationsContract } from './contract/figures.ts'
+import { planContract, planListContract } from './contract/parts.ts'
+import type { FaultCode } from './faults.ts'
+
+export interface Endpoint {
+  readonly method: 'get' | 'post'
+  /** As OpenAPI writes it: /api/plans/{id}. */
+  readonly path: string
+  readonly summary: string
+  /** Name → what it is. */
+  readonly query: Readonly<Record<string, string>>
+  /** The media type of what is sent, where something is. */
+  readonly takes?: 'text/csv'
+  readonly gives: { readonly type: 'application/json'; readonly contract: z.ZodType } | { readonly type: 'text/csv' }
+  readonly faults: readonly FaultCode[]
+}
+
+const TIMES = {
+  asOf: 'The moment of knowledge: a day (its end in Asia/Ho_Chi_Minh) or ISO 8601 with an offset; now where it is left out.',
+}
+const JUDGED = {
+  on: 'The day judged, ISO; today in Asia/Ho_Chi_Minh where it is left out.',
+  ...TIMES,
+}
+const json = (contract: z.ZodType) => ({ type: 'application/json', contract }) as const
+
+/** Every address of the data interface: the routes, the OpenAPI description and the tests all read this. */
+export const ENDPOINTS = [
+  {
+    method: 'get',
+    path: '/healthz',
+    summary: 'Whether the program is ready.',
+    query: {},
+    gives: json(healthContract),
+    faults: [],
+  },
+  { method: 'get', path: '/api/plans', summary: 'The plans.', query: {}, gives: json(planListContract), faults: [] },
+  {
+    method: 'get',
+    path: '/api/plans/{id}',
+    summary: 'A plan as its file has it.',
+    query: TIMES,
+    gives: json(planContract),
+    faults: ['no-plan', 'bad-moment'],
+  },
+  {
+    method: 'get',
+    path: '/api/plans/{id}/evaluation',
+    summary: 'The judgement of every target, with its explanation.',
+    query: JUDGED,
+    gives: json(evaluationContract),
+    faults: ['no-plan', 'bad-day', 'bad-moment'],
+  },
+  {
+    method: 'get',
+    path: '/api/plans/{id}/observations',
+    summary: 'The figures of a plan’s indicators.',
+    query: TIMES,
+    gives: json(observationsContract),
+    faults: ['no-plan', 'bad-moment'],
+  },
+  {
+    method: 'get',
+    path: '/api/plans/{id}/observations.csv',
+    summary: 'The same figures as a table that can be imported again.',
+    query: TIMES,
+    gives: { type: 'text/csv' },
+    faults: ['no-plan', 'bad-moment'],
+  },
+  {
+    method: 'post',
+    path: '/api/plans/{id}/observations',
+    summary: 'Takes figures from a CSV file, whole or not at all.',
+    query: {
+      locale: 'How the file writes numbers: vi or plain; plain where it is left out.',
+      name: 'The file’s name, for the log.',
+    },
+    takes: 'text/csv',
+    gives: json(importedContract),
+    faults: ['no-plan', 'rows-refused', 'too-large', 'cross-site'],
+  },
+] as const satisfies readonly Endpoint[]
