@@ -9,6 +9,8 @@ export interface SourceDocument {
   readonly text: string
   readonly blocks: readonly Block[]
   readonly format: 'markdown' | 'text' | 'html' | 'docx' | 'pdf'
+  /** Words set in bold or italic, in order, where the format tells (Markdown's marks stand in the text itself). */
+  readonly emphasis?: readonly Span[]
 }
 
 /** A block's place covers its words (and its marks, in Markdown). Blocks do not overlap; a table's cells are inside its rows. */

@@ -22,6 +22,85 @@ export const cli = {
     vi: 'Tính lại các phép tính mà văn bản tự nêu; với --strict, sai thì thoát với mã 1.',
     en: "Recomputes the document's own arithmetic; with --strict, exits with 1 where it is wrong.",
   },
+  'cli.about-evaluate': {
+    vi: 'Đánh giá mọi chỉ tiêu của kế hoạch vào một ngày, theo những gì đã biết tới một thời điểm.',
+    en: 'Judges every target of a plan on a day, by what was known at a moment.',
+  },
+  'cli.about-import': {
+    vi: 'Nhận số liệu từ tệp CSV: cả tệp hoặc không dòng nào.',
+    en: 'Takes figures from a CSV file: the whole file or none of it.',
+  },
+  'cli.about-export': { vi: 'Xuất số liệu ra CSV.', en: 'Writes the figures as CSV.' },
+  'cli.about-serve': { vi: 'Mở các trang trên máy này.', en: 'Serves the pages on this machine.' },
+  'cli.about-db': {
+    vi: 'Nâng kho số liệu lên bản của chương trình.',
+    en: "Brings the store up to the program's version.",
+  },
+  'cli.migrated': { vi: 'Kho số liệu đã ở bản mới nhất.', en: 'The store is up to date.' },
+  'cli.not-a-day': {
+    vi: '{name}: “{value}” không phải ngày. Viết như 2025-12-31.',
+    en: '{name}: "{value}" is not a day. Write it like 2025-12-31.',
+  },
+  'cli.not-a-moment': {
+    vi: '--as-of: “{value}” không phải thời điểm. Viết như 2025-12-31 hoặc 2025-12-31T17:00:00+07:00.',
+    en: '--as-of: "{value}" is not a moment. Write it like 2025-12-31 or 2025-12-31T17:00:00+07:00.',
+  },
+  'cli.not-a-port': {
+    vi: 'Cổng “{value}” không dùng được. Hãy chọn số từ 0 đến 65535.',
+    en: 'The port "{value}" cannot be used. Choose a number from 0 to 65535.',
+  },
+  'cli.loopback-only': {
+    vi: 'Chưa có tài khoản người dùng nên chương trình chỉ mở trên máy này (localhost), không mở trên “{host}”.',
+    en: 'There are no user accounts yet, so the program serves this machine only (localhost), not "{host}".',
+  },
+  'cli.port-taken': {
+    vi: 'Cổng {port} đang có chương trình khác dùng. Hãy đặt PORT bằng một số khác.',
+    en: 'Port {port} is taken by another program. Set PORT to another number.',
+  },
+  'cli.cannot-listen': {
+    vi: 'Không mở được cổng {port} trên {host} ({code}).',
+    en: 'Port {port} on {host} cannot be opened ({code}).',
+  },
+  'cli.listening': {
+    vi: 'Chương trình chỉ nhận kết nối từ chính máy này, vì chưa có tài khoản người dùng. Nhấn Ctrl+C để dừng.',
+    en: 'Only this machine is served, since there are no user accounts yet. Press Ctrl+C to stop.',
+  },
+  'cli.store-newer': {
+    vi: 'Kho {where} do bản mới hơn của chương trình ghi ({detail}). Hãy dùng bản mới hơn; kho chưa bị thay đổi.',
+    en: 'The store {where} was written by a newer version of the program ({detail}). Use that version; nothing was changed.',
+  },
+  'cli.store-failed': {
+    vi: 'Không nâng được kho {where}: {detail}. Kho chưa bị thay đổi.',
+    en: 'The store {where} could not be brought up to date: {detail}. Nothing was changed.',
+  },
+  'cli.store-unreachable': {
+    vi: 'Không mở được kho {where}: {detail}. Hãy xem thư mục có ghi được không, hoặc DATABASE_URL có đúng không.',
+    en: 'The store {where} cannot be opened: {detail}. See whether the folder can be written, or whether DATABASE_URL is right.',
+  },
+  'cli.no-plan': {
+    vi: 'Kho chưa có kế hoạch nào. Hãy chạy npm start rồi nạp văn bản.',
+    en: 'The store holds no plan. Run npm start and load a document.',
+  },
+  'cli.which-plan': {
+    vi: 'Kho có nhiều kế hoạch: {known}. Hãy chọn bằng --plan.',
+    en: 'The store holds several plans: {known}. Choose one with --plan.',
+  },
+  'cli.no-such-plan': {
+    vi: 'Không có kế hoạch “{plan}”. Các kế hoạch: {known}.',
+    en: 'There is no plan "{plan}". The plans are: {known}.',
+  },
+  'cli.example-loaded': {
+    vi: 'Đã nạp kế hoạch ví dụ: Lạng Sơn 2020 - 2025.',
+    en: 'The example plan was loaded: Lạng Sơn 2020-2025.',
+  },
+  'cli.imported': {
+    vi: 'Đã nhận {added} số liệu mới; {unchanged} số liệu không đổi.',
+    en: '{added} figures were taken; {unchanged} were known already.',
+  },
+  'cli.import-refused': {
+    vi: 'Không nhận dòng nào của tệp: có {count} chỗ sai.',
+    en: 'Nothing of the file was taken: {count} places are wrong.',
+  },
   'cli.scope-task': { vi: 'Trong nhiệm vụ, giải pháp', en: 'Among tasks and solutions' },
   'cli.scope-forecast': { vi: 'Dự báo', en: 'Forecasts' },
   'cli.no-group': { vi: 'Chỉ tiêu', en: 'Targets' },

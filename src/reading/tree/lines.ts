@@ -19,21 +19,21 @@ export interface Line extends Span {
 export function linesOf(document: SourceDocument): Line[] {
   const lines: Line[] = []
   for (const block of document.blocks) {
-    if (block.kind === 'row') lines.push(lineOf(document.text, block, block, 'row'))
-    else if (block.kind === 'footnote') lines.push(lineOf(document.text, block, block, 'footnote'))
+    if (block.kind === 'row') lines.push(lineOf(document, block, block, 'row'))
+    else if (block.kind === 'footnote') lines.push(lineOf(document, block, block, 'footnote'))
     else if (block.kind === 'heading') {
       for (const part of headings(document.text, block)) {
-        const line = lineOf(document.text, block, part, 'heading')
+        const line = lineOf(document, block, part, 'heading')
         const last = lines.at(-1)
         if (last && last.kind !== 'row' && continues(last, line) && last.styled)
-          lines[lines.length - 1] = joined(document.text, last, line)
+          lines[lines.length - 1] = joined(document, last, line)
         else if (line.view.text !== '') lines.push(line)
       }
     } else {
       for (const part of parts(document.text, block)) {
-        const line = lineOf(document.text, block, part, 'text')
+        const line = lineOf(document, block, part, 'text')
         const last = lines.at(-1)
-        if (last?.kind === 'text' && continues(last, line)) lines[lines.length - 1] = joined(document.text, last, line)
+        if (last?.kind === 'text' && continues(last, line)) lines[lines.length - 1] = joined(document, last, line)
         else if (line.view.text !== '') lines.push(line)
       }
     }
@@ -41,19 +41,49 @@ export function linesOf(document: SourceDocument): Line[] {
   return lines
 }
 
-function lineOf(text: string, block: Block, { start, end }: Span, kind: Line['kind']): Line {
+function lineOf({ text, emphasis = [] }: SourceDocument, block: Block, { start, end }: Span, kind: Line['kind']): Line {
   const hashes =
     kind === 'heading' ? (/^\s*#{1,6}\s*/.exec(text.slice(start, Math.min(end, start + 20)))?.[0].length ?? 0) : 0
   const view = viewOf(text, start + hashes, end)
   const source = text.slice(start, end).trim()
   const words = view.text.replace(/^[\d\s.()IVX-]+/, '')
+  const opened = kind === 'row' ? null : openingEmphasis(text, emphasis, { start, end })
   const styled =
     kind === 'heading' ||
     /^(?:[-+*•]\s+)?(\*\*|\*|__|_)(?!\s)[^*]*\1[.:;]?\s*$/u.test(source) ||
-    (/\p{L}{2}/u.test(words) && words === words.toUpperCase())
+    (/\p{L}{2}/u.test(words) && words === words.toUpperCase()) ||
+    opened?.whole === true
   const opening = kind === 'row' ? null : OPENING.exec(text.slice(start, Math.min(end, start + 500)))
-  const boldTo = opening ? view.indexOf(start + opening[0].length) : 0
+  const boldTo = opening ? view.indexOf(start + opening[0].length) : opened ? view.indexOf(opened.to) : 0
   return { kind, start, end, view, block, marker: kind === 'row' ? null : markerOf(view.text), styled, boldTo }
+}
+
+/** The bold or italic words that open a stretch (behind its number), where they end, and whether they are all of it. */
+function openingEmphasis(
+  text: string,
+  emphasis: readonly Span[],
+  { start, end }: Span,
+): { to: number; whole: boolean } | null {
+  let [low, high] = [0, emphasis.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((emphasis[middle]?.end ?? 0) <= start) low = middle + 1
+    else high = middle
+  }
+  let to = -1
+  for (let i = low; i < emphasis.length; i += 1) {
+    const span = emphasis[i]
+    if (!span || span.start >= end) break
+    const before = text.slice(to < 0 ? start : to, Math.max(span.start, to < 0 ? start : to))
+    if (
+      to < 0
+        ? !/^\s*(?:[-+•]\s*)?(?:\(?[\dA-Za-zĐ]{1,4}(?:\.\d{1,2})*[.)]{0,2}\s*)?$/u.test(before)
+        : before.trim() !== ''
+    )
+      break
+    to = span.end
+  }
+  return to < 0 ? null : { to: Math.min(to, end), whole: /^[\s.:;]*$/.test(text.slice(Math.min(to, end), end)) }
 }
 
 const OPENING =
@@ -78,9 +108,9 @@ function continues(before: Line, after: Line): boolean {
   )
 }
 
-function joined(text: string, a: Line, b: Line): Line {
+function joined(document: SourceDocument, a: Line, b: Line): Line {
   // A heading carried on in a second heading has marks of its own in between.
-  const whole = lineOf(text, a.block, { start: a.start, end: b.end }, a.kind)
+  const whole = lineOf(document, a.block, { start: a.start, end: b.end }, a.kind)
   return { ...whole, view: withoutHashes(whole.view), styled: a.styled && b.styled }
 }
 

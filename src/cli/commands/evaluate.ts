@@ -1,0 +1,75 @@
+import { dayIn, momentOf, vietnamTime } from '../../api/asked.ts'
+import { evaluate as judge } from '../../evaluation/evaluate.ts'
+import { evaluationJson } from '../../evaluation/json.ts'
+import { sentencesOf } from '../../evaluation/sentence.ts'
+import { isDay } from '../../measure/period.ts'
+import { say } from '../../messages/catalogue.ts'
+import { observations } from '../../store/figures.ts'
+import { logAt } from '../../store/log.ts'
+import { parsed } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { loadExample, planOf, STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
+
+export const evaluate: Command = {
+  name: 'evaluate',
+  usage: 'cotmoc evaluate [--plan ID] [--on DATE] [--as-of MOMENT] [--map DATE] [--data FOLDER] [--json]',
+  about: 'cli.about-evaluate',
+  async run(args, around) {
+    const text = { type: 'string' } as const
+    const call = parsed(args, {
+      plan: text,
+      on: text,
+      'as-of': text,
+      map: text,
+      json: { type: 'boolean' },
+      ...STORE_OPTIONS,
+    })
+    if (typeof call === 'string' || call.positionals.length > 0) {
+      around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
+      return 2
+    }
+    const given = (name: string) => (typeof call.values[name] === 'string' ? call.values[name] : undefined)
+    const on = given('on') ?? dayIn(around.now())
+    const asked = given('as-of')
+    const moment = asked === undefined ? vietnamTime(around.now()) : momentOf(asked)
+    for (const [name, value] of [
+      ['--on', on],
+      ['--map', given('map')],
+    ] as const)
+      if (value !== undefined && !isDay(value)) {
+        around.err(`${say('cli.not-a-day', around.language, { name, value })}\n`)
+        return 2
+      }
+    if (moment === null) {
+      around.err(`${say('cli.not-a-moment', around.language, { value: asked ?? '' })}\n`)
+      return 2
+    }
+    return withStore(given('data'), around, async store => {
+      if (await loadExample(store)) around.err(`${say('cli.example-loaded', around.language)}\n`)
+      const asOf = asked === undefined ? null : await logAt(store, TENANT, moment)
+      const plan = await planOf(store, given('plan'), asOf, around)
+      if (!plan) return 2
+      const onMap = given('map') ?? plan.map
+      const known = await observations(store, TENANT, {
+        asOf,
+        indicators: plan.indicators.map(indicator => indicator.code),
+      })
+      // A figure of another map of the territory is another figure: 74 of 207 communes is no value of 181.
+      const usable = known.filter(figure => figure.map === null || onMap === null || figure.map === onMap)
+      const evaluation = judge({ plan, observations: usable, on, ...(asOf === null ? {} : { asOfLog: asOf }) })
+      if (call.values['json'] === true) around.out(`${JSON.stringify(evaluationJson(evaluation, moment))}\n`)
+      else {
+        around.out(`${plan.name[around.language] ?? plan.name.vi}\n\n`)
+        for (const judgement of evaluation.judgements) {
+          const target = plan.targets.find(candidate => candidate.id === judgement.target)
+          around.out(
+            `${say(`evaluation.status.${judgement.status}`, around.language)} · ${target?.text ?? judgement.target}\n`,
+          )
+          for (const measure of judgement.measures)
+            around.out(`    ${sentencesOf(measure.explanation, around.language)}\n`)
+        }
+      }
+      return 0
+    })
+  },
+}

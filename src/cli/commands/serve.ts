@@ -1,0 +1,62 @@
+import { makeApp } from '../../web/app.tsx'
+import { serve as listen } from '../../api/serve.ts'
+import { say } from '../../messages/catalogue.ts'
+import { parsed } from '../arguments.ts'
+import type { Command } from '../command.ts'
+import { loadExample, STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]'])
+
+export const serve: Command = {
+  name: 'serve',
+  usage: 'cotmoc serve [--host HOST] [--port PORT] [--data FOLDER] [--example]',
+  about: 'cli.about-serve',
+  async run(args, around) {
+    const text = { type: 'string' } as const
+    const call = parsed(args, { host: text, port: text, example: { type: 'boolean' }, ...STORE_OPTIONS })
+    if (typeof call === 'string' || call.positionals.length > 0) {
+      around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
+      return 2
+    }
+    const given = (name: string) => (typeof call.values[name] === 'string' ? call.values[name] : undefined)
+    const host = given('host') ?? around.env['HOST'] ?? 'localhost'
+    const port = Number(given('port') ?? around.env['PORT'] ?? '4000')
+    if (!Number.isInteger(port) || port < 0 || port > 65535) {
+      around.err(`${say('cli.not-a-port', around.language, { value: String(given('port') ?? around.env['PORT']) })}\n`)
+      return 2
+    }
+    if (!LOOPBACK.has(host)) {
+      around.err(`${say('cli.loopback-only', around.language, { host })}\n`)
+      return 2
+    }
+    return withStore(given('data'), around, async store => {
+      if (call.values['example'] === true && (await loadExample(store)))
+        around.err(`${say('cli.example-loaded', around.language)}\n`)
+      let server
+      try {
+        server = await listen({
+          app: makeApp({ store, tenant: TENANT, now: around.now }),
+          host: host === 'localhost' ? '127.0.0.1' : host.replace(/^\[|\]$/g, ''),
+          port,
+        })
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+        around.err(
+          `${say(code === 'EADDRINUSE' ? 'cli.port-taken' : 'cli.cannot-listen', around.language, { port: String(port), host, code })}\n`,
+        )
+        return 2
+      }
+      around.err(`${say('cli.listening', around.language)}\n`)
+      around.out(`${server.address}\n`)
+      await ended()
+      await server.close()
+      return 0
+    })
+  },
+}
+
+/** Resolves when the process is asked to end. */
+const ended = () =>
+  new Promise<void>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
