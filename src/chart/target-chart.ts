@@ -49,7 +49,7 @@ export function targetChart(course: Course, said: ChartWords, size: ChartSize): 
     'svg',
     { class: `chart ${size}`, viewBox: `0 0 ${width} ${height}`, width, height, role: 'img' },
     element('title', {}, escaped(said.title)),
-    element('desc', {}, escaped(said.description)),
+    said.description === '' ? '' : element('desc', {}, escaped(said.description)),
     valueLines(axis.values, labels, frame),
     yearLabels(course, frame),
     boundMark(course, said, frame),
@@ -155,7 +155,12 @@ function projectionMark({ projection }: Course, said: ChartWords, frame: Frame):
     ) +
     element('circle', { class: 'dot ahead', cx, cy, r: 3.5 }) +
     words(
-      { class: 'figure ahead', x: Math.min(cx + 30, frame.right + 24), y: cy + 18, 'text-anchor': 'end' },
+      {
+        class: 'figure ahead',
+        x: Math.min(cx + 30, frame.right + 24),
+        y: cy + (end.value < (projection[0]?.value ?? 0) ? 18 : -10),
+        'text-anchor': 'end',
+      },
       said.projection,
     )
   )

@@ -1,7 +1,7 @@
 /** Paper: the scoreboard is one A4 page in landscape. */
 export const paper = `
 @page { size: A4; margin: 14mm; }
-@page board { size: A4 landscape; margin: 7mm 9mm; }
+@page board { size: A4 landscape; margin: 6mm 9mm; }
 @media print {
   :root {
     color-scheme: light;
@@ -20,14 +20,16 @@ export const paper = `
   .board main > header p, .board small, .board .notes, .board .score .unit, .board thead th { font-size: 6.6pt; }
   .board .summary { margin: 1mm 0 1.5mm; gap: 0 5mm; }
   .board .score { font-size: 7.4pt; line-height: 1.2; }
-  .board .score td, .board .score .name { height: 4.25mm; }
-  .board .score td.no { padding-top: 0.5mm; }
+  .board .score td, .board .score .name { height: 4mm; }
+  
   .board .score .group th { padding: 1.2mm 0 0.4mm; font-size: 8pt; }
+  .board .score summary { padding: 0; min-height: 0; }
+  .board .score td.no a { line-height: 4mm; min-width: 0; }
   .board .score summary::after { content: none; }
   .board .score .num small { min-width: 10mm; padding-left: 1.5mm; }
   .board .score td.num:not(:has(small))::after { min-width: 10mm; }
   .board .score thead th { position: static; padding: 0.6mm 2mm 0.6mm; }
-  .board .pic { height: 4.1mm; width: auto; }
+  .board .pic { height: 3.9mm; width: auto; }
   .board .mark { width: 2.3mm; height: 2.3mm; margin-right: 1mm; }
   .board .score .state { width: 26mm; }
   .board .score .words { display: none; }

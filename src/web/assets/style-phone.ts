@@ -15,7 +15,7 @@ export const phone = `
   .score, .rows { font-size: 1rem; }
   .score tr:not(.group) {
     display: grid;
-    grid-template-columns: auto auto minmax(0, 1fr) 7.5rem;
+    grid-template-columns: minmax(0, auto) minmax(0, auto) minmax(0, 1fr) 7.5rem;
     gap: 0 0.375rem;
     padding: 0.4375rem 0 0.5rem;
     border-bottom: 1px solid var(--hair);
@@ -23,7 +23,8 @@ export const phone = `
   .score td, .score th, .score .name, .score td.no { border: 0; padding: 0; height: auto; width: auto; }
   .score td.no { display: none; }
   .score .name { grid-column: 1 / -1; grid-row: 1; line-height: 1.35; }
-  .score .num { text-align: left; }
+  .score .num { text-align: left; white-space: normal; }
+  .score .num a { display: inline-block; line-height: 1.625rem; min-width: 1.625rem; }
   .score td.num:not(:has(small))::after { content: none; }
   .score .num small { padding: 0 0 0 0.25rem; min-width: 0; }
   .score .num::before { content: attr(data-label) ' '; color: var(--soft); font-size: var(--small); }

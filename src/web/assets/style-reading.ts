@@ -4,15 +4,16 @@ export const reading = `
 .tree { font-size: var(--small); }
 .tree ol { list-style: none; margin: 0; padding-left: 0.875rem; }
 .tree > ol { padding-left: 0; }
-.tree a { display: block; color: inherit; text-decoration: none; padding: 0.125rem 0; }
+.tree a { display: block; color: inherit; text-decoration: none; padding: 0.1875rem 0; }
 .tree a:hover, .tree [aria-current] { text-decoration: underline; }
 .tree [aria-current] { font-weight: 700; }
-.tree summary { cursor: pointer; }
+.tree summary { cursor: pointer; padding: 0.1875rem 0; }
 .text { max-width: 46rem; line-height: 1.65; white-space: pre-line; overflow-wrap: anywhere; }
 mark { background: none; color: inherit; }
 mark.figure { text-decoration: underline; text-decoration-color: var(--soft); text-underline-offset: 0.2em; }
 mark.target { background: var(--mark); padding: 0.1em 0; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
-mark a { color: inherit; text-decoration: inherit; }
+mark a { color: inherit; text-decoration: underline; text-decoration-color: var(--soft); text-decoration-style: dotted; }
+mark.figure { font-weight: 600; }
 mark:target, tr:target, :target > h2, article:target h2 { outline: 2px solid var(--accent); outline-offset: 2px; }
 
 /* Lists of facts and forms */

@@ -37,10 +37,10 @@ caption { text-align: left; font-size: var(--small); color: var(--soft); padding
 }
 .score .group small { font-family: var(--text); margin-left: 0.5rem; }
 .score tr:not(.first) > .name, .score tr:not(.first) > .name ~ td { border-bottom-color: var(--hair); }
-.score td, .score .name { padding-top: 0; padding-bottom: 0; height: 1.4375rem; vertical-align: middle; }
-.score td.no { width: 1.5rem; vertical-align: top; padding-top: 0.125rem; }
+.score td, .score .name { padding-top: 0; padding-bottom: 0; height: 1.5rem; vertical-align: middle; }
+.score td.no { width: 1.5rem; vertical-align: top; }
 .score thead th { white-space: nowrap; }
-.score td.no a { display: block; color: var(--soft); text-decoration: none; }
+.score td.no a { display: block; min-width: 1.5rem; line-height: 1.5rem; color: var(--soft); text-decoration: none; }
 .score td.no a:hover { text-decoration: underline; }
 .score .name { width: 46%; padding-left: 0.5rem; }
 .score .unit { color: var(--soft); font-size: var(--small); white-space: nowrap; }
@@ -51,7 +51,7 @@ caption { text-align: left; font-size: var(--small); color: var(--soft); padding
 .score .way .none { font-size: var(--small); line-height: 1.3; }
 .score .state { width: 8.25rem; }
 .score .lead { color: var(--soft); }
-.score summary { cursor: pointer; list-style: none; }
+.score summary { cursor: pointer; list-style: none; padding: 0.125rem 0; min-height: 1.5rem; }
 .score summary::-webkit-details-marker { display: none; }
 .score summary::after { content: ' +'; color: var(--soft); }
 .score [open] > summary::after { content: ' –'; }

@@ -13,7 +13,7 @@ export const tokens = `
   --exceeded: #00487c;
   --met: #00805c;
   --onTrack: #2a90cf;
-  --atRisk: #c9590a;
+  --atRisk: #b34d00;
   --missed: #9c0d2c;
   --unknown: #6a6e75;
   --small: 0.8125rem;

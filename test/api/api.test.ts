@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { evaluationContract } from '../../src/api/contract/evaluation.ts'
+import { faultContract } from '../../src/api/contract/figures.ts'
+import { momentOf, dayIn, vietnamTime } from '../../src/api/asked.ts'
+import { ENDPOINTS } from '../../src/api/endpoints.ts'
+import { FAULTS } from '../../src/api/faults.ts'
+import { web } from '../../src/messages/catalogue/web.ts'
+import { EXAMPLE, openSite, type Site } from '../web/site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openSite()
+})
+afterAll(async () => {
+  expect(site.faults).toEqual([])
+  await site.close()
+})
+
+test.each(ENDPOINTS.filter(e => e.method === 'get'))('$path answers as its contract says', async ({ path, gives }) => {
+  const response = await site.get(path.replace('{id}', EXAMPLE))
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toContain(gives.type)
+  if ('contract' in gives) gives.contract.parse(await response.json())
+})
+
+test('the evaluation holds to its contract on every day of the term', async () => {
+  for (const on of ['2020-12-31', '2021-12-31', '2023-06-30', '2025-12-31', '2026-11-23'])
+    evaluationContract.parse(await (await site.get(`/api/plans/${EXAMPLE}/evaluation?on=${on}`)).json())
+})
+
+test('every address of the description is served, and none is served that it leaves out', async () => {
+  const described = (await (await site.get('/api/openapi.json')).json()) as {
+    openapi: string
+    paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+  }
+  expect(described.openapi).toMatch(/^3\.1/)
+  const listed = Object.entries(described.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map(m => `${m} ${path}`),
+  )
+  const served = site.app.routes
+    .filter(
+      r =>
+        (r.path.startsWith('/api/') || r.path === '/healthz') && r.method !== 'ALL' && r.path !== '/api/openapi.json',
+    )
+    .map(r => `${r.method.toLowerCase()} ${r.path.replace(/:(\w+)/g, '{$1}')}`)
+  expect([...new Set(served)].sort()).toEqual(listed.sort())
+  for (const endpoint of ENDPOINTS)
+    for (const code of endpoint.faults)
+      expect(Object.keys(described.paths[endpoint.path]?.[endpoint.method]?.responses ?? {})).toContain(
+        String(FAULTS[code]),
+      )
+})
+
+test('every fault has a sentence and a line in the documentation, and the other way round', () => {
+  const sentences = Object.keys(web)
+    .filter(code => code.startsWith('web.fault.'))
+    .map(code => code.slice('web.fault.'.length))
+    .filter(code => !['title', 'home', 'code'].includes(code))
+  expect(sentences.sort()).toEqual(Object.keys(FAULTS).sort())
+  const docs = readFileSync(resolve(import.meta.dirname, '../../docs/api.md'), 'utf8')
+  const documented = [...docs.matchAll(/^\| `([a-z-]+)` \| (\d{3}) \|/gm)].map(m => [m[1], Number(m[2])])
+  expect(Object.fromEntries(documented)).toEqual(FAULTS)
+})
+
+test('faults come as the contract says', async () => {
+  for (const [path, status, code] of [
+    ['/api/plans/none', 404, 'no-plan'],
+    [`/api/plans/${EXAMPLE}/evaluation?on=2025-02-30`, 400, 'bad-day'],
+    [`/api/plans/${EXAMPLE}/evaluation?asOf=now`, 400, 'bad-moment'],
+    ['/api/nothing', 404, 'not-found'],
+  ] as const) {
+    const response = await site.get(path)
+    expect([path, response.status]).toEqual([path, status])
+    expect(faultContract.parse(await response.json()).error.code).toBe(code)
+  }
+})
+
+test('what is downloaded as a table is taken back unchanged', async () => {
+  const csv = await site.text(`/api/plans/${EXAMPLE}/observations.csv`)
+  const again = await site.post(`/api/plans/${EXAMPLE}/observations`, csv, { 'content-type': 'text/csv' })
+  const taken = (await again.json()) as { added: number; unchanged: number; log: number | null }
+  expect(again.status).toBe(200)
+  expect(taken.added).toBe(0)
+  expect(taken.log).toBeNull()
+  expect(taken.unchanged).toBe(csv.trim().split('\r\n').length - 1)
+})
+
+test('a wrong file is refused whole, each row named', async () => {
+  const before = await site.text(`/api/plans/${EXAMPLE}/observations.csv`)
+  const csv =
+    'indicator,area,period,value,status,note\ngrdp-growth,20,2025,9,official,\ngrdp-growth,20,2025-13,x,official,\n'
+  const response = await site.post(`/api/plans/${EXAMPLE}/observations`, csv)
+  expect(response.status).toBe(422)
+  const { error } = faultContract.parse(await response.json())
+  expect(error.rows?.map(row => [row.line, row.column])).toEqual([
+    [3, 'period'],
+    [3, 'value'],
+  ])
+  expect(await site.text(`/api/plans/${EXAMPLE}/observations.csv`)).toBe(before)
+})
+
+describe('what reaches a server without accounts', () => {
+  const post = (headers: Record<string, string>) =>
+    site.post(`/api/plans/${EXAMPLE}/observations`, 'indicator,area,period,value,status,note\n', headers)
+
+  test('a change asked for by another site is refused', async () => {
+    expect((await post({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await post({ 'sec-fetch-site': 'same-site' })).status).toBe(403)
+    expect((await post({ origin: 'https://example.org' })).status).toBe(403)
+    expect((await post({ origin: 'null' })).status).toBe(403)
+    expect((await post({ origin: 'http://localhost', 'sec-fetch-site': 'same-origin' })).status).toBe(200)
+    expect((await post({})).status).toBe(200)
+  })
+
+  test('a name that was rebound to this machine is not answered', async () => {
+    for (const host of ['attacker.example', 'localhost.attacker.example', '192.168.1.4:4000', ''])
+      expect([host, (await site.get('/', { host })).status]).toEqual([host, 421])
+    for (const host of ['localhost:4000', '127.0.0.1', '[::1]:4000', 'LOCALHOST'])
+      expect([host, (await site.get('/about', { host })).status]).toEqual([host, 200])
+  })
+
+  test('every answer forbids scripts in the page, frames around it and anything from elsewhere', async () => {
+    for (const path of ['/', '/nowhere', '/api/plans', '/healthz']) {
+      const { headers } = await site.get(path)
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors 'none'/)
+      expect(headers.get('content-security-policy')).not.toMatch(/unsafe|script-src|https?:/)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+    }
+  })
+})
+
+test('days and moments are Việt Nam’s', () => {
+  expect(dayIn(new Date('2025-12-31T16:59:59Z'))).toBe('2025-12-31')
+  expect(dayIn(new Date('2025-12-31T17:00:00Z'))).toBe('2026-01-01')
+  expect(vietnamTime(new Date('2025-12-31T17:00:00Z'))).toBe('2026-01-01T00:00:00+07:00')
+  expect(momentOf('2025-12-31')).toBe('2025-12-31T23:59:59+07:00')
+  expect(momentOf('2025-12-31T10:00:00Z')).toBe('2025-12-31T10:00:00Z')
+  expect(momentOf('2025-12-31T10:00:00 07:00')).toBe('2025-12-31T10:00:00+07:00')
+  expect(momentOf('2025-02-30')).toBeNull()
+  expect(momentOf('2025-12-31T10:00')).toBeNull()
+})

@@ -1,0 +1,14 @@
+import { chromium, type Browser } from 'playwright-core'
+import { findChromium } from '../../boot/find-engines.mjs'
+
+/** A real Chromium, headless; fails with one line on what to install where there is none. */
+export async function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium() as string | null
+  if (!executablePath)
+    throw new Error('No Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to its program.')
+  const root = process.getuid?.() === 0
+  return chromium.launch({
+    executablePath,
+    args: ['--disable-gpu', '--disable-dev-shm-usage', ...(root ? ['--no-sandbox'] : [])],
+  })
+}

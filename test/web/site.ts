@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Hono } from 'hono'
+import { readFigures } from '../../src/exchange/figures.ts'
+import { parsePlanFile } from '../../src/plan/plan-file.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import { importFigures } from '../../src/store/figures.ts'
+import { ensureTenant } from '../../src/store/log.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { openStore, type Store } from '../../src/store/open.ts'
+import { publishPlan } from '../../src/store/plans.ts'
+import { makeApp } from '../../src/web/app.tsx'
+
+export const TENANT = 'lang-son'
+export const EXAMPLE = 'lang-son-2020-2025'
+const FOLDER = resolve(import.meta.dirname, '../../examples', EXAMPLE)
+
+export interface Site {
+  readonly app: Hono
+  readonly store: Store
+  readonly plan: Plan
+  /** Faults of the program that a request met. */
+  readonly faults: unknown[]
+  get(path: string, headers?: Record<string, string>): Promise<Response>
+  text(path: string, headers?: Record<string, string>): Promise<string>
+  post(path: string, body: FormData | URLSearchParams | string, headers?: Record<string, string>): Promise<Response>
+  close(): Promise<void>
+}
+
+/** The real app over a real store with the example that ships; the clock stands at a day after the term. */
+export async function openSite(options: { readonly empty?: boolean; readonly now?: () => Date } = {}): Promise<Site> {
+  const now = options.now ?? (() => new Date('2026-02-01T09:00:00+07:00'))
+  const store = openStore({ path: ':memory:' }, now)
+  await migrate(store)
+  await ensureTenant(store.db, TENANT, 'Lạng Sơn')
+  const plan = examplePlan()
+  if (!options.empty) {
+    await publishPlan(store, TENANT, plan, { actor: 'test' })
+    const csv = readFileSync(join(FOLDER, 'figures.csv'), 'utf8')
+    const { value, messages } = readFigures(csv, { indicators: plan.indicators, areas: [plan.area], locale: 'plain' })
+    if (!value) throw new Error(JSON.stringify(messages))
+    await importFigures(store, TENANT, value, { actor: 'test', subject: 'figures.csv' })
+  }
+  const faults: unknown[] = []
+  const app = makeApp({ store, tenant: TENANT, now, onFault: (_, error) => faults.push(error) })
+  const request = (path: string, init: RequestInit) => Promise.resolve(app.request(`http://localhost${path}`, init))
+  return {
+    app,
+    store,
+    plan,
+    faults,
+    get: (path, headers = {}) => request(path, { headers }),
+    text: async (path, headers = {}) => (await request(path, { headers })).text(),
+    post: (path, body, headers = {}) => request(path, { method: 'POST', body, headers }),
+    close: () => store.close(),
+  }
+}
+
+export function examplePlan(): Plan {
+  const { value, messages } = parsePlanFile(JSON.parse(readFileSync(join(FOLDER, 'plan.json'), 'utf8')))
+  if (!value) throw new Error(JSON.stringify(messages))
+  return value
+}
+
+/** A short resolution of a district that does not exist, with one wrong sum. */
+export const RESOLUTION = `# NGHỊ QUYẾT ĐẠI HỘI ĐẢNG BỘ HUYỆN THANH BÌNH LẦN THỨ XII, NHIỆM KỲ 2020 - 2025
+
+## I. KẾT QUẢ
+
+Năm 2020 toàn huyện có 12 xã, trong đó có 5 xã vùng cao và 6 xã vùng thấp.
+
+## II. MỤC TIÊU, CHỈ TIÊU ĐẾN NĂM 2025
+
+### 1. Chỉ tiêu về kinh tế
+
+(1) Thu ngân sách trên địa bàn đến năm 2025 đạt 1.250,5 tỷ đồng.
+
+(2) Thu nhập bình quân đầu người đến năm 2025 đạt 55 - 60 triệu đồng.
+
+### 2. Chỉ tiêu về xã hội
+
+(1) Tỷ lệ hộ nghèo đến năm 2025 giảm còn dưới 3%.
+
+(2) Có ít nhất 8 xã đạt chuẩn nông thôn mới vào năm 2025; tỷ lệ lao động qua đào tạo đạt 60%.
+`
+
+/** A form with a file, as a browser sends it. */
+export function fileForm(
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  fields: Record<string, string> = {},
+): FormData {
+  const form = new FormData()
+  for (const [key, value] of Object.entries(fields)) form.set(key, value)
+  form.set('file', new File([content], name))
+  return form
+}
