@@ -54,6 +54,7 @@ function operation({ path, summary, query, gives, faults, ...rest }: Endpoint): 
 
 /** OpenAPI 3.1 takes JSON Schema 2020-12 as it is. */
 function schemaOf(contract: z.ZodType): object {
-  const { $schema: _, ...schema } = z.toJSONSchema(contract, { target: 'draft-2020-12' })
-  return schema
+  return Object.fromEntries(
+    Object.entries(z.toJSONSchema(contract, { target: 'draft-2020-12' })).filter(([key]) => key !== '$schema'),
+  )
 }

@@ -17,7 +17,7 @@ export function commonScale(course: Course): (value: number) => number {
   if (way > 0) return value => ((value - (origin ?? 0)) * sign) / way
   const far = Math.max(
     ...[...figures.map(f => f.value), low ?? goal, high ?? goal].map(value => Math.abs(value - goal)),
-    Math.abs(goal) / 50,
+    Math.abs(goal) / 4,
     Number.MIN_VALUE,
   )
   return value => 1 + ((value - goal) * sign) / far

@@ -195,7 +195,7 @@ function sum(drawn: Drawn): Course {
   const own =
     whole && endedBy(drawn.book.on)(whole.period) ? mark(whole, multiplyRatio(whole.value, drawn.factor)) : null
   const known = own ? [...figures.filter(f => f.at < own.at), own] : figures
-  const base = { at: from - 1, value: 0, exact: NOUGHT, period: year(from - 1), firm: true }
+  const base = { at: from - 1, value: 0, exact: NOUGHT, period: year(from - 1), firm: true, origin: true } as const
   const course = {
     kind: 'way',
     ...axis(drawn),
@@ -222,7 +222,7 @@ function addition(drawn: Drawn): Course {
   const course = {
     kind: 'way',
     ...axis(drawn),
-    start: start ? since(start) : null,
+    start: start ? { ...since(start), origin: true as const } : null,
     figures,
     low: near(drawn.low),
     high: near(drawn.high),

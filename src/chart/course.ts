@@ -40,6 +40,8 @@ export interface Spot {
 export interface Mark extends Spot {
   readonly exact: Ratio
   readonly period: Period
+  /** Where a sum or an addition sets out from: nought, which nobody reported. */
+  readonly origin?: true
   /** An estimate or a provisional figure is drawn hollow. */
   readonly firm: boolean
 }

@@ -53,6 +53,7 @@ function wayMarks({ figures, start }: Course, spot: (s: Spot) => readonly [numbe
   return (
     lineThrough(known.map(spot), 'line') +
     known
+      .filter(mark => !mark.origin)
       .map(mark => {
         const [cx, cy] = spot(mark)
         return element('circle', { class: mark.firm ? 'dot' : 'dot open', cx, cy, r: mark === last ? 2.6 : 1.4 })

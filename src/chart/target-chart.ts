@@ -128,7 +128,10 @@ function figureMarks(course: Course, said: ChartWords, frame: Frame): string {
       : points
           .map(([x, y]) => element('path', { class: 'stem', d: `M${short(x)} ${short(frame.y(0))}V${short(y)}` }))
           .join('')
-  return body + known.map((mark, i) => dot(mark, points[i] ?? [0, 0], i === known.length - 1, said)).join('')
+  return (
+    body +
+    known.map((mark, i) => (mark.origin ? '' : dot(mark, points[i] ?? [0, 0], i === known.length - 1, said))).join('')
+  )
 }
 
 function dot(mark: Mark, [cx, cy]: readonly [number, number], last: boolean, said: ChartWords): string {

@@ -3,7 +3,7 @@ import { findChromium } from '../../boot/find-engines.mjs'
 
 /** A real Chromium, headless; fails with one line on what to install where there is none. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = findChromium() as string | null
+  const executablePath = findChromium()
   if (!executablePath)
     throw new Error('No Chromium: install it (Debian: apt-get install chromium) or set CHROMIUM_PATH to its program.')
   const root = process.getuid?.() === 0

@@ -90,7 +90,7 @@ blockquote {
 }
 .head,
 main {
-  max-width: 84rem;
+  max-width: 90rem;
   margin: 0 auto;
   padding: 0 1.5rem;
 }

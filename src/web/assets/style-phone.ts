@@ -3,6 +3,8 @@ export const phone = `
 @media (max-width: 60rem) {
   .head, main { padding-left: 1rem; padding-right: 1rem; }
   .two { grid-template-columns: minmax(0, 1fr); }
+  .head nav { order: 3; flex-basis: 100%; gap: 0 1rem; }
+  .head .brand { flex: 1; }
   .book { grid-template-columns: minmax(0, 1fr); gap: 1rem; }
   .chart.wide { display: none; }
   .chart.narrow { display: block; max-width: 26rem; }
@@ -15,7 +17,7 @@ export const phone = `
   .score, .rows { font-size: 1rem; }
   .score tr:not(.group) {
     display: grid;
-    grid-template-columns: minmax(0, auto) minmax(0, auto) minmax(0, 1fr) 7.5rem;
+    grid-template-columns: minmax(0, auto) minmax(0, auto) minmax(1.5rem, 1fr) 7.5rem;
     gap: 0 0.375rem;
     padding: 0.4375rem 0 0.5rem;
     border-bottom: 1px solid var(--hair);

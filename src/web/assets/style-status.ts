@@ -11,7 +11,8 @@ export const status = `
 .mark.atRisk { fill: var(--atRisk); }
 .mark.missed { fill: var(--missed); }
 .mark.notDue, .mark.noData, .mark.notComputable { fill: var(--unknown); }
-.status { white-space: nowrap; }
+.status { white-space: nowrap; font-family: var(--text); }
+h2 .status { font-size: 1rem; font-weight: 400; }
 .status.missed, .status.atRisk { font-weight: 600; }
 .status.missed { color: var(--missed); }
 .status.atRisk { color: var(--atRisk); }

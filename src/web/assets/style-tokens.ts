@@ -11,7 +11,7 @@ export const tokens = `
   --accent: #0a5a8a;
   --mark: #fbeebc;
   --exceeded: #00487c;
-  --met: #00805c;
+  --met: #00785a;
   --onTrack: #2a90cf;
   --atRisk: #b34d00;
   --missed: #9c0d2c;
@@ -31,9 +31,9 @@ export const tokens = `
     --shade: #1f2226;
     --accent: #7cc0ea;
     --mark: #574a14;
-    --exceeded: #8cb8f0;
+    --exceeded: #6f93f2;
     --met: #37b98d;
-    --onTrack: #62bdf2;
+    --onTrack: #8ad8ff;
     --atRisk: #f2954a;
     --missed: #ff7389;
     --unknown: #a0a4aa;

@@ -52,9 +52,9 @@ export interface Scoreboard {
   readonly plan: Plan
   readonly evaluation: Evaluation
   readonly sections: readonly Section[]
-  /** How many targets and measures the plan has, whatever the filter shows. */
+  /** How many targets the table has, whatever the filter shows, and how many stand where. */
   readonly targets: number
-  readonly measures: number
+  readonly counts: Readonly<Record<StatusWord, number>>
 }
 
 export interface Choice {
@@ -85,8 +85,14 @@ export function loadScoreboard(known: Known, choice: Choice): Scoreboard {
     evaluation,
     sections: (choice.sort === 'status' ? byStatus(shown) : byGroup(plan, shown)).filter(s => s.entries.length > 0),
     targets: entries.length,
-    measures: entries.reduce((sum, { rows }) => sum + rows.length, 0),
+    counts: countsOf(entries),
   }
+}
+
+function countsOf(entries: readonly Entry[]): Readonly<Record<StatusWord, number>> {
+  const counts = Object.fromEntries(STATUS_WORDS.map(word => [word, 0])) as Record<StatusWord, number>
+  for (const { status } of entries) counts[status] += 1
+  return counts
 }
 
 export function entriesOf(known: Known, evaluation: Evaluation): readonly Entry[] {

@@ -238,7 +238,7 @@ function Words({ view, plan, entry, row }: { view: View; plan: Plan; entry: Entr
 /** The first thing to read: how many stand where. Each count is a link to those targets alone. */
 export function Summary({ view, board, choice }: ScoreboardProps) {
   const { t, address, language } = view
-  const { summary } = board.evaluation
+  const { counts: summary } = board
   return (
     <nav class="summary" aria-label={t('web.score.by-status')}>
       <a href={here(address, { status: null })} aria-current={choice.status === null ? 'true' : undefined}>

@@ -116,7 +116,8 @@ function MeasurePart({ view, plan, measure: { row, figures }, alone }: MeasurePr
 function Picture({ view, row }: { readonly view: View; readonly row: Row }) {
   const { t, language } = view
   const { course, judgement, measure } = row
-  if (!course) return null
+  // A field without a figure would only repeat the bound.
+  if (!course || (course.figures.length === 0 && (!course.start || course.start.origin))) return null
   const [title, description] = inWords(view, row)
   const bound = measure.bound ? boundInWords(measure.bound, measure.unit, language) : ''
   const projected = judgement.projected && quantityIn(judgement.projected.value, judgement.decimals, language)
@@ -148,15 +149,14 @@ function Facts({ view, row }: { readonly view: View; readonly row: Row }) {
     [t('web.target.projected'), judgement.projected && value(judgement.projected.value)],
     [
       t('web.target.needed'),
-      judgement.needed &&
-        judgement.needed
-          .map(n =>
-            t('web.target.needed-figure', {
-              period: showPeriod(n.period, language),
-              value: showDecimal(n.value, language),
-            }),
-          )
-          .join('; '),
+      judgement.needed
+        ?.map(n =>
+          t('web.target.needed-figure', {
+            period: showPeriod(n.period, language),
+            value: showDecimal(n.value, language),
+          }),
+        )
+        .join('; ') ?? null,
     ],
     [t('web.target.exact'), exactText(view, row)],
     [t('web.target.indicator'), indicator && nameIn(indicator.name, language)],
