@@ -9,7 +9,6 @@ export const FAULTS = {
   'no-document': 404,
   'no-draft': 404,
   'no-measure': 404,
-  'method-not-allowed': 405,
   'bad-day': 400,
   'bad-moment': 400,
   'bad-form': 400,
@@ -20,11 +19,10 @@ export const FAULTS = {
   'not-readable': 422,
   'no-targets': 422,
   'rows-refused': 422,
-  'correction-refused': 422,
   'nothing-to-undo': 409,
   'draft-published': 409,
   internal: 500,
-} as const satisfies Readonly<Record<string, 400 | 403 | 404 | 405 | 409 | 413 | 421 | 422 | 500>>
+} as const satisfies Readonly<Record<string, 400 | 403 | 404 | 409 | 413 | 421 | 422 | 500>>
 
 export type FaultCode = keyof typeof FAULTS
 

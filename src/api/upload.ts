@@ -22,9 +22,7 @@ export const fieldsOf = async (c: Context): Promise<Readonly<Record<string, stri
 async function formOf(c: Context): Promise<readonly (readonly [string, File | string])[]> {
   try {
     return [...(await c.req.formData()).entries()]
-  } catch (error) {
-    // The limit on the body speaks for itself.
-    if (error instanceof Fault || (error instanceof Error && error.name === 'BodyLimitError')) throw error
+  } catch {
     throw new Fault('bad-form')
   }
 }

@@ -14,6 +14,8 @@ export interface ChartWords {
   /** "mức cam kết: 2.900 - 3.000". */
   readonly bound: string
   readonly projection: string
+  /** Of the axis. */
+  readonly unit: string
   readonly today: string
   /** Digits behind the mark of a figure. */
   readonly decimals: number
@@ -50,6 +52,7 @@ export function targetChart(course: Course, said: ChartWords, size: ChartSize): 
     { class: `chart ${size}`, viewBox: `0 0 ${width} ${height}`, width, height, role: 'img' },
     element('title', {}, escaped(said.title)),
     said.description === '' ? '' : element('desc', {}, escaped(said.description)),
+    words({ class: 'tick', x: frame.right, y: frame.top - 12, 'text-anchor': 'end' }, said.unit),
     valueLines(axis.values, labels, frame),
     yearLabels(course, frame),
     boundMark(course, said, frame),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import { apiRoutes } from '../api/routes.ts'
 import { deliver } from '../api/deliver.ts'
 import { Fault, FAULTS } from '../api/faults.ts'
@@ -36,7 +35,6 @@ export function makeApp(options: AppOptions): Hono {
   app.notFound(c => answer(c, new Fault('not-found')))
   app.onError((error, c) => {
     if (error instanceof Fault) return answer(c, error)
-    if (error instanceof HTTPException && error.status === 413) return answer(c, new Fault('too-large', { size: '' }))
     const reference = randomUUID().slice(0, 8)
     options.onFault?.(reference, error)
     return answer(c, new Fault('internal', { reference }))

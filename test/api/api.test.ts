@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluationContract } from '../../src/api/contract/evaluation.ts'
 import { faultContract } from '../../src/api/contract/figures.ts'
@@ -62,6 +62,18 @@ test('every fault has a sentence and a line in the documentation, and the other 
   const docs = readFileSync(resolve(import.meta.dirname, '../../docs/api.md'), 'utf8')
   const documented = [...docs.matchAll(/^\| `([a-z-]+)` \| (\d{3}) \|/gm)].map(m => [m[1], Number(m[2])])
   expect(Object.fromEntries(documented)).toEqual(FAULTS)
+})
+
+test('every fault is one that some request can meet', () => {
+  const folder = resolve(import.meta.dirname, '../../src')
+  const sources = ['api', 'web']
+    .flatMap(room =>
+      readdirSync(join(folder, room), { recursive: true, encoding: 'utf8' }).map(f => join(folder, room, f)),
+    )
+    .filter(file => /\.tsx?$/.test(file) && !file.endsWith('faults.ts'))
+    .map(file => readFileSync(file, 'utf8'))
+    .join('\n')
+  expect(Object.keys(FAULTS).filter(code => !new RegExp(`['.]${code}['"]`).test(sources))).toEqual([])
 })
 
 test('faults come as the contract says', async () => {

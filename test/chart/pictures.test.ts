@@ -52,6 +52,7 @@ describe('golden pictures', () => {
       description: 'in words',
       bound: 'bound',
       projection: 'projection',
+      unit: 'unit',
       today: 'today',
       decimals: judgement.decimals,
     }

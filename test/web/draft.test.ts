@@ -150,4 +150,23 @@ test('a file that cannot be read, no file, and too large a file are each said so
   const large = await site.post('/documents', fileForm('lon.txt', new Uint8Array(25 * 1024 * 1024)))
   expect(large.status).toBe(413)
   expect(await large.text()).toContain('24 MB')
+  for (const [name, content] of [
+    ['rong.md', new Uint8Array()],
+    ['anh.docx', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0])],
+  ] as const) {
+    const refused = await site.post('/documents', fileForm(name, content))
+    expect([name, refused.status]).toEqual([name, 422])
+    const told = await refused.text()
+    expect(told).toContain(`“${name}”`)
+    expect(told).toMatch(/<div class="fault" role="alert"><p>[^<]*<\/p><ul><li>[^<]{20,}/)
+  }
+  // Without a length in front, the limit is found while the file streams in.
+  const form = new Response(fileForm('lon.txt', new Uint8Array(25 * 1024 * 1024)))
+  const streamed = await site.app.request('http://localhost/documents', {
+    method: 'POST',
+    body: form.body,
+    headers: { 'content-type': form.headers.get('content-type') ?? '' },
+    duplex: 'half',
+  })
+  expect(streamed.status).toBe(413)
 })

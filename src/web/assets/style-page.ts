@@ -162,6 +162,9 @@ button {
   min-height: 2rem;
   max-width: 100%;
 }
+input[type='file'] {
+  width: 30rem;
+}
 button {
   cursor: pointer;
   padding: 0.25rem 0.875rem;

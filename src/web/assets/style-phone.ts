@@ -2,7 +2,7 @@
 export const phone = `
 @media (max-width: 60rem) {
   .head, main { padding-left: 1rem; padding-right: 1rem; }
-  .two { grid-template-columns: minmax(0, 1fr); }
+  .two { display: block; }
   .head nav { order: 3; flex-basis: 100%; gap: 0 1rem; }
   .head .brand { flex: 1; }
   .book { grid-template-columns: minmax(0, 1fr); gap: 1rem; }
@@ -44,7 +44,6 @@ export const phone = `
   .rows td[data-label]::before { content: attr(data-label) ': '; color: var(--soft); font-size: var(--small); }
   .rows td:empty { display: none; }
   .summary .sort { margin-left: 0; }
-  dl.facts { grid-template-columns: 1fr; gap: 0; }
-  dl.facts dd { margin-bottom: 0.375rem; }
+  dl.facts { grid-template-columns: minmax(7rem, 38%) minmax(0, 1fr); gap: 0.125rem 0.75rem; }
 }
 `

@@ -11,7 +11,8 @@ export const pictures = `
 .dot.open { fill: var(--paper); stroke: var(--ink); stroke-width: 1.2; }
 .ahead { stroke: var(--accent); stroke-width: 1.3; stroke-dasharray: 4 3; fill: none; }
 figure { margin: 0; }
-.two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 45rem); gap: 0 2.5rem; align-items: start; }
+.two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 45rem); grid-template-rows: auto 1fr; gap: 0 2.5rem; align-items: start; }
+.two figure { grid-column: 2; grid-row: 1 / 3; }
 .chart { display: block; width: 100%; height: auto; max-width: 45rem; margin: 0.5rem 0; font: 12px var(--text); }
 .chart text { fill: var(--ink); stroke: none; }
 .chart .tick { fill: var(--soft); }

@@ -26,6 +26,7 @@ thead th {
 td.num a { color: inherit; text-decoration-color: transparent; }
 td.num a:hover, td.num a:focus { text-decoration-color: currentColor; }
 .none { color: var(--soft); }
+form + .rows { margin-top: 2rem; }
 caption { text-align: left; font-size: var(--small); color: var(--soft); padding-bottom: 0.25rem; }
 
 .score { font-size: 0.875rem; }
@@ -35,6 +36,7 @@ caption { text-align: left; font-size: var(--small); color: var(--soft); padding
   border-bottom: 1px solid var(--rule);
   font: 700 1rem/1.25 var(--title);
 }
+.score .group th::first-letter { text-transform: uppercase; }
 .score .group small { font-family: var(--text); margin-left: 0.5rem; }
 .score tr:not(.first) > .name, .score tr:not(.first) > .name ~ td { border-bottom-color: var(--hair); }
 .score td, .score .name { padding-top: 0; padding-bottom: 0; height: 1.5rem; vertical-align: middle; }

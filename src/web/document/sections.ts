@@ -40,6 +40,8 @@ export function piecesOf({ sections, text }: Pick<Reading, 'sections' | 'text'>)
   return pieces
 }
 
-/** The piece that holds a place. */
-export const sectionAt = (reading: Pick<Reading, 'sections' | 'text'>, place: number): string =>
-  piecesOf(reading).findLast(piece => piece.start <= place)?.id ?? OPENING
+/** Finds the piece that holds a place; cut once, asked often. */
+export function placeFinder(reading: Pick<Reading, 'sections' | 'text'>): (place: number) => string {
+  const pieces = piecesOf(reading)
+  return place => pieces.findLast(piece => piece.start <= place)?.id ?? OPENING
+}

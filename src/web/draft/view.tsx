@@ -2,7 +2,7 @@ import type { OpenDraft } from '../../api/draft/desk.ts'
 import type { DraftTarget } from '../../api/draft/state.ts'
 import type { Message } from '../../messages/message.ts'
 import { SCOPES } from '../../plan/plan.ts'
-import { sectionAt } from '../document/sections.ts'
+import { placeFinder } from '../document/sections.ts'
 import { to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
 import { MessageList } from '../frame/messages.tsx'
@@ -29,6 +29,7 @@ export function DraftView({ view, draft, refused }: DraftProps) {
   const { state } = draft
   const kept = state.targets.filter(target => !target.dropped)
   const measures = kept.reduce((sum, target) => sum + target.measures.filter(m => !m.dropped).length, 0)
+  const sectionOf = placeFinder(draft.reading)
   const name = state.facts.name === '' ? draft.document.name : state.facts.name
   return (
     <Layout view={view} title={t('web.draft.title', { name })} place="document">
@@ -61,6 +62,7 @@ export function DraftView({ view, draft, refused }: DraftProps) {
           refused={refused}
           targets={state.targets.filter(x => x.target.scope === scope)}
           scope={scope}
+          sectionOf={sectionOf}
         />
       ))}
       {state.reading.messages.length > 0 && (
@@ -102,12 +104,17 @@ function Acts({ view, draft }: Omit<DraftProps, 'refused'>) {
   )
 }
 
-interface ScopeProps extends DraftProps {
+interface PartProps extends DraftProps {
+  /** Which piece of the document holds a place. */
+  readonly sectionOf: (place: number) => string
+}
+
+interface ScopeProps extends PartProps {
   readonly targets: readonly DraftTarget[]
   readonly scope: (typeof SCOPES)[number]
 }
 
-function ScopePart({ view, draft, refused, targets, scope }: ScopeProps) {
+function ScopePart({ view, draft, refused, sectionOf, targets, scope }: ScopeProps) {
   if (targets.length === 0) return null
   const groups = [...new Set(targets.map(t => t.target.group))]
   return (
@@ -121,7 +128,7 @@ function ScopePart({ view, draft, refused, targets, scope }: ScopeProps) {
           {targets
             .filter(t => t.target.group === group)
             .map(target => (
-              <TargetPart view={view} draft={draft} refused={refused} target={target} />
+              <TargetPart view={view} draft={draft} refused={refused} sectionOf={sectionOf} target={target} />
             ))}
         </>
       ))}
@@ -133,11 +140,12 @@ function TargetPart({
   view,
   draft,
   refused,
+  sectionOf,
   target: { target, measures, dropped },
-}: DraftProps & { readonly target: DraftTarget }) {
+}: PartProps & { readonly target: DraftTarget }) {
   const { t, address } = view
   const open = draft.state.plan === null
-  const section = sectionAt(draft.reading, target.start)
+  const section = sectionOf(target.start)
   return (
     <article class="draft" id={target.id}>
       <p lang="vi" class={dropped ? 'gone' : undefined}>

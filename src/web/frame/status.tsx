@@ -3,7 +3,7 @@ import { statusIn, type View } from './view.ts'
 
 /**
  * One shape a status, told apart without colour and in print: a peak, a disc, a half disc, a diamond, a cross in a
- * square; what is not known is drawn in lines only.
+ * square; what is not known is drawn in lines only: a ring, a dash, an empty square.
  */
 const SHAPES: Readonly<Record<StatusWord, string>> = {
   exceeded: 'M6 .8 11.4 11H.6Z',
@@ -13,7 +13,7 @@ const SHAPES: Readonly<Record<StatusWord, string>> = {
   missed: 'M1 1h10v10H1Zm2.2 1.2L2.2 3.2 5 6 2.2 8.8l1 1L6 7l2.8 2.8 1-1L7 6l2.8-2.8-1-1L6 5Z',
   notDue: 'M6 1a5 5 0 1 1 0 10A5 5 0 0 1 6 1Zm0 1.300a3.7 3.7 0 1 0 0 7.4 3.7 3.7 0 0 0 0-7.400Z',
   noData: 'M1.5 5.200h9v1.600h-9Z',
-  notComputable: 'M2 3.600h8v1.500H2Zm0 3.300h8v1.500H2Zm5.7-5.7 1.2.7-4.6 8.9-1.2-.7Z',
+  notComputable: 'M1 1h10v10H1Zm1.4 1.4v7.2h7.2V2.4Z',
 }
 
 /** The shapes once a page; every status points to its own. */

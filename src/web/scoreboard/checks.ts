@@ -1,6 +1,6 @@
 import type { Claim } from '../../reading/claims/claim.ts'
 import type { Reading } from '../../reading/result.ts'
-import { sectionAt } from '../document/sections.ts'
+import { placeFinder } from '../document/sections.ts'
 
 /** The relations that a plan's document states, recomputed, with the way to their words. */
 export interface DocumentChecks {
@@ -15,11 +15,12 @@ export interface DocumentCheck {
   readonly words: string
 }
 
-export const checksOf = (document: string, reading: Reading): DocumentChecks => ({
-  document,
-  all: reading.claims.map(claim => ({
+export function checksOf(document: string, reading: Reading): DocumentChecks {
+  const at = placeFinder(reading)
+  const all = reading.claims.map(claim => ({
     claim,
-    section: sectionAt(reading, claim.start),
+    section: at(claim.start),
     words: reading.text.slice(claim.start, claim.end).replace(/\s+/g, ' ').trim(),
-  })),
-})
+  }))
+  return { document, all }
+}

@@ -5,6 +5,7 @@ import { Mark } from '../frame/status.tsx'
 import type { View } from '../frame/view.ts'
 import type { DocumentCheck, DocumentChecks } from './checks.ts'
 import type { Scoreboard } from './load.ts'
+import { groupedNumber } from './names.ts'
 import { pathOf } from './view.tsx'
 
 /** What the plan's own numbers prove about it. */
@@ -28,7 +29,7 @@ export function Findings({ view, board }: { readonly view: View; readonly board:
                   <small>
                     {' '}
                     <a href={to(address, pathOf(plan, { target }))}>
-                      {t('web.findings.target', { number: groupedNumber(board, target.id) })}
+                      {t('web.findings.target', { number: groupedNumber(plan, target) })}
                     </a>
                   </small>
                 ))}
@@ -39,15 +40,6 @@ export function Findings({ view, board }: { readonly view: View; readonly board:
     </section>
   )
 }
-
-/** "II.3": two groups may both have a target 3. */
-function groupedNumber({ plan }: Scoreboard, id: string): string {
-  const target = plan.targets.find(t => t.id === id)
-  const group = plan.groups.findIndex(g => g.id === target?.group)
-  const number = target?.number ?? '·'
-  return group < 0 ? number : `${ROMAN[group] ?? String(group + 1)}.${number}`
-}
-const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
 
 /** The document's own arithmetic: what is wrong first, the rest on demand. */
 export function Checks({ view, checks }: { readonly view: View; readonly checks: DocumentChecks }) {

@@ -1,4 +1,4 @@
-import type { Measure, Target } from '../../plan/plan.ts'
+import type { Measure, Plan, Target } from '../../plan/plan.ts'
 import { nameIn, type View } from '../frame/view.ts'
 
 /** A measure's name in two parts: what it shares with the others of its target, said once, and its own. */
@@ -26,3 +26,12 @@ function sharedLead(names: readonly string[]): string {
 
 const areShares = (measures: readonly Measure[]): boolean =>
   measures.length > 1 && measures.every(({ partOf }) => partOf !== null && partOf === measures[0]?.partOf)
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
+
+/** "II.3": two groups may both have a target 3. */
+export function groupedNumber(plan: Plan, target: Target): string {
+  const group = plan.groups.findIndex(g => g.id === target.group)
+  const number = target.number ?? '·'
+  return group < 0 ? number : `${ROMAN[group] ?? String(group + 1)}.${number}`
+}

@@ -8,7 +8,7 @@ import { boundInSigns, periodInBrief, quantityIn, unitIn } from '../frame/figure
 import { Mark, Status } from '../frame/status.tsx'
 import { nameIn, statusIn, type View } from '../frame/view.ts'
 import type { Choice, Dated, Entry, Row, Scoreboard, Section } from './load.ts'
-import { namesOf } from './names.ts'
+import { groupedNumber, namesOf } from './names.ts'
 import { inWords } from './picture-words.ts'
 
 export interface ScoreboardProps {
@@ -78,22 +78,21 @@ function SectionBody({ view, plan, section: { head, entries } }: SectionProps) {
           {title} <small>{t('web.score.targets', { count: String(entries.length) })}</small>
         </th>
       </tr>
-      {entries.flatMap(entry => rowsOf(view, plan, entry))}
+      {entries.flatMap(entry =>
+        rowsOf(view, plan, entry, typeof head === 'string' ? groupedNumber(plan, entry.target) : numberOf(entry)),
+      )}
     </tbody>
   )
 }
 
-function rowsOf(view: View, plan: Plan, entry: Entry) {
+function rowsOf(view: View, plan: Plan, entry: Entry, number: string) {
   const names = namesOf(entry.target, view)
   return entry.rows.map((row, i) => (
     <tr class={i === 0 ? 'first' : undefined}>
       {i === 0 && (
         <td class="no" rowspan={entry.rows.length}>
-          <a
-            href={to(view.address, pathOf(plan, entry))}
-            aria-label={view.t('web.score.open-target', { number: numberOf(entry) })}
-          >
-            {numberOf(entry)}
+          <a href={to(view.address, pathOf(plan, entry))} aria-label={view.t('web.score.open-target', { number })}>
+            {number}
           </a>
         </td>
       )}

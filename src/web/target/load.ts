@@ -5,7 +5,7 @@ import { evaluate } from '../../evaluation/evaluate.ts'
 import { endOf } from '../../measure/period.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Group, Plan } from '../../plan/plan.ts'
-import { sectionAt } from '../document/sections.ts'
+import { placeFinder } from '../document/sections.ts'
 import { entriesOf, type Entry, type Known, type Row } from '../scoreboard/load.ts'
 
 /** Everything that the page of one target shows. */
@@ -70,7 +70,7 @@ export async function loadTarget(desk: Desk, known: Known, id: string): Promise<
       source && place
         ? {
             document: source.document,
-            section: sectionAt((await loadOpenDraft(desk, source.draft)).reading, place.start),
+            section: placeFinder((await loadOpenDraft(desk, source.draft)).reading)(place.start),
           }
         : null,
   }

@@ -94,11 +94,9 @@ function MeasurePart({ view, plan, measure: { row, figures }, alone }: MeasurePr
         {nameIn(measure.name, language)} {!alone && <Status view={view} status={judgement.status} />}
       </h2>
       <div class="two">
-        <div>
-          <p>{sentencesOf(judgement.explanation, language)}</p>
-          <Facts view={view} row={row} />
-        </div>
+        <p>{sentencesOf(judgement.explanation, language)}</p>
         <Picture view={view} row={row} />
+        <Facts view={view} row={row} />
       </div>
       <h3 id={`figures-${measure.id}`}>{t('web.target.figures')}</h3>
       {figures.length === 0 ? (
@@ -126,12 +124,17 @@ function Picture({ view, row }: { readonly view: View; readonly row: Row }) {
     title,
     description,
     bound: t('web.target.chart-bound', { bound }),
-    projection: projected ? t('web.target.chart-projection', { value: projected }) : '',
+    projection: projected
+      ? t('web.target.chart-projection', { value: withUnit(projected, unitIn(measure.unit, language)) })
+      : '',
+    unit: unitIn(course.unit, language),
     today: t('web.target.chart-today'),
     decimals: judgement.decimals,
   }
   return <figure>{raw(targetChart(course, said, 'wide') + targetChart(course, said, 'narrow'))}</figure>
 }
+
+const withUnit = (value: string, unit: string) => (/^[%‰]/.test(unit) ? value + unit : `${value} ${unit}`)
 
 /** The numbers behind the sentences. */
 function Facts({ view, row }: { readonly view: View; readonly row: Row }) {

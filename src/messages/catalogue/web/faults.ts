@@ -29,10 +29,6 @@ export const webFaults = {
     vi: 'Bản thảo không có mức cam kết “{id}”. Hãy tải lại trang bản thảo.',
     en: 'The draft has no measure “{id}”. Load the draft’s page again.',
   },
-  'web.fault.method-not-allowed': {
-    vi: 'Địa chỉ này không nhận yêu cầu loại {method}.',
-    en: 'This address does not take {method} requests.',
-  },
   'web.fault.bad-day': {
     vi: '“{actual}” không phải là một ngày. Cần dạng năm-tháng-ngày, ví dụ 2025-12-31.',
     en: '“{actual}” is not a day. Write year-month-day, for example 2025-12-31.',
@@ -72,10 +68,6 @@ export const webFaults = {
   'web.fault.rows-refused': {
     vi: 'Tệp có {count} chỗ cần sửa; chưa số liệu nào được ghi.',
     en: 'The file has {count} places to correct; nothing was written.',
-  },
-  'web.fault.correction-refused': {
-    vi: 'Chưa lưu được chỉnh sửa: {count} ô cần sửa lại.',
-    en: 'The correction was not saved: {count} fields need another look.',
   },
   'web.fault.nothing-to-undo': {
     vi: 'Không còn chỉnh sửa nào để hoàn tác.',
