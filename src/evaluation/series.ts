@@ -41,15 +41,20 @@ export interface Knowledge {
   readonly asOfLog?: number | undefined
   /** Take simulated figures too, and over all others: for what-if layers. */
   readonly simulated?: boolean | undefined
+  /** The day whose map the targets are judged on; by default the one that the plan names. */
+  readonly map?: string | undefined
 }
 
 export function indexFigures(plan: Plan, observations: readonly Observation[], knowledge: Knowledge): FigureIndex {
   const morrow = addDays(knowledge.on, 1)
+  const map = knowledge.map ?? plan.map
   const index = new Map<string, { ended: Observation[]; ahead: Known[] }>()
   for (const o of observations) {
     if (o.area !== plan.area || Object.keys(o.breakdown).length > 0) continue
     if (knowledge.asOfLog !== undefined && o.log > knowledge.asOfLog) continue
     if (o.status === 'simulated' && !knowledge.simulated) continue
+    // A figure of another map of the territory is another figure: 74 of 207 communes is no value of 181.
+    if (o.map !== null && map !== null && o.map !== map) continue
     let entry = index.get(o.indicator)
     if (!entry) index.set(o.indicator, (entry = { ended: [], ahead: [] }))
     if (endDay(o.period) <= morrow) entry.ended.push(o)

@@ -49,14 +49,11 @@ export const evaluate: Command = {
       const asOf = asked === undefined ? null : await logAt(store, TENANT, moment)
       const plan = await planOf(store, given('plan'), asOf, around)
       if (!plan) return 2
-      const onMap = given('map') ?? plan.map
       const known = await observations(store, TENANT, {
         asOf,
         indicators: plan.indicators.map(indicator => indicator.code),
       })
-      // A figure of another map of the territory is another figure: 74 of 207 communes is no value of 181.
-      const usable = known.filter(figure => figure.map === null || onMap === null || figure.map === onMap)
-      const evaluation = judge({ plan, observations: usable, on, ...(asOf === null ? {} : { asOfLog: asOf }) })
+      const evaluation = judge({ plan, observations: known, on, map: given('map'), asOfLog: asOf ?? undefined })
       if (call.values['json'] === true) around.out(`${JSON.stringify(evaluationJson(evaluation, moment))}\n`)
       else {
         around.out(`${plan.name[around.language] ?? plan.name.vi}\n\n`)

@@ -1,0 +1,64 @@
+/** One comparison as `npm run bench -- --json` prints it; `ratio` is how many times better ours is. */
+export interface Row {
+  readonly name: string
+  readonly value: number | null
+  readonly unit: string
+  readonly against: string
+  readonly againstValue: number | null
+  readonly ratio: number | null
+  readonly runs: number
+  /** Half the distance between the quartiles over the median, of ours. */
+  readonly spread: number | null
+  /** Why it could not be measured. */
+  readonly missing?: string
+}
+
+export interface Bench {
+  readonly name: string
+  run(): Promise<Row>
+}
+
+const quantile = (sorted: readonly number[], q: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0
+
+/** Times ours and the alternative in turn, so that what else the machine does falls on both; medians of `runs`. */
+export async function inTurn(
+  name: string,
+  runs: number,
+  ours: () => unknown,
+  against: string,
+  theirs: () => unknown,
+): Promise<Row> {
+  const times: [number[], number[]] = [[], []]
+  for (let i = 0; i < runs + 2; i += 1)
+    for (const [k, work] of [ours, theirs].entries()) {
+      const started = performance.now()
+      await work()
+      // The first two rounds warm both up.
+      if (i >= 2) times[k]?.push(performance.now() - started)
+    }
+  const [a, b] = times.map(list => [...list].sort((x, y) => x - y)) as [number[], number[]]
+  const [value, againstValue] = [quantile(a, 0.5), quantile(b, 0.5)]
+  return {
+    name,
+    value,
+    unit: 'ms',
+    against,
+    againstValue,
+    ratio: againstValue / value,
+    runs,
+    spread: (quantile(a, 0.75) - quantile(a, 0.25)) / 2 / value,
+  }
+}
+
+export const missing = (name: string, against: string, why: string): Row => ({
+  name,
+  value: null,
+  unit: 'ms',
+  against,
+  againstValue: null,
+  ratio: null,
+  runs: 0,
+  spread: null,
+  missing: why,
+})

@@ -1,0 +1,28 @@
+import { evaluateExample } from './evaluation.ts'
+import { readScale, readSeed } from './reading.ts'
+
+/** `npm run bench [-- --json] [NAME …]`: every comparison, or those that are named. Never fails by time. */
+const BENCHES = [readSeed, readScale, evaluateExample]
+
+const names = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
+const unknown = names.filter(name => !BENCHES.some(bench => bench.name === name))
+if (unknown.length > 0) {
+  process.stderr.write(
+    `there is no bench ${unknown.join(', ')}; there are ${BENCHES.map(bench => bench.name).join(', ')}\n`,
+  )
+  process.exit(2)
+}
+const rows = []
+for (const bench of BENCHES) {
+  if (names.length > 0 && !names.includes(bench.name)) continue
+  process.stderr.write(`${bench.name} …\n`)
+  rows.push(await bench.run())
+}
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows)}\n`)
+else
+  for (const row of rows)
+    process.stdout.write(
+      row.missing === undefined
+        ? `${row.name}: ${row.value?.toFixed(1)} ${row.unit} against ${row.againstValue?.toFixed(1)} (${row.against}), ${row.ratio?.toFixed(2)} times, ${row.runs} runs${row.spread === null ? '' : `, spread ${(100 * row.spread).toFixed(0)}%`}\n`
+        : `${row.name}: not measured: ${row.missing}\n`,
+    )
