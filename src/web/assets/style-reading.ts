@@ -19,7 +19,7 @@ mark:target, tr:target, :target > h2, article:target h2 { outline: 2px solid var
 /* Lists of facts and forms */
 dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.125rem 1rem; margin: 0.75rem 0; }
 dl.facts dt { color: var(--soft); font-size: var(--small); padding-top: 0.125rem; }
-dl.facts dd { margin: 0; }
+dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: 0.5rem 0.75rem; margin: 0.5rem 0; }
 .fields > div { display: flex; flex-direction: column; }
 .fields .wide { grid-column: 1 / -1; }

@@ -62,7 +62,11 @@ export const plainWords = (words: string): string =>
   words
     .replace(/^[ \t]*#{1,6}[ \t]+/gm, '')
     .replace(/\*\*|__(?=\S)|(?<=\S)__/g, '')
-    .replace(/\\([\\`*_{}[\]()#+.!-])/g, '$1')
+    .replace(/\\([\\`*_{}[\]()#+.!%-])/g, '$1')
+    // Converted documents write signs as formulas: $\geq 5\%$.
+    .replace(/\$?\\geq?(?![a-z])\s*/g, '≥ ')
+    .replace(/\$?\\leq?(?![a-z])\s*/g, '≤ ')
+    .replace(/\\?%\$/g, '%')
     .replace(/\n{3,}/g, '\n\n')
 
 /** Walks spans in order: which one covers a place. Spans of one kind may overlap; the later one speaks. */

@@ -1,6 +1,6 @@
 import { to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
-import type { View } from '../frame/view.ts'
+import { targetsIn, type View } from '../frame/view.ts'
 import type { Branch, DocumentPage } from './load.ts'
 import { plainWords, type Run } from './marks.ts'
 import type { Piece } from './sections.ts'
@@ -80,7 +80,7 @@ const Branches = ({ view, path, branches, here }: BranchesProps) => (
             .filter(part => part !== '')
             .join(' ')
             .slice(0, 120)}
-          {targets > 0 && <small> {view.t('web.document.target-count', { count: String(targets) })}</small>}
+          {targets > 0 && <small> {targetsIn(view, targets)}</small>}
         </a>
       )
       return (

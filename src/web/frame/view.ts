@@ -26,3 +26,7 @@ export const nameIn = (name: Name, language: Language): string => (language === 
 
 export const statusIn = (status: StatusWord, language: Language): string =>
   evaluation[`evaluation.status.${status}`][language]
+
+/** "1 target", "7 targets". */
+export const targetsIn = ({ t }: View, count: number): string =>
+  count === 1 ? t('web.score.one-target') : t('web.score.targets', { count: String(count) })

@@ -6,7 +6,7 @@ import type { Measure, Plan } from '../../plan/plan.ts'
 import { here, to } from '../frame/address.ts'
 import { boundInSigns, periodInBrief, quantityIn, unitIn } from '../frame/figures.ts'
 import { Mark, Status } from '../frame/status.tsx'
-import { nameIn, statusIn, type View } from '../frame/view.ts'
+import { nameIn, statusIn, targetsIn, type View } from '../frame/view.ts'
 import type { Choice, Dated, Entry, Row, Scoreboard, Section } from './load.ts'
 import { groupedNumber, namesOf } from './names.ts'
 import { inWords } from './picture-words.ts'
@@ -75,7 +75,7 @@ function SectionBody({ view, plan, section: { head, entries } }: SectionProps) {
     <tbody>
       <tr class="group">
         <th scope="rowgroup" colspan={8}>
-          {title} <small>{t('web.score.targets', { count: String(entries.length) })}</small>
+          {title} <small>{targetsIn(view, entries.length)}</small>
         </th>
       </tr>
       {entries.flatMap(entry =>

@@ -12,7 +12,6 @@ export const webPages = {
 
   'web.plans.title': { vi: 'Các kế hoạch', en: 'Plans' },
   'web.plans.plan': { vi: 'Kế hoạch', en: 'Plan' },
-  'web.plans.term': { vi: 'Giai đoạn', en: 'Term' },
   'web.plans.none': {
     vi: 'Chưa có kế hoạch nào. Hãy nạp một văn bản: chương trình đọc các chỉ tiêu và lập bản thảo để đồng chí kiểm tra, chỉnh sửa.',
     en: 'There is no plan yet. Load a document: its targets are read into a draft that you check and correct.',
@@ -33,8 +32,6 @@ export const webPages = {
   'web.documents.open': { vi: 'Mở văn bản', en: 'Open the document' },
 
   'web.document.sections': { vi: 'Mục lục', en: 'Sections' },
-  'web.document.section': { vi: 'Mục {title}', en: 'Section {title}' },
-  'web.document.opening': { vi: 'Phần mở đầu', en: 'Opening' },
   'web.document.counts': {
     vi: '{targets} chỉ tiêu, {figures} con số, {tasks} nhiệm vụ, {checks} phép tính được kiểm tra',
     en: '{targets} targets, {figures} figures, {tasks} tasks, {checks} relations recomputed',
@@ -49,7 +46,6 @@ export const webPages = {
   'web.document.messages': { vi: 'Khi đọc văn bản', en: 'While reading' },
   'web.document.draft': { vi: 'Bản thảo kế hoạch từ văn bản này', en: 'The draft plan from this document' },
   'web.document.scoreboard': { vi: 'Bảng điểm của kế hoạch này', en: 'The scoreboard of this plan' },
-  'web.document.target-count': { vi: '{count} chỉ tiêu', en: '{count} targets' },
 
   'web.figures.title': { vi: 'Số liệu', en: 'Figures' },
   'web.figures.import': { vi: 'Nhập số liệu từ tệp', en: 'Import figures from a file' },

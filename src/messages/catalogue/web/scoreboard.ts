@@ -73,13 +73,11 @@ export const webScoreboard = {
   'web.check.unverifiable': { vi: 'không đủ căn cứ', en: 'undecided' },
 
   'web.target.number': { vi: '{group}, chỉ tiêu {number}', en: '{group}, target {number}' },
-  'web.target.words': { vi: 'Lời văn của kế hoạch', en: 'The plan’s words' },
   'web.target.in-document': { vi: 'Xem tại chỗ trong văn bản', en: 'See it in the document' },
   'web.target.no-document': {
     vi: 'Kế hoạch này chưa có văn bản kèm theo; lời văn trên là diễn đạt của người lập dữ liệu.',
     en: 'This plan came without its document; the words above are those of whoever prepared the data.',
   },
-  'web.target.judgement': { vi: 'Đánh giá', en: 'Judgement' },
   'web.target.required': { vi: 'Cần đạt đến nay', en: 'Required by now' },
   'web.target.projected': { vi: 'Dự báo theo nhịp gần nhất', en: 'Where the last pace leads' },
   'web.target.needed': { vi: 'Còn cần', en: 'Still needed' },
@@ -110,10 +108,8 @@ export const webScoreboard = {
   'web.target.next': { vi: 'Chỉ tiêu sau', en: 'Next target' },
   'web.target.back': { vi: 'Về bảng điểm', en: 'Back to the scoreboard' },
   'web.target.chart-bound': { vi: 'mức cam kết {bound}', en: 'promised {bound}' },
-  'web.target.chart-path': { vi: 'lộ trình', en: 'path' },
   'web.target.chart-projection': { vi: 'dự báo {value}', en: 'projected {value}' },
   'web.target.chart-today': { vi: 'ngày đánh giá', en: 'day judged' },
-  'web.target.part-of': { vi: 'là một phần của “{whole}”', en: 'is a part of “{whole}”' },
 
   'web.absent.notDue': { vi: 'chưa đến hạn', en: 'not due' },
   'web.absent.notReported': { vi: 'chưa báo cáo', en: 'not reported' },
