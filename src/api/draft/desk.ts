@@ -12,6 +12,7 @@ import { Fault } from '../faults.ts'
 import { codeOf, onceEach } from './codes.ts'
 import { eventOf, eventText, type DraftEvent } from './event.ts'
 import { planOfDraft } from './plan-of-draft.ts'
+import { wordsOf } from './plain-words.ts'
 import { stateOf, type DraftState } from './state.ts'
 
 /** Where drafts are kept and whose they are. */
@@ -100,7 +101,7 @@ export async function publishDraft(
   const id = onceEachAfter(known.map(plan => plan.id))(
     `${codeOf(facts.name.slice(0, 36))}-${facts.from ?? 0}-${facts.to ?? 0}`,
   )
-  const { value: plan, messages } = planOfDraft(draft.state, id, incomplete)
+  const { value: plan, messages } = planOfDraft(draft.state, { id, incomplete, words: wordsOf(draft.document.format) })
   if (!plan) return { value: null, messages }
   const refused = refusedAsFile(plan)
   if (refused.length > 0) return { value: null, messages: refused }

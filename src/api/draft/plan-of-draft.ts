@@ -12,15 +12,22 @@ import type { DraftState, DraftTarget } from './state.ts'
 /** The area of a plan whose document names none: its own. */
 const OWN_AREA = 'plan-area'
 
+export interface Publishing {
+  /** The plan's code. */
+  readonly id: string
+  readonly incomplete?: 'refuse' | 'leaveOut'
+  /** Takes the marks of the document's format away. */
+  readonly words?: (text: string) => string
+}
+
 /**
  * The plan that a draft becomes, with one indicator for each thing that a measure speaks of; null with messages where
  * something is still missing (a term, a target, a bound that fits its kind, a unit);
- * measures without bound or unit can be left out instead. `id` is its code.
+ * measures without bound or unit can be left out instead.
  */
 export function planOfDraft(
   draft: DraftState,
-  id: string,
-  incomplete: 'refuse' | 'leaveOut' = 'refuse',
+  { id, incomplete = 'refuse', words = text => text }: Publishing,
 ): Outcome<Plan | null> {
   const { facts } = draft
   const messages: Message[] = []
@@ -54,7 +61,7 @@ export function planOfDraft(
       scope: target.scope,
       group: groups.find(g => g.name.vi === target.group)?.id ?? null,
       number: target.number,
-      text: target.text,
+      text: words(target.text).trim(),
       place: { start: target.start, end: target.end },
       measures,
     }

@@ -46,4 +46,19 @@ export const tokens = `
     --unknown: var(--ink);
   }
 }
+@media (forced-colors: active) {
+  :root {
+    --exceeded: CanvasText;
+    --met: CanvasText;
+    --onTrack: CanvasText;
+    --atRisk: CanvasText;
+    --missed: CanvasText;
+    --unknown: CanvasText;
+    --ink: CanvasText;
+    --soft: CanvasText;
+    --hair: CanvasText;
+    --paper: Canvas;
+    --accent: LinkText;
+  }
+}
 `

@@ -1,4 +1,5 @@
 import type { OpenDraft } from '../../api/draft/desk.ts'
+import { wordsOf } from '../../api/draft/plain-words.ts'
 import { Fault } from '../../api/faults.ts'
 import type { Reading, Section } from '../../reading/result.ts'
 import { runsOf, type Run } from './marks.ts'
@@ -10,8 +11,8 @@ export interface DocumentPage {
   readonly draft: string
   readonly plan: string | null
   readonly name: string
-  /** Whether its text carries the marks of Markdown. */
-  readonly markdown: boolean
+  /** Takes the marks of its format away, for show. */
+  readonly words: (text: string) => string
   readonly reading: Reading
   readonly pieces: readonly Piece[]
   readonly piece: Piece
@@ -44,7 +45,7 @@ export function documentPage(draft: OpenDraft, asked: string | undefined): Docum
     draft: draft.id,
     plan: draft.state.plan,
     name: reading.title === '' ? draft.document.name : reading.title,
-    markdown: /^(?:md|markdown)$/.test(draft.document.format),
+    words: wordsOf(draft.document.format),
     reading,
     pieces,
     piece,

@@ -57,18 +57,6 @@ function lineEnd(text: string, from: number): number {
   return end - from > LONGEST_HEAD ? from : end
 }
 
-/** Words without the marks of Markdown, which belong to the file and not to what it says. */
-export const plainWords = (words: string): string =>
-  words
-    .replace(/^[ \t]*#{1,6}[ \t]+/gm, '')
-    .replace(/\*\*|__(?=\S)|(?<=\S)__/g, '')
-    .replace(/\\([\\`*_{}[\]()#+.!%-])/g, '$1')
-    // Converted documents write signs as formulas: $\geq 5\%$.
-    .replace(/\$?\\geq?(?![a-z])\s*/g, '≥ ')
-    .replace(/\$?\\leq?(?![a-z])\s*/g, '≤ ')
-    .replace(/\\?%\$/g, '%')
-    .replace(/\n{3,}/g, '\n\n')
-
 /** Walks spans in order: which one covers a place. Spans of one kind may overlap; the later one speaks. */
 function follower<T extends Span>(spans: readonly T[]): (at: number) => T | null {
   const sorted = [...spans].sort((a, b) => a.start - b.start)

@@ -2,7 +2,7 @@ import { to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
 import { targetsIn, type View } from '../frame/view.ts'
 import type { Branch, DocumentPage } from './load.ts'
-import { plainWords, type Run } from './marks.ts'
+import type { Run } from './marks.ts'
 import type { Piece } from './sections.ts'
 
 /** The document's sections as a tree, and one piece of it with its targets and figures marked in their words. */
@@ -104,7 +104,7 @@ const Branches = ({ view, path, branches, here }: BranchesProps) => (
 
 function RunView({ view, found, run }: { readonly view: View; readonly found: DocumentPage; readonly run: Run }) {
   const slice = found.reading.text.slice(run.start, run.end)
-  const plain = found.markdown ? plainWords(slice) : slice
+  const plain = found.words(slice)
   const words = run.head ? <b>{plain}</b> : plain
   const { target, figure, anchors } = run
   const own = target && anchors.includes(target.id) ? target.id : undefined

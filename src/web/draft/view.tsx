@@ -1,4 +1,5 @@
 import type { OpenDraft } from '../../api/draft/desk.ts'
+import { wordsOf } from '../../api/draft/plain-words.ts'
 import type { DraftTarget } from '../../api/draft/state.ts'
 import type { Message } from '../../messages/message.ts'
 import { SCOPES } from '../../plan/plan.ts'
@@ -150,7 +151,7 @@ function TargetPart({
     <article class="draft" id={target.id}>
       <p lang="vi" class={dropped ? 'gone' : undefined}>
         {target.number && <b>{target.number}. </b>}
-        {target.text}
+        {wordsOf(draft.document.format)(target.text)}
       </p>
       <div class="acts small">
         <a href={to(address, `/documents/${draft.document.id}#${target.id}`, { section })}>
