@@ -103,22 +103,25 @@ export function viewOf(source: string, start = 0, end = source.length): View {
     out.pop()
     at.pop()
   }
-  const text = out.join('')
-  // Offsets as 32-bit integers: a long document keeps a view for each of its lines.
-  const places = Int32Array.from(at)
+  // Most lines are seen just as they stand: then the words are a slice of the document and need no table of places.
+  const first = at[0] ?? start
+  const plain = at[at.length - 1] === first + at.length - 1 && out.every((char, k) => char === source[first + k])
+  const text = plain ? source.slice(first, first + out.length) : out.join('')
+  const places = plain ? null : Int32Array.from(at)
+  const placeOf = (k: number): number | undefined => (places ? places[k] : k < text.length ? first + k : undefined)
   return {
     text,
     low: alike(text),
     span: (from, to) => {
-      const first = places[from] ?? end
-      const last = places[Math.max(from, to - 1)]
-      return { start: first, end: to > from && last !== undefined ? last + 1 : first }
+      const open = placeOf(from) ?? end
+      const last = placeOf(Math.max(from, to - 1))
+      return { start: open, end: to > from && last !== undefined ? last + 1 : open }
     },
     indexOf: offset => {
-      let [low, high] = [0, places.length]
+      let [low, high] = [0, text.length]
       while (low < high) {
         const middle = (low + high) >> 1
-        if ((places[middle] ?? 0) < offset) low = middle + 1
+        if ((placeOf(middle) ?? 0) < offset) low = middle + 1
         else high = middle
       }
       return low
