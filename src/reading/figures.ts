@@ -25,7 +25,8 @@ function figuresIn(view: View, marked: number): Figure[] {
     const place = view.span(token.from, token.to)
     const at = byToken.get(token)
     const quantity = at === undefined ? undefined : quantities[at]
-    const own = token.to <= marked && (token.kind === 'number' || token.kind === 'ordinal')
+    const bracketed = view.text[token.from - 1] === '(' && view.text[token.to] === ')' && token.kind === 'number'
+    const own = (token.to <= marked || bracketed) && (token.kind === 'number' || token.kind === 'ordinal')
     if (!quantity || at === undefined || own) {
       return {
         ...place,

@@ -13,6 +13,8 @@ export type Column =
       readonly years: YearSpan | null
       readonly time: 'point' | 'span'
       readonly unit: string | null
+      /** The head names an end ("đến năm 2030") and not a year of its own. */
+      readonly due: boolean
     }
 
 const NUMBER = /^(?:tt|stt|số tt|số thứ tự|#|no\.?)$/
@@ -42,7 +44,13 @@ export function columnOf(heads: readonly string[], times: Times): Column {
     if (past && !PROMISE.test(last)) return { kind: 'past' }
     if (times.floor !== null && span.to < times.floor) return { kind: 'past' }
     if (!PROMISE.test(low) && times.floor === null) return { kind: 'past' }
-    return { kind: 'target', years: span, time: own.kind, unit: bracketUnit(heads) }
+    return {
+      kind: 'target',
+      years: span,
+      time: own.kind,
+      unit: bracketUnit(heads),
+      due: own.kind === 'point' && /đến (?:hết |cuối )?(?:năm )?\d{4}/.test(low),
+    }
   }
   if (past && !PROMISE.test(low)) return { kind: 'past' }
   if (
@@ -50,7 +58,7 @@ export function columnOf(heads: readonly string[], times: Times): Column {
     !/nội dung|tên/.test(low) &&
     !/^(?:các )?mục tiêu(?:, chỉ tiêu)?(?: chủ yếu| cụ thể)?$/.test(low)
   )
-    return { kind: 'target', years: null, time: times.kind, unit: bracketUnit(heads) }
+    return { kind: 'target', years: null, time: times.kind, unit: bracketUnit(heads), due: false }
   if (NAME.test(low)) return { kind: 'name' }
   return { kind: 'other' }
 }

@@ -76,6 +76,8 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     (_, i) => notPromised(view, all, i, clause.from, clause.to, years, words.times.floor) === null,
   )
   const shared = sharedRate(kept, view)
+  // A year in a bracket ("năm 2025 là 3,2%") tells of another value, not of when this one is due.
+  const due = years.filter(year => year.role === 'own')
   const measures: ReadMeasure[] = []
   let adding = false
   let whole = words.whole
@@ -88,12 +90,12 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     if (part !== null && last) whole = { ...last, unit: quantity.unit.unit }
     const next = kept[i + 1]
     const right = Math.min(clause.to, next?.from ?? clause.to)
-    const before = view.text.slice(left, quantity.from)
+    const before = view.text.slice(left, quantity.from).replace(/\([^()]*\d[^()]*\)/g, ' ')
     const behind = Math.max(quantity.to, quantity.bound.to)
     const after = tailOf(view, behind, Math.max(behind, next ? ownStart(view, quantity.to, next.from) : right))
     const governing =
-      governingYear(years, kept, i, clause.from, clause.to) ??
-      (i > 0 ? governingYear(years, kept, 0, clause.from, clause.to) : null) ??
+      governingYear(due, kept, i, clause.from, clause.to) ??
+      (i > 0 ? governingYear(due, kept, 0, clause.from, clause.to) : null) ??
       words.carried
     const span = governing ? spanOf(governing.span, governing.term, words.times.nhiemKy) : words.times.years
     const time = governing ? governing.kind : words.times.kind
@@ -133,23 +135,30 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     const continues = adding && /^[\s,]*(?:và )?(?:có )?$/.test(lowBefore) && typed.shape === 'level'
     if (typed.shape === 'addition' && lowBefore.includes('thêm')) adding = true
     else if (!continues) adding = false
-    const grows = inherits && whole !== null && whole.typed.shape.endsWith('rowth') && quantity.unit.kind === 'percent'
-    const shape =
-      grows && whole
-        ? { ...whole.typed, change: typed.change ?? whole.typed.change }
-        : continues
-          ? { shape: 'addition' as const, change: 'up' as const, basis: 'absolute' as const, mean: null }
-          : typed
-    const low = quantity.token.low
-    const bound = ranked && low ? { kind: 'atMost' as const, low: null, high: low } : quantity.bound.bound
-    const share = words.composition && quantity.unit.kind === 'percent'
-    const count = COUNT_OF.exec(view.low.slice(clause.from, clause.to))?.[1]
     const base = years.find(
       year =>
         year.role === 'base' &&
         year.from >= left &&
         year.to <= Math.max(next ? ownStart(view, quantity.to, next.from) : right, quantity.to),
     )
+    const grows = inherits && whole !== null && whole.typed.shape.endsWith('rowth') && quantity.unit.kind === 'percent'
+    const shape =
+      grows && whole
+        ? { ...whole.typed, change: typed.change ?? whole.typed.change }
+        : continues
+          ? { shape: 'addition' as const, change: 'up' as const, basis: 'absolute' as const, mean: null }
+          : typed.shape === 'addition' &&
+              time === 'point' &&
+              typed.basis !== 'absolute' &&
+              base &&
+              span &&
+              base.span.to === span.to - 1
+            ? { ...typed, shape: 'growth' as const }
+            : typed
+    const low = quantity.token.low
+    const bound = ranked && low ? { kind: 'atMost' as const, low: null, high: low } : quantity.bound.bound
+    const share = words.composition && quantity.unit.kind === 'percent'
+    const count = COUNT_OF.exec(view.low.slice(clause.from, clause.to))?.[1]
     measures.push({
       ...view.span(quantity.from, Math.max(quantity.to, quantity.bound.to)),
       name,
@@ -160,7 +169,7 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
       direction: ranked ? 'down' : directionOf(name, bound.kind, shape.change, share),
       change: shape.change,
       basis: shape.basis,
-      base: base ? { year: base.span.to } : null,
+      base: base && (shape.change !== null || quantity.unit.kind === 'times') ? { year: base.span.to } : null,
       indicators: count ? (COUNTS[count] ?? Number(count)) : 1,
       mean: shape.mean,
       part: share,

@@ -5,7 +5,7 @@ import type { Quantity } from './quantity.ts'
 const TAIL =
   /(?:^|[\s,:;(.-])(?:đạt|là|còn|chiếm|tăng|giảm|từ|khoảng|trên|dưới|hơn|gần|có|cho|với|ở mức|mức|lên|xuống|lên đến|thêm|được|phấn đấu|ước|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|vượt|bằng|gấp|đến|tới|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|cả|số|và|trong đó|phải|sẽ|có ít nhất|bảo đảm|đảm bảo|duy trì|tối thiểu là|đạt tỷ lệ|tỷ lệ|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|cả giai đoạn|trong giai đoạn|trong (?:5|năm) năm|\d{4}\s?-\s?\d{4}|5 năm|[<>≥≤~≈=]+)\s*$/u
 const HEAD =
-  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc|phường)|cả nước|giữ vững|giữ ổn định|ổn định|giảm|tăng|kéo giảm|hạ|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|mục tiêu|là|được|trên|dưới)(?=[\s,:]|$))/iu
+  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc|phường)|cả nước|giữ vững|giữ ổn định|ổn định|giảm|tăng|kéo giảm|hạ|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|mục tiêu(?: chủ yếu| cụ thể| chung)?|các chỉ tiêu chủ yếu|là|được|trên|dưới)(?=[\s,:]|$))/iu
 
 /** A name without what only leads to its figure. */
 export function cleanName(words: string): string {
@@ -70,7 +70,10 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
   const unit = quantity.unit
   const noun =
     unit.kind === 'counted' || unit.kind === 'measured' ? unit.unit.replace(/^(?:nghìn|ngàn|triệu|tỷ|vạn)\s/i, '') : ''
-  const after = words.after.replace(/^[\s,]*(?:trở lên|trở xuống)?[\s,]*/u, '').replace(/[\s,;:.]+$/u, '')
+  const after = words.after
+    .replace(/\s*(?:trong|cả) (?:\d+ năm|giai đoạn|nhiệm kỳ).*$/u, '')
+    .replace(/^[\s,]*(?:trở lên|trở xuống)?[\s,]*/u, '')
+    .replace(/[\s,;:.]+$/u, '')
   let own: string
   const verbOnly =
     noun !== '' &&
@@ -79,7 +82,10 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
     before.split(' ').length <= 4 &&
     !before.toLowerCase().includes(noun.toLowerCase())
   const whole = /(?:GDP|GRDP|ngân sách)$/i.exec(unit.unit)?.[0]
-  if (enough(before) && verbOnly) own = [before, noun, after].filter(Boolean).join(' ')
+  const made =
+    unit.kind === 'measured' && DOING.test(before.toLowerCase()) && after !== '' && before.split(' ').length <= 3
+  if (made) own = `${before} ${after}`
+  else if (enough(before) && verbOnly) own = [before, noun, after].filter(Boolean).join(' ')
   else if (enough(before))
     own = whole && !before.toLowerCase().includes(whole.toLowerCase()) ? `${before} ${whole}` : before
   else if (unit.kind === 'percent' || unit.kind === 'permille' || unit.kind === 'points') {
@@ -92,7 +98,7 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
         : after
           ? `${/^gdp|^grdp/i.test(after) ? '' : 'Tỷ lệ '}${after.replace(/^(?:tổng )?số (?=\p{Ll})/u, '')}`.trim()
           : before
-  } else own = [noun, after].filter(Boolean).join(' ') || before
+  } else own = [unit.kind === 'measured' && after !== '' ? '' : noun, after].filter(Boolean).join(' ') || before
   if (before && !enough(before) && own !== before && !/^(?:có|số|tỷ lệ|đạt)$/i.test(before)) own = `${before} ${own}`
   const parts = [...inherited, own].map(part => part.trim()).filter(Boolean)
   const name = parts

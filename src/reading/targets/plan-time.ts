@@ -15,8 +15,8 @@ export interface PlanTime {
 
 /** Finds the plan's term: what its title and first lines name, weighed by how early and how often. */
 export function planTime(lines: readonly Line[]): PlanTime {
-  const votes = new Map<string, { span: YearSpan; weight: number; term: boolean; point: boolean }>()
-  let issued: number | null = null
+  const votes = new Map<string, { span: YearSpan; weight: number; term: boolean; due: boolean }>()
+  let issued = null as number | null
   lines.slice(0, 4000).forEach((line, i) => {
     const early = i < 14
     const titled =
@@ -29,7 +29,7 @@ export function planTime(lines: readonly Line[]): PlanTime {
     for (const words of yearWords(line.view, scanNumbers(line.view))) {
       const { low } = line.view
       const before = low.slice(Math.max(0, words.from - 24), words.from)
-      if (/tầm nhìn|ngày|tháng|tới năm|\/$/.test(before)) continue
+      if (/tầm nhìn|định hướng|ngày|tháng|tới năm|\/$/.test(before)) continue
       const due = /đến (?:hết |cuối )?(?:năm )?$/.test(before)
       if (words.kind === 'point' && (!before.endsWith('năm ') || (!titled && !due))) continue
       const key = `${words.span.from}-${words.span.to}`
@@ -43,7 +43,7 @@ export function planTime(lines: readonly Line[]): PlanTime {
         span: words.span,
         weight: (vote?.weight ?? 0) + weight,
         term: words.term || (vote?.term ?? false),
-        point: words.kind === 'point',
+        due: due && words.kind === 'point',
       })
     }
   })
@@ -53,6 +53,15 @@ export function planTime(lines: readonly Line[]): PlanTime {
   const nhiemKy = best.term ? best.span : null
   // A term named both ways, "nhiệm kỳ 2020 - 2025" and "giai đoạn 2020 - 2025", is the nhiệm kỳ.
   const same = ranked.find(vote => vote.term && vote.span.from === best.span.from + 1 && vote.span.to === best.span.to)
+  // "Đến năm 2030" names an end, not a plan of one year: it begins when it was issued, or with the first such end.
+  const firstDue = Math.min(...ranked.filter(vote => vote.due).map(vote => vote.span.to))
+  const began = issued === null ? firstDue : issued + 1
+  if (best.due)
+    return {
+      term: { from: Math.min(best.span.to, began), to: best.span.to },
+      nhiemKy,
+      issued,
+    }
   return { term: same?.span ?? best.span, nhiemKy: nhiemKy ?? same?.span ?? null, issued }
 }
 

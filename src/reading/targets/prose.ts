@@ -57,7 +57,12 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
     whole = read.whole
     last = read.last
     subject = read.measures.at(-1)?.name ?? subject
-    drafts.push({ scope, from: clause.from, to: clause.to, measures: read.measures })
+    // Among tasks a number without a unit belongs to a name ("Khu chế xuất 1"), unless an index is promised.
+    const measures =
+      scope === 'task'
+        ? read.measures.filter(m => m.unit !== '' || /chỉ số|hệ số|xếp hạng|điểm/i.test(m.name))
+        : read.measures
+    drafts.push({ scope, from: clause.from, to: clause.to, measures })
   }
   return together(item, clauses, drafts, composition)
 }

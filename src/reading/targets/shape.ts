@@ -65,7 +65,9 @@ export function shapeOf(words: ShapeWords): TypedShape {
 
   if (growthName) {
     const change: Change = /tốc độ giảm|mức giảm/.test(name.toLowerCase()) ? 'down' : 'up'
-    if (time === 'point' && (words.ownYears || !(mean && yearly)))
+    // "7%/năm" until a year is a mean rate over the years until then; in a year's own column it is that year's.
+    const perYear = /\/\s?năm$/.test(unit.unit.toLowerCase())
+    if (time === 'point' && (words.ownYears || !((mean && yearly) || perYear)))
       return { shape: 'growth', change, basis: 'relative', mean: null }
     return { shape: 'meanGrowth', change, basis: 'relative', mean: 'geometric' }
   }
@@ -81,7 +83,7 @@ export function shapeOf(words: ShapeWords): TypedShape {
       return { shape: 'meanGrowth', change, basis, mean: basis === 'relative' ? 'geometric' : 'arithmetic' }
     if (yearly && time === 'span')
       return { shape: mean ? 'meanGrowth' : 'eachChange', change, basis, mean: mean ? 'arithmetic' : null }
-    if (yearly) return { shape: percent ? 'growth' : 'addition', change, basis, mean: null }
+    if (yearly) return { shape: 'eachChange', change, basis, mean: null }
     if (time === 'point' && percent && (!against || year)) return { shape: 'growth', change, basis, mean: null }
     if (year) return { shape: 'eachChange', change, basis, mean: null }
     return { shape: 'addition', change, basis, mean: null }

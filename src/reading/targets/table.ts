@@ -1,5 +1,5 @@
 import type { Cell } from '../document.ts'
-import type { ReadMeasure, Span } from '../result.ts'
+import type { ReadMeasure, Span, YearSpan } from '../result.ts'
 import { scanNumbers } from '../numbers/scan.ts'
 import { unitAfter, type UnitAfter } from '../numbers/unit-after.ts'
 import type { Context } from '../tree/context.ts'
@@ -71,7 +71,7 @@ export function tableDrafts(
     const own = cleanRowName(read.rawName)
     const name =
       parent && (depth > 1 || parent.number !== '') && !isSelfStanding(own)
-        ? `${parent.name}: ${own.replace(/^trong đó:?\s*/i, '')}`
+        ? `${parent.name}: ${own.replace(/^trong đó:?\s*[-+]?\s*/i, '')}`
         : own
     const unit = unitCell === '' ? (bracketUnit(read.rawName) ?? '') : unitCell
     above = [...above, { number: read.number, depth, name, unit }]
@@ -220,9 +220,10 @@ function measuresOfRow(
     const printed = quantity.unit.kind === 'none' ? '' : quantity.unit.unit
     const unit = [printed, rowUnit, column.unit ?? ''].find(words => words !== '') ?? defaultUnit(name)
     const asUnit: UnitAfter = unitAfter(viewOf(` ${unit}`), 0)
-    const span = column.years ?? times.years ?? times.term
+    const running = runningSpan(column, times, growthOf(name, parent), unit)
+    const span = running ?? column.years ?? times.years ?? times.term
     const dueInName = /(?:đến|tới|vào)(?: hết| cuối)?(?: năm)? (\d{4})/.exec(viewOf(own).low)
-    const time = dueInName ? 'point' : column.time
+    const time = running ? 'span' : dueInName ? 'point' : column.time
     const low = viewOf(name).low
     const typed = shapeOf({
       before: `${low} `,
@@ -252,6 +253,19 @@ function measuresOfRow(
     }
     return [measure]
   })
+}
+
+/** A mean growth "đến năm 2030" runs over the plan's years until then; null where the column's own years hold. */
+function runningSpan(
+  column: Column & { kind: 'target' },
+  { term }: Times,
+  name: string,
+  unit: string,
+): YearSpan | null {
+  const mean = /tốc độ|tăng trưởng/i.test(name) && (/bình quân/i.test(name) || /\/\s?năm$/.test(unit))
+  return column.due && mean && term && column.years && term.from < column.years.to
+    ? { from: term.from, to: column.years.to }
+    : null
 }
 
 /** A sub-row measures what its parent measures: "Khu vực dịch vụ" under "Tốc độ tăng trưởng GRDP" is a growth. */

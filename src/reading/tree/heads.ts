@@ -1,5 +1,6 @@
 import type { Line } from './lines.ts'
 import { OUTER, type NumberStyle } from './numbering.ts'
+import { modeOf } from './mode.ts'
 
 /** That a line is, or begins with, the title of a section. `lead`: words that only introduce a list ("Đến năm 2030:"). */
 export interface Head {
@@ -34,6 +35,8 @@ export function headOf(line: Line, next: Line | undefined): Head | null {
     if (styled && (marker ? !hasFigure(low, body) || isGroup(low) : isTitle(text))) return whole()
     if (text.endsWith(':') && next && next.kind !== 'heading' && leads(line, next))
       return whole(marker ? style : 'lead')
+    if (!marker && next?.marker && text.length <= 110 && !/[.;,]$/.test(text) && !hasFigure(low, 0) && tells(text))
+      return whole('lead')
     if (
       marker &&
       LISTED.has(marker.style) &&
@@ -103,5 +106,9 @@ function runInTitle({ view, marker, boldTo }: Line): number | null {
   }
   return null
 }
+
+/** A short line of plain text that names what the list behind it holds: "Mục tiêu cụ thể giai đoạn 2021 - 2025". */
+const tells = (text: string) =>
+  /^\p{Lu}/u.test(text) && modeOf(text) !== null && !/^(?:phấn đấu|đến năm|trong)/i.test(text)
 
 const titleOf = (text: string) => text.replace(/^[\s:.-]+|[\s:.]+$/gu, '')

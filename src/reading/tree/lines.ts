@@ -173,7 +173,10 @@ function breaksBefore(before: string, next: string, width: number): boolean {
 function isHeadLine(line: string, next: string, width: number): boolean {
   if (!/^["“(]?[\p{Lu}\d-]/u.test(next)) return false
   if (isCapitals(next) && !isCapitals(line) && markerOf(next) === null && next.length > 5) return true
-  const capitals = /\p{Lu}{2}/u.test(line) && line === line.toUpperCase()
+  const behind = markerOf(next)
+  const capitals = isCapitals(line)
+  if (behind && (capitals || (/^(?:1|a|I)$/.test(behind.number) && line.length < 0.75 * width && !/[,;]$/.test(line))))
+    return true
   if (capitals) return !(/\p{Lu}{2}/u.test(next) && next === next.toUpperCase()) || /^-+$/.test(next)
   return markerOf(line) !== null && line.length < 0.75 * width && line.length < 120 && !/[,;]$/.test(line)
 }
