@@ -1,6 +1,6 @@
 import { say } from '../../messages/catalogue.ts'
 import { claimSentence, claimsJson } from '../../reading/claims/json.ts'
-import { parsed } from '../arguments.ts'
+import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { readingOf } from '../read-file.ts'
 
@@ -9,17 +9,13 @@ export const check: Command = {
   usage: 'cotmoc check FILE [--json] [--strict]',
   about: 'cli.about-check',
   async run(args, around) {
-    const call = parsed(args, { json: { type: 'boolean' }, strict: { type: 'boolean' } })
-    const file = typeof call === 'string' ? undefined : call.positionals[0]
-    if (typeof call === 'string' || file === undefined || call.positionals.length > 1) {
-      around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
-      return 2
-    }
-    const reading = await readingOf(file, around)
+    const call = called(this, args, around, { json: { type: 'boolean' }, strict: { type: 'boolean' } }, [1, 1])
+    if (call?.file === undefined) return 2
+    const reading = await readingOf(call.file, around)
     if (!reading) return 2
     const { claims } = reading
     const wrong = claims.filter(claim => claim.verdict === 'wrong')
-    if (call.values['json'] === true) around.out(`${JSON.stringify(claimsJson(claims, around.language))}\n`)
+    if (call.is('json')) around.out(`${JSON.stringify(claimsJson(claims, around.language))}\n`)
     else {
       for (const claim of wrong)
         around.out(
@@ -30,6 +26,6 @@ export const check: Command = {
         `${say('cli.claims', around.language, { holds: count('holds'), wrong: count('wrong'), open: count('unverifiable') })}\n`,
       )
     }
-    return call.values['strict'] === true && wrong.length > 0 ? 1 : 0
+    return call.is('strict') && wrong.length > 0 ? 1 : 0
   },
 }

@@ -1,5 +1,5 @@
 import { say } from '../../messages/catalogue.ts'
-import { parsed } from '../arguments.ts'
+import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { STORE_OPTIONS, withStore } from '../with-store.ts'
 
@@ -8,13 +8,13 @@ export const db: Command = {
   usage: 'cotmoc db migrate [--data FOLDER]',
   about: 'cli.about-db',
   async run(args, around) {
-    const call = parsed(args, { ...STORE_OPTIONS })
-    if (typeof call === 'string' || call.positionals.join(' ') !== 'migrate') {
+    const call = called(this, args, around, { ...STORE_OPTIONS }, [1, 1])
+    if (!call) return 2
+    if (call.file !== 'migrate') {
       around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
       return 2
     }
-    const data = typeof call.values['data'] === 'string' ? call.values['data'] : undefined
-    return withStore(data, around, () => {
+    return withStore(call.text('data'), around, () => {
       around.out(`${say('cli.migrated', around.language)}\n`)
       return Promise.resolve(0)
     })

@@ -6,7 +6,7 @@ import { isDay } from '../../measure/period.ts'
 import { say } from '../../messages/catalogue.ts'
 import { observations } from '../../store/figures.ts'
 import { logAt } from '../../store/log.ts'
-import { parsed } from '../arguments.ts'
+import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { loadExample, planOf, STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
 
@@ -16,7 +16,7 @@ export const evaluate: Command = {
   about: 'cli.about-evaluate',
   async run(args, around) {
     const text = { type: 'string' } as const
-    const call = parsed(args, {
+    const call = called(this, args, around, {
       plan: text,
       on: text,
       'as-of': text,
@@ -24,17 +24,13 @@ export const evaluate: Command = {
       json: { type: 'boolean' },
       ...STORE_OPTIONS,
     })
-    if (typeof call === 'string' || call.positionals.length > 0) {
-      around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
-      return 2
-    }
-    const given = (name: string) => (typeof call.values[name] === 'string' ? call.values[name] : undefined)
-    const on = given('on') ?? dayIn(around.now())
-    const asked = given('as-of')
+    if (!call) return 2
+    const on = call.text('on') ?? dayIn(around.now())
+    const asked = call.text('as-of')
     const moment = asked === undefined ? vietnamTime(around.now()) : momentOf(asked)
     for (const [name, value] of [
       ['--on', on],
-      ['--map', given('map')],
+      ['--map', call.text('map')],
     ] as const)
       if (value !== undefined && !isDay(value)) {
         around.err(`${say('cli.not-a-day', around.language, { name, value })}\n`)
@@ -44,17 +40,17 @@ export const evaluate: Command = {
       around.err(`${say('cli.not-a-moment', around.language, { value: asked ?? '' })}\n`)
       return 2
     }
-    return withStore(given('data'), around, async store => {
+    return withStore(call.text('data'), around, async store => {
       if (await loadExample(store)) around.err(`${say('cli.example-loaded', around.language)}\n`)
       const asOf = asked === undefined ? null : await logAt(store, TENANT, moment)
-      const plan = await planOf(store, given('plan'), asOf, around)
+      const plan = await planOf(store, call.text('plan'), asOf, around)
       if (!plan) return 2
       const known = await observations(store, TENANT, {
         asOf,
         indicators: plan.indicators.map(indicator => indicator.code),
       })
-      const evaluation = judge({ plan, observations: known, on, map: given('map'), asOfLog: asOf ?? undefined })
-      if (call.values['json'] === true) around.out(`${JSON.stringify(evaluationJson(evaluation, moment))}\n`)
+      const evaluation = judge({ plan, observations: known, on, map: call.text('map'), asOfLog: asOf ?? undefined })
+      if (call.is('json')) around.out(`${JSON.stringify(evaluationJson(evaluation, moment))}\n`)
       else {
         around.out(`${plan.name[around.language] ?? plan.name.vi}\n\n`)
         for (const judgement of evaluation.judgements) {

@@ -4,7 +4,7 @@ import { writeFigures } from '../../exchange/figures.ts'
 import { say } from '../../messages/catalogue.ts'
 import { observations } from '../../store/figures.ts'
 import { logAt } from '../../store/log.ts'
-import { parsed } from '../arguments.ts'
+import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { loadExample, planOf, STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
 
@@ -14,29 +14,25 @@ export const exportCommand: Command = {
   about: 'cli.about-export',
   async run(args, around) {
     const text = { type: 'string' } as const
-    const call = parsed(args, { plan: text, 'as-of': text, ...STORE_OPTIONS })
-    if (typeof call === 'string' || call.positionals.length > 1) {
-      around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
-      return 2
-    }
-    const given = (name: string) => (typeof call.values[name] === 'string' ? call.values[name] : undefined)
-    const asked = given('as-of')
+    const call = called(this, args, around, { plan: text, 'as-of': text, ...STORE_OPTIONS }, [0, 1])
+    if (!call) return 2
+    const asked = call.text('as-of')
     const moment = asked === undefined ? null : momentOf(asked)
     if (asked !== undefined && moment === null) {
       around.err(`${say('cli.not-a-moment', around.language, { value: asked })}\n`)
       return 2
     }
-    return withStore(given('data'), around, async store => {
+    return withStore(call.text('data'), around, async store => {
       await loadExample(store)
       const asOf = moment === null ? null : await logAt(store, TENANT, moment)
-      const plan = await planOf(store, given('plan'), asOf, around)
+      const plan = await planOf(store, call.text('plan'), asOf, around)
       if (!plan) return 2
       const figures = await observations(store, TENANT, {
         asOf,
         indicators: plan.indicators.map(indicator => indicator.code),
       })
       const csv = writeFigures(figures, plan.indicators)
-      const file = call.positionals[0]
+      const file = call.file
       if (file === undefined) around.out(csv)
       else writeFileSync(file, csv)
       return 0

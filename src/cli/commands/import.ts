@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { readFigures } from '../../exchange/figures.ts'
 import { say } from '../../messages/catalogue.ts'
 import { importFigures } from '../../store/figures.ts'
-import { parsed } from '../arguments.ts'
+import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { bytesOf } from '../read-file.ts'
 import { messageLines } from '../show-messages.ts'
@@ -14,24 +14,25 @@ export const importCommand: Command = {
   about: 'cli.about-import',
   async run(args, around) {
     const text = { type: 'string' } as const
-    const call = parsed(args, { plan: text, locale: text, json: { type: 'boolean' }, ...STORE_OPTIONS })
-    const file = typeof call === 'string' ? undefined : call.positionals[0]
-    const locale = typeof call === 'string' ? '' : (call.values['locale'] ?? 'plain')
-    if (
-      typeof call === 'string' ||
-      file === undefined ||
-      call.positionals.length > 1 ||
-      (locale !== 'vi' && locale !== 'plain')
-    ) {
+    const call = called(
+      this,
+      args,
+      around,
+      { plan: text, locale: text, json: { type: 'boolean' }, ...STORE_OPTIONS },
+      [1, 1],
+    )
+    if (call?.file === undefined) return 2
+    const { file } = call
+    const locale = call.text('locale') ?? 'plain'
+    if (locale !== 'vi' && locale !== 'plain') {
       around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
       return 2
     }
     const bytes = await bytesOf(file, around)
     if (!bytes) return 2
-    const given = (name: string) => (typeof call.values[name] === 'string' ? call.values[name] : undefined)
-    return withStore(given('data'), around, async store => {
+    return withStore(call.text('data'), around, async store => {
       await loadExample(store)
-      const plan = await planOf(store, given('plan'), null, around)
+      const plan = await planOf(store, call.text('plan'), null, around)
       if (!plan) return 2
       const { value, messages } = readFigures(new TextDecoder().decode(bytes), {
         indicators: plan.indicators,
@@ -41,14 +42,14 @@ export const importCommand: Command = {
       if (!value) {
         around.err(messageLines(messages, around.language))
         around.err(`${say('cli.import-refused', around.language, { count: String(messages.length) })}\n`)
-        if (call.values['json'] === true)
+        if (call.is('json'))
           around.out(
             `${JSON.stringify({ added: 0, unchanged: 0, log: null, rejected: messages.map(({ line, column, rule, actual, expected }) => ({ line, column, rule, actual, expected })) })}\n`,
           )
         return 1
       }
       const done = await importFigures(store, TENANT, value, { actor: 'cli', subject: basename(file) })
-      if (call.values['json'] === true) around.out(`${JSON.stringify({ ...done, rejected: [] })}\n`)
+      if (call.is('json')) around.out(`${JSON.stringify({ ...done, rejected: [] })}\n`)
       else
         around.out(
           `${say('cli.imported', around.language, { added: String(done.added), unchanged: String(done.unchanged) })}\n`,

@@ -4,7 +4,7 @@ import type { Reading } from '../../reading/result.ts'
 import { showBound } from '../../measure/show.ts'
 import { boundOf } from '../../measure/bound.ts'
 import { parseUnit } from '../../measure/unit.ts'
-import { parsed } from '../arguments.ts'
+import { called } from '../arguments.ts'
 import type { Command, Surroundings } from '../command.ts'
 import { readingOf } from '../read-file.ts'
 import { messageSentence } from '../show-messages.ts'
@@ -14,15 +14,11 @@ export const read: Command = {
   usage: 'cotmoc read FILE [--json]',
   about: 'cli.about-read',
   async run(args, around) {
-    const call = parsed(args, { json: { type: 'boolean' } })
-    const file = typeof call === 'string' ? undefined : call.positionals[0]
-    if (typeof call === 'string' || file === undefined || call.positionals.length > 1) {
-      around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
-      return 2
-    }
-    const reading = await readingOf(file, around)
+    const call = called(this, args, around, { json: { type: 'boolean' } }, [1, 1])
+    if (call?.file === undefined) return 2
+    const reading = await readingOf(call.file, around)
     if (!reading) return 2
-    if (call.values['json'] === true)
+    if (call.is('json'))
       around.out(
         `${JSON.stringify(readingJson(reading, (rule, actual, expected) => messageSentence({ rule, severity: 'info', actual, expected }, around.language)))}\n`,
       )

@@ -1,7 +1,7 @@
 import { makeApp } from '../../web/app.tsx'
 import { serve as listen } from '../../api/serve.ts'
 import { say } from '../../messages/catalogue.ts'
-import { parsed } from '../arguments.ts'
+import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { loadExample, STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
 
@@ -13,24 +13,22 @@ export const serve: Command = {
   about: 'cli.about-serve',
   async run(args, around) {
     const text = { type: 'string' } as const
-    const call = parsed(args, { host: text, port: text, example: { type: 'boolean' }, ...STORE_OPTIONS })
-    if (typeof call === 'string' || call.positionals.length > 0) {
-      around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
-      return 2
-    }
-    const given = (name: string) => (typeof call.values[name] === 'string' ? call.values[name] : undefined)
-    const host = given('host') ?? around.env['HOST'] ?? 'localhost'
-    const port = Number(given('port') ?? around.env['PORT'] ?? '4000')
+    const call = called(this, args, around, { host: text, port: text, example: { type: 'boolean' }, ...STORE_OPTIONS })
+    if (!call) return 2
+    const host = call.text('host') ?? around.env['HOST'] ?? 'localhost'
+    const port = Number(call.text('port') ?? around.env['PORT'] ?? '4000')
     if (!Number.isInteger(port) || port < 0 || port > 65535) {
-      around.err(`${say('cli.not-a-port', around.language, { value: String(given('port') ?? around.env['PORT']) })}\n`)
+      around.err(
+        `${say('cli.not-a-port', around.language, { value: String(call.text('port') ?? around.env['PORT']) })}\n`,
+      )
       return 2
     }
     if (!LOOPBACK.has(host)) {
       around.err(`${say('cli.loopback-only', around.language, { host })}\n`)
       return 2
     }
-    return withStore(given('data'), around, async store => {
-      if (call.values['example'] === true && (await loadExample(store)))
+    return withStore(call.text('data'), around, async store => {
+      if (call.is('example') && (await loadExample(store)))
         around.err(`${say('cli.example-loaded', around.language)}\n`)
       let server
       try {
