@@ -9,7 +9,7 @@ import type { Message, Outcome } from '../messages/message.ts'
 import { STATUSES, type Observation, type ObservationStatus } from '../plan/observation.ts'
 import { nearest } from '../plan/plan-file.ts'
 import type { Indicator } from '../plan/plan.ts'
-import { csvCell, parseCsv, type CsvRecord } from './csv.ts'
+import { csvCell, parseCsv, undefused, type CsvRecord } from './csv.ts'
 
 /** A figure as a file gives it; the store adds the moment learnt. */
 export type ReadFigure = Omit<Observation, 'log'>
@@ -89,7 +89,8 @@ class RowReader {
 
   read(record: CsvRecord): ReadFigure | null {
     const before = this.#faults.length
-    const cell = (name: ColumnName) => (record.cells[this.#names.indexOf(name)] ?? '').normalize('NFC').trim()
+    const cell = (name: ColumnName) =>
+      undefused((record.cells[this.#names.indexOf(name)] ?? '').normalize('NFC').trim())
     const refuse = (rule: string, column: ColumnName, expected: string) => {
       this.#faults.push(fault(rule, record.line, column, cell(column), expected))
       return null

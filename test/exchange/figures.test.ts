@@ -140,7 +140,7 @@ describe('figures', () => {
           period: parsePeriod(String(year)) ?? { frequency: 'A', start: '', length: 1 },
           value: decimal(units, 2),
           status: 'official',
-          note: note.replace(/^[=+\-@\t\r']+/, '').trim(),
+          note,
           breakdown: {},
           map: null,
           method: '',
