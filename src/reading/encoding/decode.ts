@@ -1,46 +1,49 @@
 import type { Message, Outcome } from '../../messages/message.ts'
-import { legacyOf, vietnameseShare } from './legacy.ts'
+import { legacyOf } from './legacy.ts'
 
-/**
- * The text of bytes: UTF-8, UTF-16 with its mark, windows-1258, or a legacy encoding of Vietnamese that is recognised by
- * its words. Null with a message that names the first byte that fits nothing.
- */
-export function decodeText(bytes: Uint8Array): Outcome<string | null> {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return recognised(new TextDecoder('utf-16le').decode(bytes), [])
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return recognised(new TextDecoder('utf-16be').decode(bytes), [])
-  const zero = bytes.indexOf(0)
-  if (zero >= 0) return { value: null, messages: [{ rule: 'source.binary', severity: 'error', actual: String(zero) }] }
-  try {
-    return recognised(new TextDecoder('utf-8', { fatal: true }).decode(bytes), [])
-  } catch {
-    const legacy = legacyOf(asLatin1(bytes))
-    if (legacy) return { value: tidy(legacy.text), messages: [converted(legacy.encoding)] }
-    const windows = new TextDecoder('windows-1258').decode(bytes).normalize('NFC')
-    if (vietnameseShare(windows) > 0.12) return { value: tidy(windows), messages: [converted('windows-1258')] }
-    return {
-      value: null,
-      messages: [{ rule: 'source.broken-encoding', severity: 'error', actual: String(firstBad(bytes)) }],
-    }
+/** Bytes as text. `certain` where they are Unicode; else their text is Latin letters that stand for those of an old encoding. */
+export interface Decoded {
+  readonly text: string
+  readonly certain: boolean
+}
+
+/** The text of bytes that are no office file: UTF-8, UTF-16, or one byte a letter; null with a message for binary bytes. */
+export function decodeBytes(bytes: Uint8Array): Outcome<Decoded | null> {
+  const wide = utf16Of(bytes)
+  if (wide) {
+    const text = strictly(wide, bytes)
+    return text === null ? refused('source.broken-utf16', wide.toUpperCase()) : done(text, true)
   }
+  const zero = bytes.indexOf(0)
+  if (zero >= 0) return refused('source.binary', String(zero))
+  const text = strictly('utf-8', bytes)
+  return text === null ? done(new TextDecoder('windows-1252').decode(bytes), false) : done(text, true)
 }
 
-/** Bytes as the characters of the same number; TextDecoder's "latin1" is windows-1252 and moves 0x80 to 0x9f. */
-const asLatin1 = (bytes: Uint8Array) => {
-  let text = ''
-  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192))
-  return text
+/** The text of a plain file, in Unicode: an old encoding is recognised and said; bytes that fit nothing are an error. */
+export function decodeText(bytes: Uint8Array): Outcome<string | null> {
+  const { value, messages } = decodeBytes(bytes)
+  if (value === null) return { value, messages }
+  const legacy = legacyOf(value.text)
+  if (legacy) return { value: tidy(legacy.convert(value.text)), messages: [...messages, converted(legacy.encoding)] }
+  return value.certain ? { value: tidy(value.text), messages } : brokenEncoding(bytes)
 }
 
-/** Text that is Unicode by its bytes may still hold legacy letters, as converted Word files do. */
-export function recognised(text: string, messages: readonly Message[]): Outcome<string> {
-  const whole = tidy(text)
-  const legacy = /[\u00a1-\u00ff]|[aeiou][\^(+`'?~]/i.test(whole) ? legacyOf(whole) : null
-  return legacy
-    ? { value: tidy(legacy.text), messages: [...messages, converted(legacy.encoding)] }
-    : { value: whole, messages }
-}
+export const converted = (encoding: string): Message => ({
+  rule: 'source.converted',
+  severity: 'info',
+  actual: encoding,
+})
 
-const converted = (encoding: string): Message => ({ rule: 'source.converted', severity: 'info', actual: encoding })
+/** Bytes that are neither UTF-8 nor any old encoding of Vietnamese, with the place of the first that is no UTF-8. */
+export const brokenEncoding = (bytes: Uint8Array): Outcome<null> =>
+  refused('source.broken-encoding', String(firstBad(bytes)))
+
+const done = (text: string, certain: boolean): Outcome<Decoded> => ({ value: { text, certain }, messages: [] })
+const refused = (rule: string, actual: string): Outcome<null> => ({
+  value: null,
+  messages: [{ rule, severity: 'error', actual }],
+})
 
 const tidy = (text: string) =>
   text
@@ -48,6 +51,33 @@ const tidy = (text: string) =>
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
 
+function strictly(label: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** UTF-16 by its mark, or, without one, because nearly every second byte of its head is zero (spaces, digits, ASCII). */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  if (bytes.length < 8 || bytes.length % 2 === 1) return null
+  const head = bytes.subarray(0, Math.min(bytes.length, 4096))
+  let [even, odd] = [0, 0]
+  for (let i = 0; i < head.length; i += 1) {
+    if (head[i] !== 0) continue
+    if (i % 2 === 0) even += 1
+    else odd += 1
+  }
+  const half = head.length / 2
+  if (odd > half * 0.4 && even === 0) return 'utf-16le'
+  if (even > half * 0.4 && odd === 0) return 'utf-16be'
+  return null
+}
+
+/** The place of the first byte that cannot belong to UTF-8. */
 function firstBad(bytes: Uint8Array): number {
   let [low, high] = [0, bytes.length]
   const decodes = (n: number) => {

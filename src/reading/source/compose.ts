@@ -2,9 +2,6 @@ import type { Block, Cell, SourceDocument } from '../document.ts'
 import type { Span } from '../result.ts'
 import { type Paragraph, type Piece, type Run, type Table, wordsOf } from './flow.ts'
 
-/** Tables inside tables are followed this far; what lies deeper is read as words. */
-const DEEPEST_TABLE = 24
-
 /** A heading style on a whole passage is a matter of looks; a head has the length of a head. */
 const LONGEST_HEADING = 600
 
@@ -54,14 +51,14 @@ export function compose(pieces: readonly Piece[], format: SourceDocument['format
     else blocks.push({ kind: 'paragraph', ...span })
   }
 
-  const table = (piece: Table, depth: number): void => {
-    if (isLayout(piece) || depth >= DEEPEST_TABLE) {
-      for (const row of piece.rows)
-        for (const cell of row.cells) for (const inner of cell.content) write(inner, depth + 1)
+  const table = (piece: Table): void => {
+    if (isLayout(piece)) {
+      for (const row of piece.rows) for (const cell of row.cells) for (const inner of cell.content) write(inner)
       return
     }
     tables += 1
     let first = true
+    let heads = true
     for (const row of piece.rows) {
       if (row.cells.every(cell => cell.content.every(inner => inner.kind !== 'table' && wordsOf(inner).trim() === '')))
         continue
@@ -74,16 +71,17 @@ export function compose(pieces: readonly Piece[], format: SourceDocument['format
         if (cells.length > 0) put(' | ')
         cells.push({ ...words(linesOf(content)), columns, rows })
       }
-      blocks.push({ kind: 'row', table: tables, header: row.header, cells, start, end: length })
+      heads &&= row.header
+      blocks.push({ kind: 'row', table: tables, header: heads, cells, start, end: length })
     }
   }
 
-  const write = (piece: Piece, depth: number): void => {
-    if (piece.kind === 'table') table(piece, depth)
+  const write = (piece: Piece): void => {
+    if (piece.kind === 'table') table(piece)
     else paragraph(piece)
   }
 
-  for (const piece of pieces) write(piece, 0)
+  for (const piece of pieces) write(piece)
   return { text: parts.join(''), blocks, format, emphasis }
 }
 

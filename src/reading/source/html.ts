@@ -1,308 +1,268 @@
-import { parse, type DefaultTreeAdapterTypes } from 'parse5'
-import type { Block, Cell, SourceDocument } from '../document.ts'
-import type { Span } from '../result.ts'
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes, type ParserOptions } from 'parse5'
+import type { SourceDocument } from '../document.ts'
+import { compose } from './compose.ts'
+import { EMPTY_CELL, type Paragraph, type Piece, type Run, type TableCell, type TableRow } from './flow.ts'
+import { BLOCKS, STRONG, UNSEEN } from './html-elements.ts'
+import { footnoteMark, ownFootnoteMark, powerOf } from './html-notes.ts'
+import { reference } from './note-marks.ts'
+import { ordinal, type OrdinalStyle } from './ordinals.ts'
 
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
+type TreeMap = DefaultTreeAdapterTypes.DefaultTreeAdapterMap
 
-/** Nothing of these is ever shown, and nothing of a document is ever executed. */
-const UNSEEN = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'head',
-  'nav',
-  'svg',
-  'iframe',
-  'object',
-  'audio',
-  'video',
-  'select',
-  'button',
-  'form',
-  'title',
-])
-const BLOCKS = new Set([
-  'p',
-  'div',
-  'section',
-  'article',
-  'main',
-  'header',
-  'footer',
-  'aside',
-  'blockquote',
-  'pre',
-  'ul',
-  'ol',
-  'dl',
-  'dt',
-  'dd',
-  'figure',
-  'figcaption',
-  'address',
-  'center',
-  'body',
-  'html',
-  'table',
-  'tbody',
-  'thead',
-  'tfoot',
-  'caption',
-  'hr',
-  'fieldset',
-])
-const BOLD = new Set(['b', 'strong', 'i', 'em'])
+/** A page of 20 MB holds under a million elements; repairing a hostile one can make far more out of little. */
+const MOST_ELEMENTS = 3_000_000
+const MOST_COLUMNS = 256
+const MOST_COVERED = 500_000
+const DEEPEST_TABLE = 24
 
-interface Row {
-  readonly start: number
-  readonly header: boolean
-  readonly cells: Cell[]
-  bold: boolean
+class TooManyElements extends Error {}
+
+/**
+ * The visible text of HTML and its blocks; null where it would take more than is reasonable to lay out. Scripts are
+ * words that are not shown, nothing is fetched, and no depth of nesting overflows: the walk does not recurse.
+ * `convert` is applied to every stretch of words (for pages in an old encoding).
+ */
+export function readHtml(html: string, convert: (words: string) => string = words => words): SourceDocument | null {
+  let elements = 0
+  const treeAdapter: ParserOptions<TreeMap>['treeAdapter'] = {
+    ...defaultTreeAdapter,
+    createElement: (...given) => {
+      elements += 1
+      if (elements > MOST_ELEMENTS) throw new TooManyElements()
+      return defaultTreeAdapter.createElement(...given)
+    },
+  }
+  try {
+    return compose(piecesOf(parse(html, { treeAdapter }), convert), 'html')
+  } catch (fault) {
+    if (fault instanceof TooManyElements) return null
+    throw fault
+  }
 }
 
-/** The visible text of HTML and its blocks. Walks without recursion, so that no depth of nesting can overflow. */
-export function readHtml(html: string): SourceDocument {
-  return new Walk(parse(html)).document()
+interface OpenTable {
+  readonly rows: TableRow[]
+  cells: TableCell[]
+  heads: number
+  column: number
+  /** How many more rows the cell above covers, by column. */
+  readonly covered: number[]
+  columns: number
+  spanned: number
 }
 
-class Walk {
-  #text = ''
-  #pieces: string[] = []
-  #length = 0
-  readonly #blocks: Block[] = []
-  readonly #emphasis: Span[] = []
-  #start = 0
-  #open: { kind: 'paragraph' | 'heading' | 'item' | 'footnote'; level: number; marker: string } = {
-    kind: 'paragraph',
-    level: 0,
-    marker: '',
-  }
-  #bold = 0
-  #boldFrom = 0
-  #table = 0
-  #rows: Row[] = []
-  #spans: number[][] = []
-  readonly #lists: { ordered: boolean; n: number; type: string }[] = []
-  readonly #root: Node
+interface OpenList {
+  readonly style: OrdinalStyle | null
+  readonly mark: string
+  n: number
+}
 
-  constructor(root: Node) {
-    this.#root = root
-  }
+/** Where words go just now: the page itself or a cell of a table. */
+interface Place {
+  readonly pieces: Piece[]
+  runs: Run[]
+  kind: Paragraph['kind']
+  level: number
+  marker: string
+}
 
-  document(): SourceDocument {
-    const stack: { readonly node: Node; readonly leaving: boolean }[] = [{ node: this.#root, leaving: false }]
-    for (let step = stack.pop(); step; step = stack.pop()) {
-      const { node, leaving } = step
-      if (leaving) {
-        this.#leave(node as Element)
-        continue
-      }
-      if (node.nodeName === '#text') this.#write((node as DefaultTreeAdapterTypes.TextNode).value)
-      if (!('childNodes' in node) || UNSEEN.has(node.nodeName)) continue
-      if ('tagName' in node) {
-        this.#enter(node)
-        stack.push({ node, leaving: true })
-      }
-      for (let i = node.childNodes.length - 1; i >= 0; i -= 1) {
-        const child = node.childNodes[i]
-        if (child) stack.push({ node: child, leaving: false })
-      }
-    }
-    this.#flush()
-    this.#text = this.#pieces.join('')
-    return { text: this.#text, blocks: this.#blocks, format: 'html', emphasis: this.#emphasis }
-  }
+const newPlace = (): Place => ({ pieces: [], runs: [], kind: 'paragraph', level: 0, marker: '' })
 
-  #put(words: string): void {
-    this.#pieces.push(words)
-    this.#length += words.length
-  }
+function piecesOf(root: Node, convert: (words: string) => string): readonly Piece[] {
+  const page = newPlace()
+  let place = page
+  const places: Place[] = [page]
+  const tables: OpenTable[] = []
+  const lists: OpenList[] = []
+  let strong = 0
+  let verbatim = 0
+  let budget = MOST_COVERED
 
-  #write(words: string): void {
-    const folded = words.normalize('NFC').replace(/[\s\u00a0]+/g, ' ')
-    const fresh =
-      this.#length === this.#start ||
-      (this.#pieces.at(-1) ?? '').endsWith(' ') ||
-      (this.#pieces.at(-1) ?? '').endsWith('\n')
-    const text = fresh ? folded.replace(/^ /, '') : folded
-    if (text !== '') this.#put(text)
+  const write = (text: string): void => {
+    if (text !== '') place.runs.push({ text, strong: strong > 0 })
   }
-
-  #enter(element: Element): void {
-    const tag = element.tagName
-    if (tag === 'br') this.#put('\n')
-    else if (BOLD.has(tag)) {
-      if (this.#bold === 0) this.#boldFrom = this.#length
-      this.#bold += 1
-    } else if (/^h[1-6]$/.test(tag)) this.#begin('heading', Number(tag[1]))
-    else if (tag === 'ol' || tag === 'ul') {
-      this.#flush()
-      this.#lists.push({
-        ordered: tag === 'ol',
-        n: Number(attribute(element, 'start') ?? 1),
-        type: attribute(element, 'type') ?? '1',
-      })
-    } else if (tag === 'li') this.#item(element)
-    else if (tag === 'table') {
-      this.#flush()
-      this.#table += 1
-      this.#spans = []
-    } else if (tag === 'tr') {
-      this.#flush()
-      this.#rows.push({ start: this.#length, header: false, cells: [], bold: false })
-    } else if (tag === 'td' || tag === 'th') this.#cell(element)
-    else if (tag === 'sup') this.#reference(element)
-    else if (BLOCKS.has(tag) && this.#rows.length === 0) this.#begin('paragraph', 0)
-    else if (BLOCKS.has(tag)) this.#write(' ')
-  }
-
-  #leave(element: Element): void {
-    const tag = element.tagName
-    if (BOLD.has(tag)) {
-      this.#bold -= 1
-      if (this.#bold === 0 && this.#length > this.#boldFrom)
-        this.#emphasis.push({ start: this.#boldFrom, end: this.#length })
-    } else if (tag === 'ol' || tag === 'ul') {
-      this.#flush()
-      this.#lists.pop()
-    } else if (tag === 'tr') this.#endRow(element)
-    else if (tag === 'td' || tag === 'th') {
-      const cells = this.#rows.at(-1)?.cells
-      const last = cells?.at(-1)
-      if (cells && last) cells[cells.length - 1] = { ...last, end: this.#length }
-      this.#put(' | ')
-    } else if ((BLOCKS.has(tag) || /^h[1-6]$|^li$/.test(tag)) && this.#rows.length === 0) this.#flush()
-  }
-
-  #begin(kind: 'paragraph' | 'heading' | 'item' | 'footnote', level: number, marker = ''): void {
-    this.#flush()
-    this.#open = { kind, level, marker }
-  }
-
-  #item(element: Element): void {
-    const list = this.#lists.at(-1)
-    const note = /^(?:footnote|endnote|fn)-?(\w+)/.exec(attribute(element, 'id') ?? '')?.[1]
-    if (note !== undefined) {
-      this.#begin('footnote', 0, note)
+  const flush = (): void => {
+    if (place.runs.every(run => run.text.trim() === '')) {
+      place.runs = []
       return
     }
-    this.#begin('item', this.#lists.length)
-    if (!list) return
-    // A browser shows the number of an ordered list: it is part of what a reader sees.
-    const marker = list.ordered ? `${numbered(list.n, list.type)}${list.type === 'a' ? ')' : '.'} ` : '- '
-    list.n += 1
-    this.#open.marker = marker.trim()
-    this.#put(marker)
+    const { kind, level, marker, runs } = place
+    const head = runs
+      .map(run => run.text)
+      .join('')
+      .slice(0, 40)
+      .trimStart()
+    const shown =
+      kind === 'item' && marker !== '' && !(marker === '-' ? /^[-–+*•]/.test(head) : head.startsWith(marker))
+    place.pieces.push({ kind, level, marker, runs: shown ? [{ text: `${marker} `, strong: false }, ...runs] : runs })
+    Object.assign(place, { runs: [], kind: 'paragraph', level: 0, marker: '' })
   }
-
-  #cell(element: Element): void {
-    const row = this.#rows.at(-1)
-    if (!row) return
-    this.#coverRowSpans(row)
-    const [columns, rows] = [spanOf(attribute(element, 'colspan')), spanOf(attribute(element, 'rowspan'))]
-    const column = row.cells.reduce((n, cell) => n + cell.columns, 0)
-    for (let below = 1; below < rows; below += 1)
-      (this.#spans[this.#rowIndex() + below] ??= []).push(...Array.from({ length: columns }, (_, i) => column + i))
-    row.cells.push({ start: this.#length, end: this.#length, columns, rows })
-    if (element.tagName === 'th') row.bold = true
+  const begin = (kind: Paragraph['kind'], level: number, marker = ''): void => {
+    flush()
+    Object.assign(place, { kind, level, marker })
   }
-
-  #rowsSeen = 0
-  #rowIndex(): number {
-    return this.#rowsSeen
-  }
-
-  /** Columns that a taller cell above covers hold an empty cell, so that the ones behind keep their column. */
-  #coverRowSpans(row: Row): void {
-    const covered = this.#spans[this.#rowIndex()] ?? []
-    for (;;) {
-      const column = row.cells.reduce((n, cell) => n + cell.columns, 0)
-      if (!covered.includes(column)) return
-      row.cells.push({ start: this.#length, end: this.#length, columns: 1, rows: 1 })
+  /** Places under cells that reach down from rows above stay empty. */
+  const cover = (table: OpenTable): void => {
+    for (; (table.covered[table.column] ?? 0) > 0; table.column += 1) {
+      table.covered[table.column] = (table.covered[table.column] ?? 1) - 1
+      if (budget > 0) table.cells.push(EMPTY_CELL)
+      budget -= 1
     }
   }
 
-  #endRow(element: Element): void {
-    const row = this.#rows.pop()
-    if (!row) return
-    this.#coverRowSpans(row)
-    this.#rowsSeen += 1
-    if (this.#length > row.start) {
+  const enter = (element: Element): void => {
+    const tag = element.tagName
+    const table = tables.at(-1)
+    if (tag === 'br') write('\n')
+    else if (STRONG.has(tag)) strong += 1
+    else if (tag === 'pre') {
+      begin('paragraph', 0)
+      verbatim += 1
+    } else if (/^h[1-6]$/.test(tag)) begin('heading', Number(tag[1]))
+    else if (tag === 'ol' || tag === 'ul') {
+      flush()
+      lists.push(listOf(element))
+    } else if (tag === 'li') beginItem(element)
+    else if (tag === 'table' && tables.length < DEEPEST_TABLE) {
+      flush()
+      tables.push({ rows: [], cells: [], heads: 0, column: 0, covered: [], columns: 0, spanned: 0 })
+    } else if (tag === 'tr' && table) {
+      table.cells = []
+      table.heads = 0
+      table.column = 0
+    } else if ((tag === 'td' || tag === 'th') && table) {
+      cover(table)
+      if (tag === 'th') table.heads += 1
+      table.columns = numberOf(attribute(element, 'colspan'), 1000)
+      table.spanned = numberOf(attribute(element, 'rowspan'), 200)
+      place = newPlace()
+      places.push(place)
+    } else if (BLOCKS.has(tag)) {
+      const mark = ownFootnoteMark(element)
+      if (mark !== null) begin('footnote', 0, mark)
+      else flush()
+    }
+  }
+
+  const leave = (element: Element): void => {
+    const tag = element.tagName
+    const table = tables.at(-1)
+    if (STRONG.has(tag)) strong -= 1
+    else if (tag === 'pre') {
+      flush()
+      verbatim -= 1
+    } else if (tag === 'ol' || tag === 'ul') {
+      flush()
+      lists.pop()
+    } else if (tag === 'table' && table && tables.length <= DEEPEST_TABLE) {
+      flush()
+      tables.pop()
+      if (table.rows.length > 0) place.pieces.push({ kind: 'table', rows: table.rows })
+    } else if (tag === 'tr' && table) {
+      cover(table)
       const parent = element.parentNode && 'tagName' in element.parentNode ? element.parentNode.tagName : ''
-      this.#blocks.push({
-        kind: 'row',
-        table: this.#table,
-        header: row.bold || parent === 'thead',
-        cells: row.cells,
-        start: row.start,
-        end: this.#length,
-      })
-      this.#put('\n')
+      if (table.cells.length > 0)
+        table.rows.push({ header: parent === 'thead' || table.heads === table.cells.length, cells: table.cells })
+    } else if ((tag === 'td' || tag === 'th') && table && places.length > 1) {
+      flush()
+      const content = place.pieces
+      places.pop()
+      place = places.at(-1) ?? page
+      const { columns, spanned } = table
+      table.cells.push({ content, columns, rows: spanned })
+      for (let i = 0; i < columns; i += 1, table.column += 1)
+        if (table.column < MOST_COLUMNS) table.covered[table.column] = spanned - 1
+    } else if (BLOCKS.has(tag) || tag === 'li' || /^h[1-6]$/.test(tag)) flush()
+  }
+
+  const beginItem = (element: Element): void => {
+    const list = lists.at(-1)
+    const note = ownFootnoteMark(element)
+    if (note !== null) {
+      begin('footnote', 0, note)
+      return
     }
-    this.#start = this.#length
+    begin('item', lists.length)
+    if (!list) return
+    const given = attribute(element, 'value')
+    if (given !== undefined && /^-?\d{1,9}$/.test(given)) list.n = Number(given)
+    place.marker = list.style === null ? list.mark : `${ordinal(list.n, list.style)}.`
+    list.n += 1
   }
 
-  /** A footnote's mark is written as Markdown writes it, so that it is not taken for a figure. */
-  #reference(element: Element): void {
-    const words = textOf(element).trim()
-    const mark = /^\[?\(?(\d{1,3})\)?\]?$/.exec(words)?.[1]
-    if (mark === undefined) return
-    element.childNodes = []
-    this.#put(`[^${mark}]`)
+  const stack: { readonly node: Node; readonly leaving: boolean }[] = [{ node: root, leaving: false }]
+  for (let step = stack.pop(); step; step = stack.pop()) {
+    const { node, leaving } = step
+    if (leaving) {
+      leave(node as Element)
+      continue
+    }
+    if (node.nodeName === '#text') {
+      const words = convert((node as DefaultTreeAdapterTypes.TextNode).value)
+      write(verbatim > 0 ? words.replace(/\r\n?/g, '\n') : words.replace(/[\s\u00a0]+/g, ' '))
+      continue
+    }
+    if (!('childNodes' in node) || UNSEEN.has(node.nodeName)) continue
+    if ('tagName' in node) {
+      if (isHidden(node)) continue
+      const power = powerOf(node, place.runs)
+      const mark = power === null ? footnoteMark(node) : null
+      if (power !== null || mark !== null) {
+        // At the head of a paragraph the mark is the note's own; in a sentence it is written as Markdown writes it.
+        if (power !== null) write(power)
+        else if (mark !== null && place.runs.every(run => run.text.trim() === '')) begin('footnote', 0, mark)
+        else write(reference(mark ?? ''))
+        continue
+      }
+      enter(node)
+      stack.push({ node, leaving: true })
+    }
+    for (let i = node.childNodes.length - 1; i >= 0; i -= 1) {
+      const child = node.childNodes[i]
+      if (child) stack.push({ node: child, leaving: false })
+    }
   }
+  flush()
+  return page.pieces
+}
 
-  #flush(): void {
-    const words = this.#length > this.#start
-    if (!words) return
-    const { kind, level, marker } = this.#open
-    const span = { start: this.#start, end: this.#length }
-    if (kind === 'heading') this.#blocks.push({ kind, level, ...span })
-    else if (kind === 'item') this.#blocks.push({ kind, depth: level, marker, ...span })
-    else if (kind === 'footnote') this.#blocks.push({ kind, mark: marker, ...span })
-    else this.#blocks.push({ kind, ...span })
-    this.#put('\n\n')
-    this.#start = this.#length
-    this.#open = { kind: 'paragraph', level: 0, marker: '' }
+const LIST_STYLES: Readonly<Record<string, OrdinalStyle>> = {
+  a: 'lowerLetter',
+  A: 'upperLetter',
+  i: 'lowerRoman',
+  I: 'upperRoman',
+  'lower-alpha': 'lowerLetter',
+  'lower-latin': 'lowerLetter',
+  'upper-alpha': 'upperLetter',
+  'upper-latin': 'upperLetter',
+  'lower-roman': 'lowerRoman',
+  'upper-roman': 'upperRoman',
+}
+
+/** A browser shows the numbers of an ordered list: they are part of what a reader sees. */
+function listOf(element: Element): OpenList {
+  const css = /list-style(?:-type)?\s*:\s*([\w-]+)/.exec(attribute(element, 'style') ?? '')?.[1]
+  const start = attribute(element, 'start') ?? ''
+  const style = LIST_STYLES[css ?? attribute(element, 'type') ?? ''] ?? 'decimal'
+  return {
+    style: element.tagName === 'ol' && css !== 'none' ? style : null,
+    mark: css === 'none' ? '' : '-',
+    n: /^-?\d{1,9}$/.test(start) ? Number(start) : 1,
   }
 }
 
 const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find(attr => attr.name === name)?.value
 
-const spanOf = (value: string | undefined): number => {
+const isHidden = (element: Element): boolean =>
+  element.attrs.some(
+    ({ name, value }) =>
+      name === 'hidden' || (name === 'style' && /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(value)),
+  )
+
+function numberOf(value: string | undefined, most: number): number {
   const n = Number(value ?? 1)
-  return Number.isInteger(n) && n >= 1 && n <= 200 ? n : 1
-}
-
-function textOf(element: Element): string {
-  let text = ''
-  const stack: Node[] = [...element.childNodes].reverse()
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.nodeName === '#text') text += (node as DefaultTreeAdapterTypes.TextNode).value
-    if ('childNodes' in node) stack.push(...[...node.childNodes].reverse())
-  }
-  return text
-}
-
-const ROMAN: readonly (readonly [number, string])[] = [
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-function numbered(n: number, type: string): string {
-  if (type === 'a') return 'abcdđeghiklmnopq'[n - 1] ?? String(n)
-  if (type === 'A') return 'ABCDEGHIKLMN'[n - 1] ?? String(n)
-  if (type !== 'I' && type !== 'i') return String(n)
-  let [rest, roman] = [n, '']
-  for (const [value, sign] of ROMAN)
-    while (rest >= value) {
-      roman += sign
-      rest -= value
-    }
-  return roman
+  return Number.isInteger(n) && n >= 1 ? Math.min(n, most) : 1
 }

@@ -1,10 +1,14 @@
 import type { Outcome } from '../../messages/message.ts'
 import type { SourceDocument } from '../document.ts'
-import { decodeText, recognised } from '../encoding/decode.ts'
-import { readDocx } from './docx.ts'
+import { brokenEncoding, converted, decodeBytes, decodeText } from '../encoding/decode.ts'
+import { isVietnamese, legacyOf } from '../encoding/legacy.ts'
+import { isEncryptedOffice, kindOf, type FileKind } from './file-kind.ts'
 import { readHtml } from './html.ts'
+import { LIMITS, megabytes, type Limits } from './limits.ts'
 import { readPdf } from './pdf.ts'
+import { refused } from './refusal.ts'
 import { textBlocks } from './text-blocks.ts'
+import { readDocx } from './word/docx.ts'
 
 /** A file as it was handed in. */
 export interface SourceFile {
@@ -13,55 +17,83 @@ export interface SourceFile {
 }
 
 /** The largest file that is taken, in bytes; callers refuse by size before they read. */
-export const LARGEST_SOURCE = 64 * 1024 * 1024
+export const LARGEST_SOURCE = LIMITS.bytes
 
-const refused = (rule: string, actual = ''): Outcome<null> => ({
-  value: null,
-  messages: [{ rule, severity: 'error', actual, expected: String(LARGEST_SOURCE / 1048576) }],
-})
-
-/** What a file is by its first bytes, whatever its name says; each kind that is not read has its own advice. */
-const PICTURES: readonly (readonly number[])[] = [
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x47, 0x49, 0x46, 0x38],
-  [0x42, 0x4d],
-  [0x49, 0x49, 0x2a, 0x00],
-  [0x4d, 0x4d, 0x00, 0x2a],
-  [0x52, 0x49, 0x46, 0x46],
-]
-const OLE = [0xd0, 0xcf, 0x11, 0xe0]
-const startsWith = (bytes: Uint8Array, magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte)
+/** The refusal of a file by its size alone, so that a caller need not read it; null where it may be read. */
+export const tooLarge = (size: number, limits: Limits = LIMITS): Outcome<null> | null =>
+  size > limits.bytes ? refused('source.too-large', megabytes(size), megabytes(limits.bytes)) : null
 
 /**
  * The document of a file: its text and its blocks. Null with a message where it cannot be read: empty, too large, a
- * picture, a scan without text, a password, an old Word file, a bomb, bytes that are no text. Nothing in it is executed.
+ * picture, a scan without text, a password, an old Word file, a bomb, bytes that are no text. Nothing in it is executed
+ * or fetched. What the file is, its bytes say; its name only tells Markdown from plain text.
  */
-export async function openDocument(file: SourceFile): Promise<Outcome<SourceDocument | null>> {
+export async function openDocument(
+  file: SourceFile,
+  limits: Partial<Limits> = {},
+): Promise<Outcome<SourceDocument | null>> {
+  const within = { ...LIMITS, ...limits }
   const { bytes, name } = file
   if (bytes.length === 0) return refused('source.empty')
-  if (bytes.length > LARGEST_SOURCE) return refused('source.too-large', String(Math.round(bytes.length / 1048576)))
-  if (startsWith(bytes, [0x50, 0x4b])) return checked(await readDocx(bytes))
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46])) return checked(await readPdf(bytes))
-  if (startsWith(bytes, OLE)) return refused(/\.docx$/i.test(name) ? 'source.password' : 'source.old-word')
-  if (startsWith(bytes, [0x7b, 0x5c, 0x72, 0x74, 0x66])) return refused('source.rich-text')
-  if (PICTURES.some(magic => startsWith(bytes, magic))) return refused('source.picture')
-  const { value: text, messages } = decodeText(bytes)
-  if (text === null) return { value: null, messages }
-  if (/\.html?$/i.test(name) || /^\s*<(?:!doctype html|html)\b/i.test(text.slice(0, 400))) {
-    const document = readHtml(text)
-    const legacy = recognised(document.text, [])
-    return checked({
-      value: legacy.messages.length > 0 ? { ...document, text: legacy.value } : document,
-      messages: [...messages],
-    })
-  }
-  if (/\.(?:docx|pdf)$/i.test(name)) return refused('source.not-what-it-says', name)
-  const format = /\.(?:md|markdown)$/i.test(name) ? 'markdown' : 'text'
-  return checked({ value: { text, blocks: textBlocks(text), format }, messages })
+  const large = tooLarge(bytes.length, within)
+  if (large) return large
+  const outcome = await read(kindOf(name, bytes), name, bytes, within)
+  // A file whose text is white space holds nothing to read.
+  return outcome.value?.text.trim() === '' ? refused('source.no-text') : outcome
 }
 
-/** A file whose text is white space holds nothing to read. */
-function checked(outcome: Outcome<SourceDocument | null>): Outcome<SourceDocument | null> {
-  return outcome.value?.text.trim() === '' ? refused('source.no-text') : outcome
+async function read(
+  kind: FileKind,
+  name: string,
+  bytes: Uint8Array,
+  limits: Limits,
+): Promise<Outcome<SourceDocument | null>> {
+  switch (kind) {
+    case 'zip':
+      return readDocx(bytes, limits)
+    case 'pdf':
+      return readPdf(bytes, limits)
+    case 'ole':
+      return refused(isEncryptedOffice(bytes) ? 'source.password' : oldOffice(name))
+    case 'rtf':
+      return refused('source.rich-text')
+    case 'picture':
+      return refused('source.picture', name)
+    case 'archive':
+      return refused('source.not-a-document')
+    case 'program':
+      return refused('source.not-what-it-says', name)
+    case 'xml':
+      return refused('source.xml', name)
+    case 'html':
+      return openHtml(bytes, limits)
+    case 'markdown':
+    case 'text': {
+      if (/\.(?:docx|docm|dotx|doc|pdf|rtf|odt)$/i.test(name)) return refused('source.not-what-it-says', name)
+      const { value: text, messages } = decodeText(bytes)
+      return text === null
+        ? { value: null, messages }
+        : { value: { text, blocks: textBlocks(text), format: kind }, messages }
+    }
+    default:
+      return kind satisfies never
+  }
+}
+
+const oldOffice = (name: string): string =>
+  /\.xl[a-z]?$/i.test(name) ? 'source.spreadsheet' : /\.pp[a-z]$/i.test(name) ? 'source.slides' : 'source.old-word'
+
+/** A page is read once for its words, and again where these turn out to be in an old encoding. */
+function openHtml(bytes: Uint8Array, limits: Limits): Outcome<SourceDocument | null> {
+  if (bytes.length > limits.htmlBytes)
+    return refused('source.html-too-large', megabytes(bytes.length), megabytes(limits.htmlBytes))
+  const { value: page, messages } = decodeBytes(bytes)
+  if (page === null) return { value: null, messages }
+  const document = readHtml(page.text)
+  if (document === null) return refused('source.too-complex')
+  const legacy = legacyOf(document.text)
+  // A stray byte in a page whose words stand in entities harms nothing.
+  if (legacy === null)
+    return page.certain || isVietnamese(document.text) ? { value: document, messages } : brokenEncoding(bytes)
+  return { value: readHtml(page.text, legacy.convert), messages: [...messages, converted(legacy.encoding)] }
 }

@@ -1,19 +1,20 @@
 import { getDocumentProxy } from 'unpdf'
-import type { Message, Outcome } from '../../messages/message.ts'
+import type { Outcome } from '../../messages/message.ts'
 import type { SourceDocument } from '../document.ts'
-import { recognised } from '../encoding/decode.ts'
+import { converted } from '../encoding/decode.ts'
+import { legacyOf } from '../encoding/legacy.ts'
+import type { Limits } from './limits.ts'
 import { linesOfPage, type PageLine, type TextPiece } from './pdf-lines.ts'
 import { withoutRunningHeads } from './running-heads.ts'
 import { textBlocks } from './text-blocks.ts'
 
-const MOST_PAGES = 3000
 const error = (rule: string, actual = ''): Outcome<null> => ({
   value: null,
   messages: [{ rule, severity: 'error', actual }],
 })
 
 /** A PDF with a text layer: words joined over lines and pages, running heads and page numbers left out. */
-export async function readPdf(bytes: Uint8Array): Promise<Outcome<SourceDocument | null>> {
+export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Outcome<SourceDocument | null>> {
   let pdf: Awaited<ReturnType<typeof getDocumentProxy>>
   try {
     // The library takes the buffer for its own, so it gets a copy. Nothing of the file is evaluated.
@@ -24,7 +25,7 @@ export async function readPdf(bytes: Uint8Array): Promise<Outcome<SourceDocument
     )
   }
   try {
-    if (pdf.numPages > MOST_PAGES) return error('source.too-many-pages', String(pdf.numPages))
+    if (pdf.numPages > limits.pdfPages) return error('source.too-many-pages', String(pdf.numPages))
     const pages: PageLine[][] = []
     for (let n = 1; n <= pdf.numPages; n += 1) {
       const page = await pdf.getPage(n)
@@ -49,8 +50,12 @@ export async function readPdf(bytes: Uint8Array): Promise<Outcome<SourceDocument
     const kept = withoutRunningHeads(pages)
     const text = kept.map(lines => joined(lines)).join('\n')
     if (text.replace(/\s/g, '').length < 20) return error('source.scanned', String(pdf.numPages))
-    const { value, messages } = recognised(text, [] as Message[])
-    return { value: { text: value, blocks: textBlocks(value), format: 'pdf' }, messages }
+    const legacy = legacyOf(text)
+    const words = (legacy ? legacy.convert(text) : text).normalize('NFC')
+    return {
+      value: { text: words, blocks: textBlocks(words), format: 'pdf' },
+      messages: legacy ? [converted(legacy.encoding)] : [],
+    }
   } catch {
     return error('source.broken-file')
   } finally {
