@@ -37,6 +37,10 @@ export const reading = {
     vi: 'Có {actual} trang không có chữ (trang: {expected}), có thể là hình chụp nên không đọc được. Hãy xem các trang đó.',
     en: '{actual} pages hold no words (pages: {expected}); they may be pictures and were not read. Look at them.',
   },
+  'source.unreadable-fonts': {
+    vi: 'Phông chữ của tệp PDF không cho biết chữ nào là chữ nào nên không đọc được. Hãy nạp tệp Word gốc hoặc nhận dạng chữ (OCR).',
+    en: 'The fonts of the PDF do not say which letters they show, so it cannot be read. Load the original Word file or recognise its text (OCR).',
+  },
   'source.password': {
     vi: 'Tệp có mật khẩu nên không đọc được. Hãy mở tệp bằng mật khẩu, bỏ mật khẩu, lưu lại rồi nạp.',
     en: 'The file has a password and cannot be read. Open it with its password, take the password off, save it and load it again.',
