@@ -1,6 +1,6 @@
 import type { Block, Cell, SourceDocument } from '../document.ts'
 import type { Span } from '../result.ts'
-import { type Paragraph, type Piece, type Run, type Table, wordsOf } from './flow.ts'
+import { composedRuns, type Paragraph, type Piece, type Run, type Table, wordsOf } from './flow.ts'
 
 /** A heading style on a whole passage is a matter of looks; a head has the length of a head. */
 const LONGEST_HEADING = 600
@@ -116,7 +116,7 @@ const headOf = (cell: { readonly content: readonly Piece[] }): string =>
 function folded(runs: readonly Run[]): Run[] {
   const found: Run[] = []
   let before = '\n'
-  for (const { text, strong } of composed(runs)) {
+  for (const { text, strong } of composedRuns(runs)) {
     let words = text
       // Invisible: soft hyphens and marks of zero width.
       .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
@@ -137,16 +137,4 @@ function folded(runs: readonly Run[]): Run[] {
     found.pop()
   }
   return found
-}
-
-/** NFC over the bounds of runs: a mark that begins a run belongs to the letter that ends the one before. */
-function composed(runs: readonly Run[]): Run[] {
-  const whole: Run[] = []
-  for (const run of runs) {
-    const marks = /^\p{M}+/u.exec(run.text)?.[0] ?? ''
-    const last = whole.at(-1)
-    if (marks !== '' && last) whole[whole.length - 1] = { text: last.text + marks, strong: last.strong }
-    whole.push(marks === '' || !last ? run : { text: run.text.slice(marks.length), strong: run.strong })
-  }
-  return whole.map(({ text, strong }) => ({ text: text.normalize('NFC'), strong }))
 }

@@ -37,3 +37,15 @@ export const EMPTY_CELL: TableCell = { content: [], columns: 1, rows: 1 }
 
 /** The words of a piece without their looks, for deciding what it is. */
 export const wordsOf = (piece: Paragraph): string => piece.runs.map(run => run.text).join('')
+
+/** NFC over the bounds of runs: a mark that begins a run belongs to the letter that ends the one before. */
+export function composedRuns(runs: readonly Run[]): Run[] {
+  const whole: Run[] = []
+  for (const run of runs) {
+    const marks = /^\p{M}+/u.exec(run.text)?.[0] ?? ''
+    const last = whole.at(-1)
+    if (marks !== '' && last) whole[whole.length - 1] = { text: last.text + marks, strong: last.strong }
+    whole.push(marks === '' || !last ? run : { text: run.text.slice(marks.length), strong: run.strong })
+  }
+  return whole.map(({ text, strong }) => ({ text: text.normalize('NFC'), strong }))
+}

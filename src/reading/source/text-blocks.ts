@@ -83,11 +83,17 @@ function linesOf(text: string): RawLine[] {
 
 /** A line that goes on with the paragraph before it: not blank, not the beginning of anything else. */
 function carriesOn(next: string, lines: readonly RawLine[], at: number): boolean {
-  if (next.trim() === '' || HEADING.test(next) || BULLET.test(next) || FOOTNOTE.test(next) || RULE.test(next))
-    return false
+  if (next.trim() === '' || HEADING.test(next) || FOOTNOTE.test(next) || RULE.test(next)) return false
+  if (BULLET.test(next) && !isBrokenAtDash(lines[at - 1]?.text ?? '', next)) return false
   if (/^\s*\|/.test(next) && (ROW.test(next) || /^\s*\|\s*$/.test(next))) return false
   if (NUMBERED.test(next) && /[.:;!?)\]*]\s*$/.test(lines[at - 1]?.text ?? '')) return false
   return columnsAt(lines, at) === 0
+}
+
+/** A long line broken in front of a dash that is no list's: "nhiệm kỳ 2015" / "- 2020", "kinh tế" / "- xã hội". */
+function isBrokenAtDash(before: string, next: string): boolean {
+  if (/\d\s*$/.test(before) && /^\s*[-–]\s*\d{4}(?!\d)/.test(next)) return true
+  return before.length >= 50 && !BULLET.test(before) && /\p{Ll}\s*$/u.test(before) && /^\s*[-–]\s+\p{Ll}/u.test(next)
 }
 
 /** How many lines from `at` on are rows between pipes. One row alone is a table only with its delimiter. */

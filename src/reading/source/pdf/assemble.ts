@@ -1,4 +1,6 @@
 import type { Block, Cell, SourceDocument } from '../../document.ts'
+import type { Span } from '../../result.ts'
+import type { Run } from '../flow.ts'
 import { textBlocks } from '../text-blocks.ts'
 import { gridsOf } from './grid.ts'
 import { linesOfPieces, type PageLine } from './lines.ts'
@@ -9,7 +11,7 @@ import { fillGrid, type GridRow, type GridTable } from './tables.ts'
 
 /** What follows each other in a PDF: text over any number of pages, and tables. */
 type Part =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'table'; readonly rows: readonly GridRow[] }
+  { readonly kind: 'text'; readonly runs: Run[] } | { readonly kind: 'table'; readonly rows: readonly GridRow[] }
 
 /**
  * The document of a PDF's pages: lines joined to paragraphs over pages, running heads left out, ruled tables as rows that
@@ -19,11 +21,11 @@ export function assemble(pages: readonly (Page | null)[], convert: (words: strin
   const laid = pages.flatMap(page => (page ? [laidOut(page, convert)] : []))
   const heads = runningHeads(laid)
   const parts: Part[] = []
-  const notes: string[] = []
+  const notes: PageLine[] = []
   laid.forEach(({ lines, tables, height }, n) => {
     const shown = lines.filter(line => !heads.has(line))
     const noteAt = footnotesFrom(shown, tables, height)
-    notes.push(...shown.slice(noteAt).map(line => line.text))
+    notes.push(...shown.slice(noteAt))
     const own = n === 0 ? letterheadApart(shown.slice(0, noteAt)) : shown.slice(0, noteAt)
     let from = 0
     for (const table of tables) {
@@ -35,7 +37,8 @@ export function assemble(pages: readonly (Page | null)[], convert: (words: strin
     }
     addText(parts, own.slice(from))
   })
-  if (notes.length > 0) parts.push({ kind: 'text', text: notes.join('\n') })
+  if (notes.length > 0)
+    parts.push({ kind: 'text', runs: notes.flatMap(line => [...line.runs, { text: '\n', strong: false }]) })
   return written(parts)
 }
 
@@ -58,20 +61,25 @@ function laidOut(page: Page, convert: (words: string) => string): LaidOut {
   return { height: page.height, lines: linesOfPieces(pieces, convert), tables }
 }
 
-/** Where the footnotes of a page begin: at a line with a mark of its own below every table and half of the page. */
+/**
+ * Where the footnotes of a page begin: at a line with a mark of its own in the lower half, below every table, from which on
+ * all is set smaller than the text. What is not set apart so stays where it stands.
+ */
 function footnotesFrom(lines: readonly PageLine[], tables: readonly GridTable[], height: number): number {
   const lowest = Math.max(height / 2, ...tables.map(table => table.bottom))
-  const at = lines.findIndex(line => line.y > lowest && /^\[\^[^\]]+\]: /.test(line.text))
-  return at < 0 ? lines.length : at
+  const sizes = lines.map(line => line.size).sort((a, b) => a - b)
+  const small = (sizes[Math.floor(sizes.length / 2)] ?? 0) * 0.95
+  const at = lines.findIndex(line => line.y > lowest && line.size < small && /^\[\^[^\]]+\]: /.test(line.text))
+  return at < 0 || lines.slice(at).some(line => line.size >= small) ? lines.length : at
 }
 
 /** A text goes on over the end of a page; whether a paragraph does, its words tell. */
 function addText(parts: Part[], lines: readonly PageLine[]): void {
   if (lines.length === 0) return
-  const text = paragraphsOf(lines)
+  const runs = paragraphsOf(lines)
   const last = parts.at(-1)
-  if (last?.kind === 'text') parts[parts.length - 1] = { kind: 'text', text: `${last.text}\n${text}` }
-  else parts.push({ kind: 'text', text })
+  if (last?.kind === 'text') last.runs.push({ text: '\n', strong: false }, ...runs)
+  else parts.push({ kind: 'text', runs })
 }
 
 /** A table of as many columns that opens the next page goes on, without its head where that is printed again. */
@@ -90,6 +98,7 @@ const widthOf = (rows: readonly GridRow[]): number => rows[0]?.cells.reduce((n, 
 function written(parts: readonly Part[]): SourceDocument {
   const texts: string[] = []
   const blocks: Block[] = []
+  const emphasis: Span[] = []
   let length = 0
   let table = 0
   const put = (words: string) => {
@@ -100,14 +109,17 @@ function written(parts: readonly Part[]): SourceDocument {
     if (length > 0) put('\n\n')
     if (part.kind === 'text') {
       const shift = length
-      const text = part.text.normalize('NFC')
+      const text = part.runs.map(run => run.text).join('')
       let tables = 0
       for (const block of textBlocks(text)) {
         if (block.kind === 'row') tables = Math.max(tables, block.table)
         blocks.push(moved(block, shift, table))
       }
       table += tables
-      put(text)
+      for (const run of part.runs) {
+        if (run.strong && run.text.trim() !== '') emphasis.push({ start: length, end: length + run.text.length })
+        put(run.text)
+      }
       continue
     }
     table += 1
@@ -123,7 +135,7 @@ function written(parts: readonly Part[]): SourceDocument {
       blocks.push({ kind: 'row', table, header: i === 0, cells, start, end: length })
     })
   }
-  return { text: texts.join(''), blocks, format: 'pdf' }
+  return { text: texts.join(''), blocks, format: 'pdf', emphasis: joined(emphasis) }
 }
 
 function moved(block: Block, by: number, tables: number): Block {
@@ -132,3 +144,12 @@ function moved(block: Block, by: number, tables: number): Block {
   const cells = block.cells.map(cell => ({ ...cell, start: cell.start + by, end: cell.end + by }))
   return { ...block, ...place, table: block.table + tables, cells }
 }
+
+/** Stretches that only white space parts, as one: a bold head may run over lines. */
+const joined = (spans: readonly Span[]): Span[] =>
+  spans.reduce<Span[]>((found, span) => {
+    const last = found.at(-1)
+    if (last && span.start - last.end <= 1) found[found.length - 1] = { start: last.start, end: span.end }
+    else found.push(span)
+    return found
+  }, [])

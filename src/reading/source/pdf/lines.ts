@@ -1,9 +1,12 @@
+import { composedRuns, type Run } from '../flow.ts'
 import { markIn, powerBehind, reference } from '../note-marks.ts'
 import type { TextPiece } from './page.ts'
 
 /** A line of a page, in points from the top left. */
 export interface PageLine {
   readonly text: string
+  /** Its words with their looks. */
+  readonly runs: readonly Run[]
   readonly x: number
   readonly end: number
   /** The base line. */
@@ -43,23 +46,42 @@ function lineOf(row: readonly TextPiece[], convert: (words: string) => string): 
     (best, piece) => (best && best.size * 1.02 >= piece.size ? best : piece),
     undefined,
   )
-  if (!base) return { text: '', x: 0, end: 0, y: 0, size: 0 }
-  let text = ''
+  if (!base) return { text: '', runs: [], x: 0, end: 0, y: 0, size: 0 }
+  const runs: { text: string; strong: boolean }[] = []
+  let before = ''
   let end = ordered[0]?.x ?? 0
   for (const piece of ordered) {
     const gap = piece.x - end
-    if (text !== '' && gap > base.size * COLUMN_GAP && piece.text.trim() !== '') text = `${text.trimEnd()}\t`
-    else if (text !== '' && gap > base.size * WORD_GAP && !/\s$/.test(text)) text += ' '
-    text += isRaised(piece, base) ? raised(piece.text, text) : piece.text
+    const blank = piece.text.trim() === ''
+    const mark = isRaised(piece, base) ? raised(piece.text, before) : piece.text
+    // What neither is shown nor tells anything: glyphs that the font gives no letter for.
+    const shown = mark.replace(/[\0-\x08\x0b-\x1f\ufffe\uffff]/g, '').replace(/[\s\u00a0]+/g, ' ')
+    const wide = gap > base.size * COLUMN_GAP && !blank
+    const space = before !== '' && gap > base.size * WORD_GAP ? (wide ? '\t' : ' ') : ''
+    const last = runs.at(-1)
+    // Letters that a bold font lacks come from another font, in the middle of a word.
+    const inWord = space === '' && /\p{L}$/u.test(before) && /^\p{L}/u.test(shown)
+    if (last && (blank || inWord || last.strong === piece.strong)) last.text += space + shown
+    else runs.push({ text: space + shown, strong: piece.strong })
+    before = (before + space + shown).slice(-12)
     end = Math.max(end, piece.x + piece.width)
   }
-  const shown = convert(
-    text
-      .replace(/[^\S\t]+/g, ' ')
-      .replace(/ ?\t[\t ]*/g, '\t')
-      .trim(),
-  )
-  return { text: shown.normalize('NFC'), x: words[0]?.x ?? base.x, end, y: base.y, size: base.size }
+  const told = folded(runs.map(run => ({ ...run, text: convert(run.text) })))
+  const text = told.map(run => run.text).join('')
+  return { text, runs: told, x: words[0]?.x ?? base.x, end, y: base.y, size: base.size }
+}
+
+/** One space between words and one tab between columns, over the bounds of runs; none at either end. */
+function folded(runs: readonly Run[]): Run[] {
+  let before = ' '
+  const found = composedRuns(runs).flatMap(({ text, strong }) => {
+    const joined = text.replace(/ *\t[\t ]*/g, '\t').replace(/ {2,}/g, ' ')
+    const words = /\s$/.test(before) ? joined.replace(/^ +/, '') : joined
+    if (words !== '') before = words
+    return words === '' ? [] : [{ text: words, strong }]
+  })
+  const last = found.at(-1)
+  return last ? [...found.slice(0, -1), { ...last, text: last.text.trimEnd() }] : found
 }
 
 const isRaised = (piece: TextPiece, base: TextPiece): boolean =>

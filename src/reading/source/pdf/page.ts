@@ -13,6 +13,8 @@ export interface TextPiece {
   readonly y: number
   readonly width: number
   readonly size: number
+  /** Set in a bold or slanted font. */
+  readonly strong: boolean
 }
 
 /** A straight line, drawn or filled, across or down: `from` < `to` along it, `at` the other way. */

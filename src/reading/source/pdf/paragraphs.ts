@@ -1,3 +1,4 @@
+import type { Run } from '../flow.ts'
 import type { PageLine } from './lines.ts'
 
 /** A line that begins a point of a list, a footnote or a numbered head. */
@@ -6,23 +7,41 @@ const MARKED = /^(?:[-–+•*]\s?|\(?\d{1,3}[.)]|\(?[a-zđ]\)|[IVX]{1,5}[.-]|\[
 /**
  * Lines of a page as text: a line break where a line ends, a blank line where a paragraph does: at a gap clearly wider
  * than the usual one, or before a line that is set in as the first of a paragraph (Vietnamese documents set no space
- * between paragraphs).
+ * between paragraphs), or where bold lines end.
  */
-export function paragraphsOf(lines: readonly PageLine[]): string {
+export function paragraphsOf(lines: readonly PageLine[]): Run[] {
   const gaps = lines
     .flatMap((line, i) => (i === 0 ? [] : [line.y - (lines[i - 1]?.y ?? line.y)]))
     .filter(gap => gap > 0)
   const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 14
   const left = commonest(lines.map(line => line.x))
   const right = lines.reduce((most, line) => Math.max(most, line.end), 0)
-  return lines
-    .map((line, i) => {
-      const before = lines[i - 1]
-      if (!before) return line.text
-      const apart = line.y - before.y > usual * 1.45 || begins(before, line, left, right)
-      return `${apart ? '\n\n' : '\n'}${line.text}`
-    })
-    .join('')
+  return lines.flatMap((line, i): readonly Run[] => {
+    const before = lines[i - 1]
+    if (!before) return line.runs
+    const apart =
+      line.y - before.y > usual * 1.45 ||
+      begins(before, line, left, right) ||
+      looksApart(before, line, right - (right - left) * 0.12)
+    return [{ text: apart ? '\n\n' : '\n', strong: false }, ...line.runs]
+  })
+}
+
+/** A head set in bold or in other letters, or the text under one; a line that begins with a small letter goes on. */
+function looksApart(before: PageLine, line: PageLine, nearEnd: number): boolean {
+  if (/^\p{Ll}/u.test(line.text) || /[,;]$/.test(before.text)) return false
+  // A line that stops short of the margin is its paragraph's last where a numbered line follows.
+  if (before.end < nearEnd && MARKED.test(line.text)) return true
+  const [above, below] = [strongness(before), strongness(line)]
+  if (above === 'all' && below === 'none') return true
+  if (above !== 'all' && below === 'all') return true
+  return Math.abs(before.size - line.size) > 0.12 * Math.max(before.size, line.size)
+}
+
+function strongness(line: PageLine): 'all' | 'some' | 'none' {
+  const lettered = line.runs.filter(run => /[\p{L}\d]/u.test(run.text))
+  const strong = lettered.filter(run => run.strong).length
+  return strong === 0 ? 'none' : strong === lettered.length ? 'all' : 'some'
 }
 
 /** Whether a line is set in as the first of a paragraph, not centred, and not the hanging rest of a point. */
@@ -55,7 +74,8 @@ export function letterheadApart(lines: readonly PageLine[]): PageLine[] {
   while (first > 0 && lines[first - 1]?.text.includes('\t') === true) first -= 1
   while (last + 1 < lines.length && last - first < 6 && lines[last + 1]?.text.includes('\t') === true) last += 1
   const head = lines.slice(first, last + 1)
-  const part = (line: PageLine, text: string) => (text.trim() === '' ? [] : [{ ...line, text: text.trim() }])
+  const part = (line: PageLine, text: string) =>
+    text.trim() === '' ? [] : [{ ...line, text: text.trim(), runs: [{ text: text.trim(), strong: false }] }]
   return [
     ...lines.slice(0, first),
     ...head.flatMap(line => part(line, line.text.slice(0, line.text.indexOf('\t')))),

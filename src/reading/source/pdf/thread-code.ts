@@ -10,18 +10,27 @@ export const THREAD_CODE = `
 const { parentPort, workerData } = require('node:worker_threads')
 const MOST_RULES = 4000
 
+// The library speaks newer JavaScript than Node 20 does: without this its fonts and everything behind them are lost.
+ArrayBuffer.prototype.transferToFixedLength ??= function (length = this.byteLength) {
+  const moved = new ArrayBuffer(length)
+  new Uint8Array(moved).set(new Uint8Array(this, 0, Math.min(length, this.byteLength)))
+  return moved
+}
+
 async function work() {
   const { getDocumentProxy, getResolvedPDFJS } = await import(workerData.library)
   const { OPS } = await getResolvedPDFJS()
   let pdf
   try {
     pdf = await getDocumentProxy(workerData.bytes, {
-      isEvalSupported: false, useSystemFonts: false, disableFontFace: true, maxImageSize: 1, enableXfa: false,
+      isEvalSupported: false, useSystemFonts: false, maxImageSize: 1, enableXfa: false,
       stopAtErrors: false, verbosity: 0,
     })
   } catch (fault) {
     return { kind: fault && fault.name === 'PasswordException' ? 'password' : 'broken' }
   }
+  // No font is ever drawn with: only its name is asked for, and a loader that waits for a page's fonts would never end.
+  if (pdf._transport && pdf._transport.fontLoader) pdf._transport.fontLoader.bind = async () => undefined
   parentPort.postMessage({ kind: 'opened', pages: pdf.numPages })
   if (pdf.numPages > workerData.pages) return { kind: 'done' }
   for (let n = 1; n <= pdf.numPages; n += 1) {
@@ -29,8 +38,10 @@ async function work() {
     try {
       page = await pdf.getPage(n)
       const view = page.getViewport({ scale: 1 })
-      const pieces = piecesOf(await page.getTextContent(), view.transform)
-      const rules = pieces.length === 0 ? [] : await rulesOf(page, view.transform, OPS)
+      const content = await page.getTextContent()
+      // The fonts are known by their names only once the page was gone through.
+      const rules = content.items.length === 0 ? [] : await rulesOf(page, view.transform, OPS)
+      const pieces = piecesOf(content, view.transform, strongFonts(page, content.styles))
       parentPort.postMessage({ kind: 'page', page: { width: view.width, height: view.height, pieces, rules } })
     } catch (fault) {
       parentPort.postMessage({ kind: 'lost', n })
@@ -46,14 +57,24 @@ const times = (a, b) => [
   a[0] * b[4] + a[2] * b[5] + a[4], a[1] * b[4] + a[3] * b[5] + a[5],
 ]
 
-function piecesOf(content, view) {
+function strongFonts(page, styles) {
+  const strong = new Set()
+  for (const id of Object.keys(styles)) {
+    const name = page.commonObjs.has(id) ? String(page.commonObjs.get(id).name) : ''
+    if (/bold|black|heavy|semibold|italic|oblique/i.test(name)) strong.add(id)
+  }
+  return strong
+}
+
+function piecesOf(content, view, strong) {
   const pieces = []
   for (const item of content.items) {
     if (typeof item.str !== 'string' || item.str === '') continue
     const m = times(view, item.transform)
     // Upright text only: a watermark runs across the page at an angle, and no reader takes it for a line.
     if (Math.abs(m[1]) > Math.abs(m[0]) * 0.2) continue
-    pieces.push({ text: item.str, x: m[4], y: m[5], width: item.width, size: Math.hypot(m[2], m[3]) || 10 })
+    pieces.push({ text: item.str, x: m[4], y: m[5], width: item.width, size: Math.hypot(m[2], m[3]) || 10,
+      strong: strong.has(item.fontName) })
   }
   return pieces
 }
