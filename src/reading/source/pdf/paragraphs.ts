@@ -2,7 +2,7 @@ import type { Run } from '../flow.ts'
 import type { PageLine } from './lines.ts'
 
 /** A line that begins a point of a list, a footnote or a numbered head. */
-const MARKED = /^(?:[-–+•*]\s?|\(?\d{1,3}[.)]|\(?[a-zđ]\)|[IVX]{1,5}[.-]|\[\^)/u
+const MARKED = /^(?:[-–+•*](?!\s?\d{4})\s?|\(?\d{1,3}[.)]|\(?[a-zđ]\)|[IVX]{1,5}[.-]|\[\^)/u
 
 /**
  * Lines of a page as text: a line break where a line ends, a blank line where a paragraph does: at a gap clearly wider
