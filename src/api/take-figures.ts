@@ -1,6 +1,6 @@
 import { readFigures, type FigureFile } from '../exchange/figures.ts'
 import type { Outcome } from '../messages/message.ts'
-import { importFigures, type Imported } from '../store/figures.ts'
+import { importFigures, type Imported } from '../store/import-figures.ts'
 import { currentPlan } from '../store/plans.ts'
 import type { SourceFile } from '../reading/source/open.ts'
 import type { Desk } from './draft/desk.ts'

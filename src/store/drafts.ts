@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from './chain.ts'
 import { count } from './integers.ts'
-import { logged } from './log.ts'
+import { logged, type By } from './log.ts'
 import type { Store } from './open.ts'
 
 /** A document as it was read: its text, for pages that show its words. */
@@ -29,13 +29,14 @@ export async function saveDocument(
   store: Store,
   tenant: string,
   document: Omit<StoredDocument, 'id' | 'hash' | 'log'>,
-  by: { readonly actor: string },
+  by: By,
 ): Promise<StoredDocument> {
-  const hash = createHash('sha256').update(document.text).digest('hex')
+  const hash = sha256(document.text)
   const id = hash.slice(0, 16)
   const standing = await loadDocument(store, tenant, id)
   if (standing) return standing
-  const { log } = await logged(store, tenant, { actor: by.actor, kind: 'document', subject: id }, (trx, number) =>
+  const entry = { by, kind: 'document', subject: id, after: { name: document.name, sha256: hash } }
+  const { log } = await logged(store, tenant, entry, (trx, number) =>
     trx
       .insertInto('documents')
       .values({ tenant, id, log: number, hash, ...document })
@@ -53,13 +54,9 @@ export async function loadDocument(store: Store, tenant: string, id: string): Pr
     : null
 }
 
-export async function saveDraft(
-  store: Store,
-  tenant: string,
-  draft: Omit<Draft, 'log'>,
-  by: { readonly actor: string },
-): Promise<Draft> {
-  const { log } = await logged(store, tenant, { actor: by.actor, kind: 'draft', subject: draft.id }, (trx, number) =>
+export async function saveDraft(store: Store, tenant: string, draft: Omit<Draft, 'log'>, by: By): Promise<Draft> {
+  const entry = { by, kind: 'draft', subject: draft.id, after: { state: draft.state, sha256: sha256(draft.body) } }
+  const { log } = await logged(store, tenant, entry, (trx, number) =>
     trx
       .insertInto('drafts')
       .values({ tenant, log: number, ...draft })

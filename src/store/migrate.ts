@@ -2,9 +2,13 @@ import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { Migrator, sql, type Migration } from 'kysely'
 import { openStore, type Store } from './open.ts'
 import * as first from './migrations/0001-first.ts'
+import * as chainSeries from './migrations/0002-chain-series.ts'
 
 /** One history for both engines; a new step is a new line here. */
-const HISTORY: Readonly<Record<string, Migration>> = { '0001-first': first }
+const HISTORY: Readonly<Record<string, Migration>> = {
+  '0001-first': first,
+  '0002-chain-series': chainSeries,
+}
 
 /** What a migration did, or why it refused. */
 export type Migrated =

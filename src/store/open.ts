@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase } from 'kysely'
+import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, type SqliteDatabase } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './schema.ts'
 
@@ -27,7 +27,7 @@ export function openStore(place: Place, now: () => Date): Store {
   if ('path' in place) {
     if (place.path !== ':memory:') mkdirSync(dirname(place.path), { recursive: true })
     const database = openLibsql(place.path)
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+    const db = new Kysely<Tables>({ dialect: new EmbeddedDialect({ database }) })
     return { db, engine: 'sqlite', place, now, close: () => db.destroy() }
   }
   const pool = new pg.Pool({
@@ -41,6 +41,19 @@ export function openStore(place: Place, now: () => Date): Store {
   return { db, engine: 'postgres', place, now, close: () => db.destroy() }
 }
 
+/** Kysely takes SQLite's schema changes for ones that no transaction holds; they are held, so a migration is all or nothing. */
+class EmbeddedDialect extends SqliteDialect {
+  override createAdapter(): SqliteAdapter {
+    return new EmbeddedAdapter()
+  }
+}
+
+class EmbeddedAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
 function openLibsql(path: string): Libsql {
   const Database = createRequire(import.meta.url)('libsql') as new (path: string) => Libsql
   const database = new Database(path)
@@ -49,6 +62,6 @@ function openLibsql(path: string): Libsql {
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
-  database.pragma('busy_timeout = 5000')
+  database.pragma('busy_timeout = 60000')
   return database
 }

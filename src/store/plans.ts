@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { parsePlanFile, planFile } from '../plan/plan-file.ts'
 import type { Plan } from '../plan/plan.ts'
 import { count } from './integers.ts'
-import { logged } from './log.ts'
+import { logged, type By } from './log.ts'
 import { foldedForm, sortKey } from './names.ts'
 import type { Store } from './open.ts'
 
@@ -21,17 +21,19 @@ export interface PlanListed {
 }
 
 /** Publishes a version of a plan; the same content again changes nothing and gives the version that stands. */
-export async function publishPlan(
-  store: Store,
-  tenant: string,
-  plan: Plan,
-  by: { readonly actor: string },
-): Promise<PlanVersion> {
+export async function publishPlan(store: Store, tenant: string, plan: Plan, by: By): Promise<PlanVersion> {
   const body = JSON.stringify(planFile(plan))
   const hash = createHash('sha256').update(body).digest('hex')
   const standing = await currentPlan(store, tenant, plan.id)
   if (standing?.hash === hash) return standing
-  const { log } = await logged(store, tenant, { actor: by.actor, kind: 'plan', subject: plan.id }, (trx, number) =>
+  const entry = {
+    by,
+    kind: 'plan',
+    subject: plan.id,
+    before: standing && { sha256: standing.hash },
+    after: { sha256: hash },
+  }
+  const { log } = await logged(store, tenant, entry, (trx, number) =>
     trx
       .insertInto('plan_versions')
       .values({

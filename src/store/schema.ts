@@ -1,7 +1,8 @@
 import type { ColumnType } from 'kysely'
 
 /** A 64-bit integer as either engine hands it over; read with `integer` of `integers.ts`. */
-type Big = ColumnType<bigint | string | number, bigint | number, bigint | number>
+export type Big = ColumnType<bigint | string | number, bigint | number, bigint | number>
+type BigOrNull = ColumnType<bigint | string | number | null, bigint | number | null, never>
 
 /**
  * The tables, one schema on both engines. Every row of a tenant (a province or a ministry) has a key that begins with it,
@@ -9,9 +10,26 @@ type Big = ColumnType<bigint | string | number, bigint | number, bigint | number
  */
 export interface Tables {
   tenants: { id: string; name: string }
-  /** The last number of a tenant's log: the row that a writer locks. */
-  log_heads: { tenant: string; number: Big }
-  log: { tenant: string; number: Big; moment: string; actor: string; kind: string; subject: string }
+  /** The end of a tenant's log: the row that a writer locks. */
+  log_heads: { tenant: string; number: Big; moment: string; hash: string }
+  /** One line for each change, chained by hashes: the audit (`audit.ts`). */
+  log: {
+    tenant: string
+    number: Big
+    moment: string
+    actor: string
+    /** How it came in: page, api, cli, import, system. */
+    origin: string
+    /** The network address that it came from; empty where there is none. */
+    address: string
+    kind: string
+    subject: string
+    /** JSON of what stood before and what stands after; empty where there is nothing to say. */
+    before: string
+    after: string
+    previous: string
+    hash: string
+  }
   plan_versions: {
     tenant: string
     plan: string
@@ -25,23 +43,28 @@ export interface Tables {
   }
   documents: { tenant: string; id: string; log: Big; name: string; format: string; hash: string; text: string }
   drafts: { tenant: string; id: string; log: Big; document: string; plan: string; body: string; state: string }
-  observations: {
+  /** Versions of what is defined rather than measured: the territory, indicators, rules, organisations, rounds, members. */
+  definitions: { tenant: string; kind: string; id: string; log: Big; state: string; body: string; hash: string }
+  /** What identifies a figure but its period: one row for a line of figures over time. */
+  series: {
     tenant: string
-    /** Indicator, method, area, map, period, breakdown and source in one canonical text. */
-    key: string
-    log: Big
+    id: Big
     indicator: string
     method: string
     area: string
     map: string
-    period: string
-    period_start: string
-    period_end: string
+    /** JSON of the breakdown, its dimensions in order; `{}` is the total. */
     breakdown: string
     source: string
+  }
+  observations: {
+    tenant: string
+    series: Big
+    period: string
+    log: Big
     /** The value is units × 10^-scale; both null where `absent` gives the reason. */
-    units: ColumnType<bigint | string | number | null, bigint | number | null, never>
-    scale: ColumnType<bigint | string | number | null, bigint | number | null, never>
+    units: BigOrNull
+    scale: BigOrNull
     absent: string | null
     status: string
     obs_status: string

@@ -5,7 +5,8 @@ import { year, years } from '../../src/measure/period.ts'
 import { isAbsent } from '../../src/measure/absence.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { draftVersions, listDrafts, loadDocument, saveDocument, saveDraft } from '../../src/store/drafts.ts'
-import { history, importFigures, observations, type NewObservation } from '../../src/store/figures.ts'
+import { history, observations, type NewObservation } from '../../src/store/figures.ts'
+import { importFigures } from '../../src/store/import-figures.ts'
 import { ensureTenant, logAt, momentOf } from '../../src/store/log.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -87,7 +88,7 @@ export function storeSuite(engine: string, open: (now: () => Date) => Promise<St
   const clock = () => new Date(moment)
   const fresh = async () => {
     const store = await open(clock)
-    expect(await migrate(store)).toEqual({ done: ['0001-first'] })
+    expect(await migrate(store)).toEqual({ done: ['0001-first', '0002-chain-series'] })
     await ensureTenant(store.db, 'LS', 'Lạng Sơn')
     return store
   }

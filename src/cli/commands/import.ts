@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { readFigures } from '../../exchange/figures.ts'
 import { say } from '../../messages/catalogue.ts'
-import { importFigures } from '../../store/figures.ts'
+import { importFigures } from '../../store/import-figures.ts'
 import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { bytesOf } from '../read-file.ts'
@@ -48,7 +48,7 @@ export const importCommand: Command = {
           )
         return 1
       }
-      const done = await importFigures(store, TENANT, value, { actor: 'cli', subject: basename(file) })
+      const done = await importFigures(store, TENANT, value, { actor: 'cli', origin: 'cli', subject: basename(file) })
       if (call.is('json')) around.out(`${JSON.stringify({ ...done, rejected: [] })}\n`)
       else
         around.out(
