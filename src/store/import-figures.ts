@@ -41,8 +41,7 @@ export async function importStream(
   source: FigureSource,
   by: By & { readonly subject: string },
 ): Promise<Imported | null> {
-  let unchanged = 0
-  let taken = true
+  const ended = { taken: true, unchanged: 0 }
   const done = await loggedIfChanged<Written>(
     store,
     tenant,
@@ -50,14 +49,14 @@ export async function importStream(
     async (trx, log) => {
       const writer = new FigureWriter(trx, tenant, log)
       for await (const batch of source.batches) await writer.write(batch)
-      taken = source.settle?.() ?? true
+      ended.taken = source.settle?.() ?? true
+      ended.unchanged = writer.unchanged
       const written = writer.written()
-      unchanged = writer.unchanged
-      return taken && written.rows > 0 ? written : NOTHING
+      return ended.taken && written.rows > 0 ? written : NOTHING
     },
   )
-  if (!taken) return null
-  return { log: done?.log ?? null, added: done?.value.rows ?? 0, unchanged }
+  if (!ended.taken) return null
+  return { log: done?.log ?? null, added: done?.value.rows ?? 0, unchanged: ended.unchanged }
 }
 
 /** What was written: how many rows, and the digest that covers them. */
