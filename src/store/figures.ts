@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import { absent, isAbsent, type AbsenceReason } from '../measure/absence.ts'
 import { decimal, normalize } from '../measure/decimal.ts'
-import { parsePeriod, periodCode } from '../measure/period.ts'
-import type { Observation, ObservationKey, ObservationStatus } from '../plan/observation.ts'
+import { parsePeriod, periodCode, type Period } from '../measure/period.ts'
+import { OBS_STATUS, type Observation, type ObservationKey, type ObservationStatus } from '../plan/observation.ts'
 import { count, integer, LARGEST } from './integers.ts'
-import { seriesRow, seriesText } from './series.ts'
+import type { ObservationRow } from './observation-rows.ts'
+import { seriesRow, seriesText, type SeriesKey, type SeriesRow } from './series.ts'
 import type { Store } from './open.ts'
 import type { Tables } from './schema.ts'
 
@@ -22,40 +23,59 @@ export interface Asked {
 /** Whether the store can hold a value: its digits as an integer within 2^53 - 1. */
 export const fitsStore = (coefficient: bigint): boolean => coefficient <= LARGEST && coefficient >= -LARGEST
 
-/** A figure's columns beside its key. Throws a RangeError on a value beyond the store's integers. */
-export function contentOf(figure: Pick<NewObservation, 'value' | 'status' | 'note'>): Content {
-  const value = isAbsent(figure.value) ? null : normalize(figure.value)
-  if (value && !fitsStore(value.coefficient)) throw new RangeError(`beyond the store's integers: ${value.coefficient}`)
-  return {
-    units: value ? value.coefficient : null,
-    scale: value ? value.scale : null,
-    absent: isAbsent(figure.value) ? figure.value.absent : null,
-    status: figure.status,
-    note: figure.note,
-  }
+/** A figure as its row. Throws a RangeError on a value beyond the store's integers. */
+export function observationRow(series: number, figure: NewObservation): ObservationRow {
+  const base = { series, period: codeOf(figure.period), status: figure.status, note: figure.note }
+  if (isAbsent(figure.value))
+    return { ...base, units: null, scale: null, absent: figure.value.absent, obsStatus: MISSING }
+  const { coefficient, scale } = normalize(figure.value)
+  if (!fitsStore(coefficient)) throw new RangeError(`beyond the store's integers: ${coefficient}`)
+  return { ...base, units: Number(coefficient), scale, absent: null, obsStatus: OBS_STATUS[figure.status] }
 }
 
-export interface Content {
-  readonly units: bigint | null
-  readonly scale: number | null
-  readonly absent: string | null
-  readonly status: string
-  readonly note: string
+/** SDMX OBS_STATUS of a figure that is not there. */
+const MISSING = 'O'
+
+const codes = new WeakMap<Period, string>()
+
+/** Figures of one file share their periods, so the code of each is written once. */
+function codeOf(period: Period): string {
+  let code = codes.get(period)
+  if (code === undefined) codes.set(period, (code = periodCode(period)))
+  return code
 }
 
 /** The figures that the store knew at a number of the log, the latest revision of each key, in the order of their keys. */
 export async function observations(store: Store, tenant: string, asked: Asked = {}): Promise<Observation[]> {
   if (asked.indicators?.length === 0 || asked.areas?.length === 0) return []
-  return inOrder(await latestRows(store.db, tenant, asked))
+  const series = await seriesOf(store.db, tenant, asked)
+  const rows: ContentRow[] = []
+  const narrowed = asked.indicators !== undefined || asked.areas !== undefined
+  if (narrowed && series.length <= MOST_BY_NUMBER)
+    for (let i = 0; i < series.length; i += SERIES_AT_ONCE) {
+      const numbers = series.slice(i, i + SERIES_AT_ONCE).map(row => count(row.id))
+      rows.push(...(await latestRows(store.db, tenant, asked.asOf ?? null, numbers)))
+    }
+  else rows.push(...(await latestRows(store.db, tenant, asked.asOf ?? null, null)))
+  return inOrder(series, rows)
 }
 
-async function latestRows(db: Kysely<Tables>, tenant: string, { asOf = null, indicators, areas }: Asked) {
+/** Above so many series one walk through the table is faster than asking for each by its number. */
+const MOST_BY_NUMBER = 5000
+const SERIES_AT_ONCE = 500
+
+async function seriesOf(db: Kysely<Tables>, tenant: string, { indicators, areas }: Asked) {
+  let query = db.selectFrom('series').selectAll().where('tenant', '=', tenant)
+  if (indicators) query = query.where('indicator', 'in', [...indicators])
+  if (areas) query = query.where('area', 'in', [...areas])
+  return query.execute()
+}
+
+/** Two steps, series and then figures, because no engine need then guess which of the two tables narrows the other. */
+async function latestRows(db: Kysely<Tables>, tenant: string, asOf: number | null, series: readonly number[] | null) {
   let query = db
-    .selectFrom('series as s')
-    .innerJoin('observations as o', join => join.onRef('o.tenant', '=', 's.tenant').onRef('o.series', '=', 's.id'))
-    .select(KEY_COLUMNS)
-    .select(CONTENT_COLUMNS)
-    .where('s.tenant', '=', tenant)
+    .selectFrom('observations as o')
+    .select(['o.series', 'o.period', 'o.log', 'o.units', 'o.scale', 'o.absent', 'o.status', 'o.note'])
     .where('o.tenant', '=', tenant)
     .where('o.log', '=', eb => {
       let newest = eb
@@ -67,61 +87,73 @@ async function latestRows(db: Kysely<Tables>, tenant: string, { asOf = null, ind
       if (asOf !== null) newest = newest.where('n.log', '<=', asOf as never)
       return newest as never
     })
-  if (indicators) query = query.where('s.indicator', 'in', [...indicators])
-  if (areas) query = query.where('s.area', 'in', [...areas])
+  if (series) query = query.where('o.series', 'in', [...series])
   return query.execute()
 }
 
-const KEY_COLUMNS = ['s.indicator', 's.method', 's.area', 's.map', 's.breakdown', 's.source'] as const
-const CONTENT_COLUMNS = ['o.period', 'o.log', 'o.units', 'o.scale', 'o.absent', 'o.status', 'o.note'] as const
-
-type Row = Awaited<ReturnType<typeof latestRows>>[number]
+type ContentRow = Awaited<ReturnType<typeof latestRows>>[number]
 
 /** In the order of their keys by code points, the same on every engine whatever its collation. */
-const inOrder = (rows: readonly Row[]): Observation[] =>
-  rows
-    .map(row => ({ row, key: `${seriesText(row)}\n${row.period}` }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : count(a.row.log) - count(b.row.log)))
-    .map(({ row }) => toObservation(row))
-
-function toObservation(row: Row): Observation {
-  const period = parsePeriod(row.period)
-  if (!period) throw new Error(`the store holds a period that cannot be read: ${row.period}`)
-  return {
-    indicator: row.indicator,
-    method: row.method,
-    area: row.area,
-    map: row.map === '' ? null : row.map,
-    period,
-    breakdown: JSON.parse(row.breakdown) as Record<string, string>,
-    source: row.source,
-    value:
-      row.units === null || row.scale === null
-        ? absent((row.absent ?? 'notReported') as AbsenceReason)
-        : decimal(integer(row.units), count(row.scale)),
-    status: row.status as ObservationStatus,
-    note: row.note,
-    log: count(row.log),
-  }
+function inOrder(
+  series: readonly (SeriesRow & { readonly id: bigint | string | number })[],
+  rows: readonly ContentRow[],
+): Observation[] {
+  const ranked = series
+    .map(row => ({ row, text: seriesText(row) }))
+    .sort((a, b) => (a.text < b.text ? -1 : 1))
+    .map(({ row }, rank) => [count(row.id), { rank, key: keyOf(row) }] as const)
+  const keys = new Map(ranked)
+  const periods = new Map<string, Period>()
+  return rows
+    .flatMap(row => {
+      const known = keys.get(count(row.series))
+      return known ? [{ ...known, row, log: count(row.log) }] : []
+    })
+    .sort((a, b) => a.rank - b.rank || byText(a.row.period, b.row.period) || a.log - b.log)
+    .map(({ row, key, log }) => ({ ...key, period: periodOf(row.period, periods), ...contentOf(row), log }))
 }
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+const keyOf = (row: SeriesRow): SeriesKey => ({
+  indicator: row.indicator,
+  method: row.method,
+  area: row.area,
+  map: row.map === '' ? null : row.map,
+  breakdown: JSON.parse(row.breakdown) as Record<string, string>,
+  source: row.source,
+})
+
+function periodOf(code: string, known: Map<string, Period>): Period {
+  const period = known.get(code) ?? parsePeriod(code)
+  if (!period) throw new Error(`the store holds a period that cannot be read: ${code}`)
+  known.set(code, period)
+  return period
+}
+
+const contentOf = (row: ContentRow): Pick<Observation, 'value' | 'status' | 'note'> => ({
+  value:
+    row.units === null || row.scale === null
+      ? absent((row.absent ?? 'notReported') as AbsenceReason)
+      : decimal(integer(row.units), count(row.scale)),
+  status: row.status as ObservationStatus,
+  note: row.note,
+})
 
 /** Every revision of one figure, the oldest first. */
 export async function history(store: Store, tenant: string, key: ObservationKey): Promise<Observation[]> {
-  const series = seriesRow(key)
+  const { map, method, breakdown, source } = seriesRow(key)
+  const known = await seriesOf(store.db, tenant, { indicators: [key.indicator], areas: [key.area] })
+  const series = known.filter(
+    row => row.map === map && row.method === method && row.breakdown === breakdown && row.source === source,
+  )
+  if (series.length === 0) return []
   const rows = await store.db
-    .selectFrom('series as s')
-    .innerJoin('observations as o', join => join.onRef('o.tenant', '=', 's.tenant').onRef('o.series', '=', 's.id'))
-    .select(KEY_COLUMNS)
-    .select(CONTENT_COLUMNS)
-    .where('s.tenant', '=', tenant)
-    .where('o.tenant', '=', tenant)
-    .where('s.indicator', '=', series.indicator)
-    .where('s.area', '=', series.area)
-    .where('s.map', '=', series.map)
-    .where('s.method', '=', series.method)
-    .where('s.breakdown', '=', series.breakdown)
-    .where('s.source', '=', series.source)
-    .where('o.period', '=', periodCode(key.period))
+    .selectFrom('observations')
+    .select(['series', 'period', 'log', 'units', 'scale', 'absent', 'status', 'note'])
+    .where('tenant', '=', tenant)
+    .where('series', 'in', [...series.map(row => count(row.id))])
+    .where('period', '=', periodCode(key.period))
     .execute()
-  return inOrder(rows)
+  return inOrder(series, rows)
 }

@@ -1,13 +1,11 @@
-import { sql, type Kysely } from 'kysely'
-import { periodCode } from '../measure/period.ts'
-import { OBS_STATUS } from '../plan/observation.ts'
+import type { Kysely } from 'kysely'
 import { Digest } from './digest.ts'
-import { contentOf, type Content, type NewObservation } from './figures.ts'
-import { count, integer } from './integers.ts'
+import { observationRow, type NewObservation } from './figures.ts'
 import { loggedIfChanged, NOTHING, type By } from './log.ts'
+import { observationTable, rowText, type ObservationTable } from './observation-rows.ts'
 import type { Store } from './open.ts'
 import type { Tables } from './schema.ts'
-import { seriesRow, SeriesNumbers } from './series.ts'
+import { SeriesNumbers } from './series.ts'
 
 export interface Imported {
   /** Null where nothing was new: no line of the log is spent on it. */
@@ -47,7 +45,7 @@ export async function importStream(
     tenant,
     written => ({ by, kind: 'figures', subject: by.subject, after: { ...written } }),
     async (trx, log) => {
-      const writer = new FigureWriter(trx, tenant, log)
+      const writer = new FigureWriter(store, trx, tenant, log)
       for await (const batch of source.batches) await writer.write(batch)
       ended.taken = source.settle?.() ?? true
       ended.unchanged = writer.unchanged
@@ -69,18 +67,14 @@ const CHUNK = 500
 
 /** Writes figures under one number of the log, as part of a larger change where need be. */
 export class FigureWriter {
-  readonly #trx: Kysely<Tables>
-  readonly #tenant: string
-  readonly #log: number
+  readonly #table: ObservationTable
   readonly #series: SeriesNumbers
   readonly #digest = new Digest()
   #rows = 0
   unchanged = 0
 
-  constructor(trx: Kysely<Tables>, tenant: string, log: number) {
-    this.#trx = trx
-    this.#tenant = tenant
-    this.#log = log
+  constructor(store: Store, trx: Kysely<Tables>, tenant: string, log: number) {
+    this.#table = observationTable(store, trx, tenant, log)
     this.#series = new SeriesNumbers(trx, tenant)
   }
 
@@ -93,77 +87,15 @@ export class FigureWriter {
   }
 
   async #chunk(figures: readonly NewObservation[]): Promise<void> {
-    const numbers = await this.#series.of(figures.map(seriesRow))
-    const rows = figures.map((figure, i) => ({
-      series: numbers[i] ?? 0,
-      period: periodCode(figure.period),
-      content: contentOf(figure),
-      obs_status: 'absent' in figure.value ? 'O' : OBS_STATUS[figure.status],
-    }))
-    const known = await this.#known(rows.filter(row => !this.#series.isFresh(row.series)))
-    const fresh = rows.filter(row => known.get(`${row.series} ${row.period}`) !== rowText(row))
-    this.unchanged += rows.length - fresh.length
-    if (fresh.length === 0) return
-    for (const row of fresh) this.#digest.add(rowText(row))
+    const numbers = await this.#series.of(figures)
+    const rows = figures.map((figure, i) => observationRow(numbers[i] ?? 0, figure))
+    const old = rows.filter(row => !this.#series.isFresh(row.series))
+    const standing = await this.#table.standing(old)
+    const same = new Set(old.filter((row, i) => standing[i] === rowText(row)))
+    const fresh = same.size === 0 ? rows : rows.filter(row => !same.has(row))
+    this.unchanged += same.size
     this.#rows += fresh.length
-    await this.#trx
-      .insertInto('observations')
-      .values(fresh.map(({ content, ...row }) => ({ tenant: this.#tenant, log: this.#log, ...row, ...content })))
-      .execute()
-  }
-
-  /** What stands of the keys of these rows. */
-  async #known(rows: readonly { readonly series: number; readonly period: string }[]): Promise<Map<string, string>> {
-    if (rows.length === 0) return new Map()
-    const keys = sql.join(rows.map(row => sql`(${sql.lit(row.series)}, ${row.period})`))
-    const found = await this.#trx
-      .selectFrom('observations as o')
-      .select(['o.series', 'o.period', 'o.units', 'o.scale', 'o.absent', 'o.status', 'o.note'])
-      .where('o.tenant', '=', this.#tenant)
-      .where(sql<boolean>`(o.series, o.period) in (values ${keys})`)
-      .where('o.log', '=', eb =>
-        eb
-          .selectFrom('observations as n')
-          .select(n => n.fn.max('n.log').as('log') as never)
-          .where('n.tenant', '=', this.#tenant)
-          .whereRef('n.series', '=', 'o.series')
-          .whereRef('n.period', '=', 'o.period'),
-      )
-      .execute()
-    return new Map(
-      found.map(row => {
-        const content = {
-          units: row.units === null ? null : integer(row.units),
-          scale: row.scale === null ? null : count(row.scale),
-          absent: row.absent,
-          status: row.status,
-          note: row.note,
-        }
-        return [
-          `${count(row.series)} ${row.period}`,
-          rowText({ series: count(row.series), period: row.period, content }),
-        ]
-      }),
-    )
+    for (const row of fresh) this.#digest.add(rowText(row))
+    await this.#table.insert(fresh)
   }
 }
-
-/** A row as its digest covers it and as two rows are compared. */
-export const rowText = ({
-  series,
-  period,
-  content,
-}: {
-  readonly series: number
-  readonly period: string
-  readonly content: Content
-}): string =>
-  JSON.stringify([
-    series,
-    period,
-    content.units === null ? null : String(content.units),
-    content.scale,
-    content.absent,
-    content.status,
-    content.note,
-  ])

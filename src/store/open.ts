@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, type SqliteDatabase } from 'kysely'
+import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, type PostgresPool, type SqliteDatabase } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './schema.ts'
 
@@ -12,12 +13,19 @@ export type Place = { readonly path: string } | { readonly url: string; readonly
 export interface Store {
   readonly db: Kysely<Tables>
   readonly engine: 'sqlite' | 'postgres'
+  /** The connection of the embedded engine, the one that its transactions run on; null where the store is served. */
+  readonly embedded: Embedded | null
   readonly place: Place
   readonly now: () => Date
   close(): Promise<void>
 }
 
-interface Libsql extends SqliteDatabase {
+/** The embedded engine's own handle: for statements that are prepared once and run a million times. */
+export interface Embedded extends SqliteDatabase {
+  prepare(text: string): ReturnType<SqliteDatabase['prepare']> & {
+    run(values: readonly unknown[]): unknown
+    all(values: readonly unknown[]): unknown[]
+  }
   defaultSafeIntegers(on: boolean): void
   pragma(text: string): unknown
 }
@@ -28,7 +36,7 @@ export function openStore(place: Place, now: () => Date): Store {
     if (place.path !== ':memory:') mkdirSync(dirname(place.path), { recursive: true })
     const database = openLibsql(place.path)
     const db = new Kysely<Tables>({ dialect: new EmbeddedDialect({ database }) })
-    return { db, engine: 'sqlite', place, now, close: () => db.destroy() }
+    return { db, engine: 'sqlite', embedded: database, place, now, close: () => db.destroy() }
   }
   const pool = new pg.Pool({
     connectionString: place.url,
@@ -37,8 +45,29 @@ export function openStore(place: Place, now: () => Date): Store {
   })
   // A connection that the server ends while it rests in the pool is replaced by the next query; it is no fault of a caller.
   pool.on('error', () => undefined)
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, engine: 'postgres', place, now, close: () => db.destroy() }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+  return { db, engine: 'postgres', embedded: null, place, now, close: () => db.destroy() }
+}
+
+/** A statement of a served store that begins so is prepared once on each connection: only texts of a bounded number. */
+export const PREPARED = '/* prepared */ '
+
+/** The pool as Kysely wants it, with the one thing that its interface does not pass on: the name of a prepared statement. */
+function preparing(pool: pg.Pool): PostgresPool {
+  const connect = async () => {
+    const client = await pool.connect()
+    return {
+      query: (text: string, values: readonly unknown[]) =>
+        client.query(
+          text.startsWith(PREPARED)
+            ? { name: createHash('sha1').update(text).digest('hex'), text, values: [...values] }
+            : { text, values: [...values] },
+        ),
+      release: () => client.release(),
+    }
+  }
+  // Kysely's type asks for cursors too, which nothing here streams through.
+  return { connect, end: () => pool.end() } as unknown as PostgresPool
 }
 
 /** Kysely takes SQLite's schema changes for ones that no transaction holds; they are held, so a migration is all or nothing. */
@@ -54,8 +83,8 @@ class EmbeddedAdapter extends SqliteAdapter {
   }
 }
 
-function openLibsql(path: string): Libsql {
-  const Database = createRequire(import.meta.url)('libsql') as new (path: string) => Libsql
+function openLibsql(path: string): Embedded {
+  const Database = createRequire(import.meta.url)('libsql') as new (path: string) => Embedded
   const database = new Database(path)
   // Without this 9007199254740993 reads back as …992 without a word.
   database.defaultSafeIntegers(true)

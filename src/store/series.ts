@@ -41,6 +41,8 @@ export class SeriesNumbers {
   readonly #numbers = new Map<string, number>()
   readonly #loaded = new Set<string>()
   readonly #fresh = new Set<number>()
+  /** Figures of one file share their breakdowns. */
+  readonly #breakdowns = new WeakMap<object, string>()
   #next: number | null = null
 
   constructor(trx: Kysely<Tables>, tenant: string) {
@@ -49,13 +51,13 @@ export class SeriesNumbers {
   }
 
   /** The number of each key, in their order. */
-  async of(rows: readonly SeriesRow[]): Promise<number[]> {
-    await this.#load([...new Set(rows.map(row => row.indicator))].filter(code => !this.#loaded.has(code)))
-    const texts = rows.map(seriesText)
+  async of(keys: readonly SeriesKey[]): Promise<number[]> {
+    for (const { indicator } of keys) if (!this.#loaded.has(indicator)) await this.#load(indicator)
+    const texts = keys.map(key => this.#textOf(key))
     const unknown = new Map<string, SeriesRow>()
-    rows.forEach((row, i) => {
+    keys.forEach((key, i) => {
       const text = texts[i] ?? ''
-      if (!this.#numbers.has(text)) unknown.set(text, row)
+      if (!this.#numbers.has(text)) unknown.set(text, seriesRow(key))
     })
     await this.#write(unknown)
     return texts.map(text => {
@@ -70,17 +72,21 @@ export class SeriesNumbers {
     return this.#fresh.has(number)
   }
 
-  async #load(indicators: readonly string[]): Promise<void> {
-    for (const indicator of indicators) {
-      this.#loaded.add(indicator)
-      const rows = await this.#trx
-        .selectFrom('series')
-        .selectAll()
-        .where('tenant', '=', this.#tenant)
-        .where('indicator', '=', indicator)
-        .execute()
-      for (const row of rows) this.#numbers.set(seriesText(row), count(row.id))
-    }
+  #textOf(key: SeriesKey): string {
+    let breakdown = this.#breakdowns.get(key.breakdown)
+    if (breakdown === undefined) this.#breakdowns.set(key.breakdown, (breakdown = breakdownText(key.breakdown)))
+    return seriesText({ ...key, map: key.map ?? '', breakdown })
+  }
+
+  async #load(indicator: string): Promise<void> {
+    this.#loaded.add(indicator)
+    const rows = await this.#trx
+      .selectFrom('series')
+      .selectAll()
+      .where('tenant', '=', this.#tenant)
+      .where('indicator', '=', indicator)
+      .execute()
+    for (const row of rows) this.#numbers.set(seriesText(row), count(row.id))
   }
 
   async #write(unknown: ReadonlyMap<string, SeriesRow>): Promise<void> {
