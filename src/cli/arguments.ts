@@ -35,6 +35,7 @@ export function called(
   const { values, positionals } = read
   return {
     file: positionals[0],
+    second: positionals[1],
     text: name => (typeof values[name] === 'string' ? values[name] : undefined),
     is: name => values[name] === true,
   }
@@ -43,6 +44,7 @@ export function called(
 export interface Call {
   /** The first argument that is no option. */
   readonly file: string | undefined
+  readonly second: string | undefined
   /** The text of an option, where it was given. */
   readonly text: (name: string) => string | undefined
   readonly is: (name: string) => boolean

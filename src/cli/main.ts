@@ -1,15 +1,29 @@
 import { say } from '../messages/catalogue.ts'
 import type { Command, ExitCode, Surroundings } from './command.ts'
+import { audit } from './commands/audit.ts'
+import { backupCommand } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { db } from './commands/db.ts'
 import { evaluate } from './commands/evaluate.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { read } from './commands/read.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 
 /** Every command, in the order in which help lists them. */
-export const COMMANDS: readonly Command[] = [read, check, evaluate, importCommand, exportCommand, serve, db]
+export const COMMANDS: readonly Command[] = [
+  read,
+  check,
+  evaluate,
+  importCommand,
+  exportCommand,
+  serve,
+  backupCommand,
+  restoreCommand,
+  audit,
+  db,
+]
 
 /** Runs a call and tells its exit code; touches nothing but what it is handed. */
 export async function call(args: readonly string[], around: Surroundings): Promise<ExitCode> {

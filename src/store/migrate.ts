@@ -10,6 +10,10 @@ const HISTORY: Readonly<Record<string, Migration>> = {
   '0002-chain-series': chainSeries,
 }
 
+/** The steps that this program knows, the newest last. */
+export const STEPS: readonly string[] = Object.keys(HISTORY).sort()
+const LATEST = STEPS.at(-1) ?? ''
+
 /** What a migration did, or why it refused. */
 export type Migrated =
   { readonly done: readonly string[] } | { readonly refused: 'newer' | 'failed'; readonly detail: string }
@@ -18,7 +22,7 @@ export type Migrated =
  * Brings the schema up to date. A store that a newer program wrote is refused untouched; an embedded store that holds
  * something is tried on a copy first, so that a step that fails leaves it as it was.
  */
-export async function migrate(store: Store): Promise<Migrated> {
+export async function migrate(store: Store, to: string = LATEST): Promise<Migrated> {
   const migrator = migratorOf(store)
   const known = new Set(Object.keys(HISTORY))
   const applied = (await appliedOf(store)).filter(name => !known.has(name))
@@ -29,7 +33,7 @@ export async function migrate(store: Store): Promise<Migrated> {
     const tried = await tryOnCopy(store.place.path, store.now)
     if (tried !== null) return { refused: 'failed', detail: tried }
   }
-  const { error, results } = await migrator.migrateToLatest()
+  const { error, results } = await migrator.migrateTo(to)
   if (error !== undefined)
     return { refused: 'failed', detail: error instanceof Error ? error.message : JSON.stringify(error) }
   return { done: (results ?? []).map(result => result.migrationName) }
@@ -44,7 +48,7 @@ const migratorOf = ({ db, place }: Store) =>
   })
 
 /** The names of the steps that the store has taken, read without the migrator, which refuses names it does not know. */
-async function appliedOf({ db, engine }: Store): Promise<string[]> {
+export async function appliedOf({ db, engine }: Store): Promise<string[]> {
   const there =
     engine === 'sqlite'
       ? sql<{

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { Kysely, PostgresDialect, SqliteAdapter, SqliteDialect, type PostgresPool, type SqliteDatabase } from 'kysely'
+import {
+  Kysely,
+  PostgresDialect,
+  SqliteAdapter,
+  SqliteDialect,
+  type CompiledQuery,
+  type LogEvent,
+  type PostgresPool,
+  type SqliteDatabase,
+} from 'kysely'
 import pg from 'pg'
 import type { Tables } from './schema.ts'
 
@@ -30,12 +39,13 @@ export interface Embedded extends SqliteDatabase {
   pragma(text: string): unknown
 }
 
-/** Opens a store without touching its schema; `migrate` brings that up to date. */
-export function openStore(place: Place, now: () => Date): Store {
+/** Opens a store without touching its schema; `migrate` brings that up to date. `watch` is told of every query. */
+export function openStore(place: Place, now: () => Date, watch?: (query: CompiledQuery) => void): Store {
+  const log = watch && ((event: LogEvent) => watch(event.query))
   if ('path' in place) {
     if (place.path !== ':memory:') mkdirSync(dirname(place.path), { recursive: true })
     const database = openLibsql(place.path)
-    const db = new Kysely<Tables>({ dialect: new EmbeddedDialect({ database }) })
+    const db = new Kysely<Tables>({ dialect: new EmbeddedDialect({ database }), ...(log ? { log } : {}) })
     return { db, engine: 'sqlite', embedded: database, place, now, close: () => db.destroy() }
   }
   const pool = new pg.Pool({
@@ -45,7 +55,7 @@ export function openStore(place: Place, now: () => Date): Store {
   })
   // A connection that the server ends while it rests in the pool is replaced by the next query; it is no fault of a caller.
   pool.on('error', () => undefined)
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }), ...(log ? { log } : {}) })
   return { db, engine: 'postgres', embedded: null, place, now, close: () => db.destroy() }
 }
 

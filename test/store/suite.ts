@@ -3,6 +3,9 @@ import { absent } from '../../src/measure/absence.ts'
 import { dec, decimal, decimalText } from '../../src/measure/decimal.ts'
 import { year, years } from '../../src/measure/period.ts'
 import { isAbsent } from '../../src/measure/absence.ts'
+import { auditLines, verifyAudit, type LinesAsked } from '../../src/store/audit.ts'
+import { sha256 } from '../../src/store/chain.ts'
+import { define, definition, definitionHistory, definitions } from '../../src/store/definitions.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { draftVersions, listDrafts, loadDocument, saveDocument, saveDraft } from '../../src/store/drafts.ts'
 import { history, observations, type NewObservation } from '../../src/store/figures.ts'
@@ -83,12 +86,17 @@ export const plan = (id: string, name: string): Plan => ({
 })
 
 /** What every engine must do alike. `open` gives an empty store whose clock is `tick`'s. */
-export function storeSuite(engine: string, open: (now: () => Date) => Promise<Store>): void {
+export function storeSuite(
+  engine: string,
+  open: (now: () => Date) => Promise<Store>,
+  lay: (store: Store) => Promise<unknown> = () => Promise.resolve(),
+): void {
   let moment = Date.parse('2026-01-01T00:00:00Z')
   const clock = () => new Date(moment)
   const fresh = async () => {
     const store = await open(clock)
     expect(await migrate(store)).toEqual({ done: ['0001-first', '0002-chain-series'] })
+    await lay(store)
     await ensureTenant(store.db, 'LS', 'Lạng Sơn')
     return store
   }
@@ -257,6 +265,133 @@ export function storeSuite(engine: string, open: (now: () => Date) => Promise<St
       await saveDraft(store, 'LS', { ...draft, state: 'published', plan: 'p' }, BY)
       expect(await listDrafts(store, 'LS')).toEqual([])
       await store.close()
+    })
+
+    test('what is defined has versions; the same again changes nothing; what is retired is gone from then on', async () => {
+      const store = await fresh()
+      const first = await define(store, 'LS', 'organisation', { a: { name: 'Sở A' }, b: { name: 'Sở B' } }, BY)
+      expect(first?.log).toBe(1)
+      expect(await define(store, 'LS', 'organisation', { a: { name: 'Sở A' } }, BY)).toBeNull()
+      await define(store, 'LS', 'organisation', { a: { name: 'Sở A mới' }, b: null }, BY)
+      expect((await definitions(store, 'LS', 'organisation')).map(d => [d.id, d.body])).toEqual([
+        ['a', { name: 'Sở A mới' }],
+      ])
+      expect((await definitions(store, 'LS', 'organisation', 1)).map(d => d.id)).toEqual(['a', 'b'])
+      expect(await definition(store, 'LS', 'organisation', 'b')).toBeNull()
+      expect((await definitionHistory(store, 'LS', 'organisation', 'b')).map(d => d.body)).toEqual([
+        { name: 'Sở B' },
+        null,
+      ])
+      const [, line] = await auditLines(store, 'LS')
+      expect(JSON.parse(line?.before ?? '')).toEqual({ a: { name: 'Sở A' }, b: { name: 'Sở B' } })
+      expect(JSON.parse(line?.after ?? '')).toEqual({ a: { name: 'Sở A mới' }, b: null })
+      await store.close()
+    })
+
+    test('a clock that runs back does not turn the log round', async () => {
+      const store = await fresh()
+      await importFigures(store, 'LS', [figure('a', 2021, '1')], BY)
+      moment -= 3_600_000
+      await importFigures(store, 'LS', [figure('a', 2021, '2')], BY)
+      expect(await momentOf(store, 'LS', 2)).toBe(await momentOf(store, 'LS', 1))
+      moment += 3_600_000
+      expect(await logAt(store, 'LS', clock().toISOString())).toBe(2)
+      await store.close()
+    })
+
+    describe('the audit', () => {
+      const filled = async () => {
+        const store = await fresh()
+        await importFigures(store, 'LS', [figure('a', 2021, '12.2'), figure('a', 2022, '9')], BY)
+        await publishPlan(store, 'LS', plan('p', 'Kế hoạch'), BY)
+        await define(store, 'LS', 'organisation', { a: { name: 'Sở Kế hoạch' } }, BY)
+        await importFigures(store, 'LS', [figure('a', 2022, '9.5', { status: 'revised' })], { ...BY, actor: 'other' })
+        return store
+      }
+      const rules = async (store: Store) => (await verifyAudit(store, 'LS')).findings.map(f => `${f.rule} ${f.number}`)
+
+      test('is whole after what the program does', async () => {
+        const store = await filled()
+        expect(await verifyAudit(store, 'LS')).toEqual({ lines: 4, figures: 3, findings: [] })
+        await store.close()
+      })
+
+      const TAMPERINGS: readonly (readonly [string, (store: Store) => Promise<unknown>, readonly string[]])[] = [
+        [
+          'a line that was changed',
+          ({ db }) =>
+            db.updateTable('log').set({ actor: 'nobody' }).where('tenant', '=', 'LS').where('number', '=', 2).execute(),
+          ['audit.line-changed 2'],
+        ],
+        [
+          'a line that was taken out',
+          ({ db }) => db.deleteFrom('log').where('tenant', '=', 'LS').where('number', '=', 3).execute(),
+          ['audit.line-missing 3', 'audit.link-broken 4'],
+        ],
+        [
+          'lines cut off at the end',
+          ({ db }) => db.deleteFrom('log').where('tenant', '=', 'LS').where('number', '=', 4).execute(),
+          ['audit.head-differs 4'],
+        ],
+        [
+          'a figure that was changed',
+          ({ db }) =>
+            db
+              .updateTable('observations')
+              .set({ status: 'official' })
+              .where('tenant', '=', 'LS')
+              .where('log', '=', 4 as never)
+              .execute(),
+          ['audit.figures-differ 4'],
+        ],
+        [
+          'figures that were taken out',
+          ({ db }) =>
+            db
+              .deleteFrom('observations')
+              .where('tenant', '=', 'LS')
+              .where('log', '=', 1 as never)
+              .execute(),
+          ['audit.figures-differ 1'],
+        ],
+        [
+          'a definition that was changed, its hash with it',
+          ({ db }) =>
+            db
+              .updateTable('definitions')
+              .set({ body: '{"name":"x"}', hash: sha256('{"name":"x"}') })
+              .where('tenant', '=', 'LS')
+              .execute(),
+          ['audit.body-differs 3'],
+        ],
+        [
+          'a plan that was changed, its hash with it',
+          ({ db }) =>
+            db
+              .updateTable('plan_versions')
+              .set({ body: '{}', hash: sha256('{}') })
+              .where('tenant', '=', 'LS')
+              .execute(),
+          ['audit.body-differs 2'],
+        ],
+      ]
+      test.each(TAMPERINGS)('finds %s', async (_, tamper, expected) => {
+        const store = await filled()
+        await tamper(store)
+        expect(await rules(store)).toEqual(expected)
+        await store.close()
+      })
+
+      test('is searched by who, what and words, with or without accents', async () => {
+        const store = await filled()
+        const numbers = async (asked: LinesAsked) => (await auditLines(store, 'LS', asked)).map(line => line.number)
+        expect(await numbers({ actor: 'other' })).toEqual([4])
+        expect(await numbers({ kind: 'figures' })).toEqual([1, 4])
+        expect(await numbers({ text: 'so ke hoach' })).toEqual([3])
+        expect(await numbers({ after: 2, limit: 1 })).toEqual([3])
+        expect(await numbers({ from: '2100-01-01T00:00:00.000Z' })).toEqual([])
+        await store.close()
+      })
     })
   })
 }

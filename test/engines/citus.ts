@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+
+/** A script that starts a real Citus cluster on loopback: `COTMOC_CITUS`, or the one beside the checkout; null where there is none. */
+export function findCitus(): string | null {
+  const script = process.env['COTMOC_CITUS'] ?? resolve(import.meta.dirname, '../../../shared/citus/cluster')
+  return process.getuid?.() === 0 && process.platform === 'linux' && existsSync(script) ? script : null
+}
+
+export interface Cluster {
+  readonly url: string
+  readonly folder: string
+  /** The coordinator's port; the workers' follow. */
+  readonly port: number
+  stop(): void
+}
+
+/** A coordinator and two workers of their own, in a temporary folder; gone when stopped. */
+export async function startCitus(script: string): Promise<Cluster> {
+  const folder = join(tmpdir(), `cotmoc-citus-${process.pid}-${Math.random().toString(36).slice(2, 8)}`)
+  const port = await freePorts(3)
+  const run = (verb: string) =>
+    spawnSync('bash', [script, verb, folder, '2'], {
+      encoding: 'utf8',
+      env: { ...process.env, CITUS_PORT: String(port) },
+    })
+  const up = run('up')
+  const url = up.stdout.trim().split('\n').at(-1) ?? ''
+  if (up.status !== 0 || !url.startsWith('postgres')) {
+    run('down')
+    throw new Error(`the cluster did not start: ${up.stderr}`)
+  }
+  return { url, folder, port, stop: () => void run('down') }
+}
+
+/** The first of so many ports in a row that are free. */
+async function freePorts(count: number): Promise<number> {
+  for (let first = 20_000 + (process.pid % 20_000); ; first += count) {
+    const free = await Promise.all(Array.from({ length: count }, (_, i) => isFree(first + i)))
+    if (free.every(Boolean)) return first
+  }
+}
+
+const isFree = (port: number) =>
+  new Promise<boolean>(done => {
+    const server = createServer()
+    server.once('error', () => done(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => done(true)))
+  })
