@@ -50,6 +50,7 @@ export async function run(args) {
     { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env },
   )
   const result = JSON.parse(fs.existsSync(report) ? fs.readFileSync(report, 'utf8') : '{}')
+  fs.rmSync(path.dirname(report), { recursive: true, force: true })
   const [passed, failed] = [
     result.numPassedTests || 0,
     (result.numFailedTests || 0) + (result.success === false && !result.numFailedTests ? 1 : 0),

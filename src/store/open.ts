@@ -55,6 +55,8 @@ export function openStore(place: Place, now: () => Date, watch?: (query: Compile
   })
   // A connection that the server ends while it rests in the pool is replaced by the next query; it is no fault of a caller.
   pool.on('error', () => undefined)
+  // One that is ended in the middle of a change fails that change; the event beside it must not end the program.
+  pool.on('connect', client => void client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }), ...(log ? { log } : {}) })
   return { db, engine: 'postgres', embedded: null, place, now, close: () => db.destroy() }
 }

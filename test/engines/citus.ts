@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -15,6 +15,9 @@ export interface Cluster {
   readonly folder: string
   /** The coordinator's port; the workers' follow. */
   readonly port: number
+  /** Kills the postmaster of a worker (1, 2 …) as a power cut would; `restart` brings it back. */
+  kill(worker: number): void
+  restart(worker: number): void
   stop(): void
 }
 
@@ -33,7 +36,27 @@ export async function startCitus(script: string): Promise<Cluster> {
     run('down')
     throw new Error(`the cluster did not start: ${up.stderr}`)
   }
-  return { url, folder, port, stop: () => void run('down') }
+  const dataOf = (worker: number) => join(folder, String(port + worker))
+  return {
+    url,
+    folder,
+    port,
+    kill: worker => {
+      const [postmaster = ''] = readFileSync(join(dataOf(worker), 'postmaster.pid'), 'utf8').split('\n')
+      // Its sessions first: they would finish what they are at.
+      spawnSync('pkill', ['-9', '-P', postmaster])
+      spawnSync('kill', ['-9', postmaster])
+    },
+    restart: worker => {
+      const data = dataOf(worker)
+      const socket = join(folder, `.s.PGSQL.${port + worker}`)
+      for (const left of [join(data, 'postmaster.pid'), socket, `${socket}.lock`]) rmSync(left, { force: true })
+      const started = `/usr/lib/postgresql/15/bin/pg_ctl -D ${data} -l ${data}.log -w start`
+      const { status } = spawnSync('su', ['postgres', '-s', '/bin/sh', '-c', started], { stdio: 'ignore' })
+      if (status !== 0) throw new Error(`worker ${worker} does not start again`)
+    },
+    stop: () => void run('down'),
+  }
 }
 
 /** The first of so many ports in a row that are free. */

@@ -3,7 +3,7 @@ import { dec } from '../../src/measure/decimal.ts'
 import { year } from '../../src/measure/period.ts'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
 import type { Observation } from '../../src/plan/observation.ts'
-import { plan } from '../store/suite.ts'
+import { plan } from '../store/fixtures.ts'
 
 const figure = (value: string, map: string | null): Observation => ({
   indicator: 'poor',

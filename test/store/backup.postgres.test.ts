@@ -19,7 +19,7 @@ import { openStore, type Place, type Store } from '../../src/store/open.ts'
 import { currentPlan, publishPlan } from '../../src/store/plans.ts'
 import { restore } from '../../src/store/restore.ts'
 import { startPostgres, type Engine } from '../engines/postgres.ts'
-import { figure, plan } from './suite.ts'
+import { figure, plan } from './fixtures.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'cotmoc-backup-'))
 let engine: Engine

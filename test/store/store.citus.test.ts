@@ -1,9 +1,15 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verifyAudit } from '../../src/store/audit.ts'
 import { distribute } from '../../src/store/distribute.ts'
+import { observations } from '../../src/store/figures.ts'
+import { importFigures, importStream } from '../../src/store/import-figures.ts'
+import { ensureTenant } from '../../src/store/log.ts'
+import { migrate } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open.ts'
 import { TABLE_NAMES, TABLES } from '../../src/store/tables.ts'
 import { findCitus, startCitus, type Cluster } from '../engines/citus.ts'
+import { figure } from './fixtures.ts'
 import { storeSuite } from './suite.ts'
 
 const script = findCitus()
@@ -65,4 +71,47 @@ describe.runIf(script !== null)('on a Citus cluster', () => {
     }
     expect(astray).toEqual([])
   })
+
+  test('a worker that dies in the middle of an import loses nothing acknowledged and keeps nothing half', async () => {
+    const client = new pg.Client({ connectionString: cluster.url })
+    await client.connect()
+    await client.query('create schema dying')
+    await client.end()
+    const store = openStore({ url: cluster.url, schema: 'dying' }, () => new Date())
+    await migrate(store)
+    await distribute(store)
+    await ensureTenant(store.db, 'LS', 'Lạng Sơn')
+    const by = { actor: 'an officer', subject: 'figures.csv' }
+    for (const worker of [1, 2]) {
+      const kept = await importFigures(store, 'LS', rows(worker, 600), by)
+      expect(kept.added).toBe(600)
+    }
+    // Whichever of the two holds the tenant: each dies once.
+    const outcomes: boolean[] = []
+    for (const worker of [1, 2]) {
+      const died = importStream(store, 'LS', { batches: dying(worker, () => cluster.kill(worker)) }, by)
+      outcomes.push(await died.then(() => true).catch(() => false))
+      cluster.restart(worker)
+    }
+    expect(outcomes).toContain(false)
+    await expect
+      .poll(() => verifyAudit(store, 'LS').catch(() => null), { timeout: 20_000 })
+      .toMatchObject({ findings: [] })
+    const known = await observations(store, 'LS')
+    expect(known).toHaveLength(1200 + outcomes.filter(Boolean).length * 1500)
+    expect((await importFigures(store, 'LS', rows(9, 700), by)).added).toBe(700)
+    await store.close()
+  }, 60_000)
 })
+
+const rows = (turn: number, count: number) =>
+  Array.from({ length: count }, (_, i) => figure(`i${turn}`, 2021, String(i), { area: `a${i}` }))
+
+/** Three batches; after the second the worker is killed. */
+function* dying(turn: number, kill: () => void) {
+  const all = rows(10 + turn, 1500)
+  yield all.slice(0, 500)
+  yield all.slice(500, 1000)
+  kill()
+  yield all.slice(1000)
+}

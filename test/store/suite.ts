@@ -1,89 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { absent } from '../../src/measure/absence.ts'
-import { dec, decimal, decimalText } from '../../src/measure/decimal.ts'
-import { year, years } from '../../src/measure/period.ts'
+import { decimal, decimalText } from '../../src/measure/decimal.ts'
+import { years } from '../../src/measure/period.ts'
 import { isAbsent } from '../../src/measure/absence.ts'
 import { auditLines, verifyAudit, type LinesAsked } from '../../src/store/audit.ts'
 import { sha256 } from '../../src/store/chain.ts'
 import { define, definition, definitionHistory, definitions } from '../../src/store/definitions.ts'
-import type { Plan } from '../../src/plan/plan.ts'
 import { draftVersions, listDrafts, loadDocument, saveDocument, saveDraft } from '../../src/store/drafts.ts'
-import { history, observations, type NewObservation } from '../../src/store/figures.ts'
+import { history, observations } from '../../src/store/figures.ts'
 import { importFigures } from '../../src/store/import-figures.ts'
 import { ensureTenant, logAt, momentOf } from '../../src/store/log.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import type { Store } from '../../src/store/open.ts'
 import { currentPlan, listPlans, publishPlan } from '../../src/store/plans.ts'
+import { figure, plan } from './fixtures.ts'
 
 const BY = { actor: 'an officer', subject: 'figures.csv' }
-
-export const figure = (
-  indicator: string,
-  at: number,
-  value: string,
-  more: Partial<NewObservation> = {},
-): NewObservation => ({
-  indicator,
-  method: '',
-  area: 'P',
-  map: null,
-  period: year(at),
-  breakdown: {},
-  source: 'office',
-  value: dec(value),
-  status: 'provisional',
-  note: '',
-  ...more,
-})
-
-export const plan = (id: string, name: string): Plan => ({
-  id,
-  name: { vi: name },
-  issuer: null,
-  adopted: '2020-10-27',
-  term: { from: 2021, to: 2025 },
-  area: 'P',
-  map: null,
-  groups: [],
-  indicators: [
-    {
-      code: 'poor',
-      name: { vi: 'Tỷ lệ hộ nghèo' },
-      unit: '%',
-      decimals: 2,
-      direction: 'down',
-      frequency: 'A',
-      overAreas: 'none',
-      overTime: 'last',
-      methods: [],
-    },
-  ],
-  targets: [
-    {
-      id: 't1',
-      scope: 'main',
-      group: null,
-      number: '1',
-      text: 'Hộ nghèo dưới 3%',
-      place: null,
-      measures: [
-        {
-          id: 'm1',
-          name: { vi: 'Tỷ lệ hộ nghèo' },
-          place: null,
-          indicators: ['poor'],
-          shape: { kind: 'level', when: year(2025) },
-          bound: { kind: 'lessThan', low: null, high: dec('3') },
-          unit: '%',
-          base: null,
-          partOf: null,
-        },
-      ],
-    },
-  ],
-  sources: [],
-  note: null,
-})
 
 /** What every engine must do alike. `open` gives an empty store whose clock is `tick`'s. */
 export function storeSuite(

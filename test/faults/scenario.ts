@@ -1,0 +1,59 @@
+import { year } from '../../src/measure/period.ts'
+import { backup } from '../../src/store/backup.ts'
+import { define } from '../../src/store/definitions.ts'
+import type { NewObservation } from '../../src/store/figures.ts'
+import { importStream } from '../../src/store/import-figures.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import type { Store } from '../../src/store/open.ts'
+import { publishPlan } from '../../src/store/plans.ts'
+import { figure, plan } from '../store/fixtures.ts'
+
+export const TENANT = 'LS'
+export const ROWS = 1300
+
+/** What a writer says it has done: a number of the log that must be there whatever happens to the process then. */
+export interface Acknowledged {
+  readonly what: string
+  readonly log: number | null
+}
+
+/** One thing that is written, again and again, each time with other content. */
+export type Step = (store: Store, turn: number, file: string) => Promise<Acknowledged>
+
+/** The whole write path. A scenario of another room is added here. */
+export const STEPS: Readonly<Record<string, Step>> = {
+  import: async (store, turn) => {
+    const done = await importStream(
+      store,
+      TENANT,
+      { batches: batches(turn) },
+      { actor: 'writer', subject: `turn ${turn}` },
+    )
+    return { what: 'import', log: done?.log ?? null }
+  },
+  plan: async (store, turn) => {
+    const version = await publishPlan(store, TENANT, plan('p', `Kế hoạch ${turn}`), { actor: 'writer' })
+    return { what: 'plan', log: version.log }
+  },
+  define: async (store, turn) => {
+    const bodies = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`o${i}`, { name: `Sở ${i}`, turn }]))
+    const done = await define(store, TENANT, 'organisation', bodies, { actor: 'writer' })
+    return { what: 'define', log: done?.log ?? null }
+  },
+  migrate: async store => {
+    const done = await migrate(store)
+    if ('refused' in done) throw new Error(done.detail)
+    return { what: 'migrate', log: null }
+  },
+  backup: async (store, _, file) => {
+    await backup(store, file)
+    return { what: 'backup', log: null }
+  },
+}
+
+function* batches(turn: number): Generator<readonly NewObservation[]> {
+  for (let from = 0; from < ROWS; from += 400)
+    yield Array.from({ length: Math.min(400, ROWS - from) }, (_, i) =>
+      figure(`i${(from + i) % 7}`, 2021, String(turn), { area: `a${from + i}`, period: year(2021 + (turn % 5)) }),
+    )
+}
