@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { readDocument } from '../src/reading/read.ts'
@@ -38,6 +38,7 @@ const pairs = [
 ] as [string, string][]
 
 const work = mkdtempSync(join(tmpdir(), 'cotmoc-score-'))
+process.on('exit', () => rmSync(work, { recursive: true, force: true }))
 const args: string[] = []
 const wrong: string[] = []
 for (const [gold, document] of pairs) {

@@ -7,7 +7,7 @@ import { convert, isMessage, parseUnit, sameUnit } from '../measure/unit.ts'
 import { isAbsent } from '../measure/absence.ts'
 import type { Message, Outcome } from '../messages/message.ts'
 import { STATUSES, type Observation, type ObservationStatus } from '../plan/observation.ts'
-import { nearest } from '../plan/plan-file.ts'
+import { nearest } from '../measure/nearest.ts'
 import type { Indicator } from '../plan/plan.ts'
 import { csvCell, parseCsv, undefused, type CsvRecord } from './csv.ts'
 

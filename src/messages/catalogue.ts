@@ -7,11 +7,13 @@ import { measure } from './catalogue/measure.ts'
 import { plan } from './catalogue/plan.ts'
 import { reading } from './catalogue/reading.ts'
 import { store } from './catalogue/store.ts'
+import { territory } from './catalogue/territory.ts'
 import { web } from './catalogue/web.ts'
 
 /** Every sentence that the program says, by code, one part per room that speaks. */
 export const catalogue: Sentences = {
   ...measure,
+  ...territory,
   ...plan,
   ...reading,
   ...exchange,

@@ -2,6 +2,7 @@ import { DIRECTIONS, OVER_AREAS, OVER_TIME } from '../measure/aggregation.ts'
 import { boundOf, BOUND_KINDS, type Bound, type BoundKind } from '../measure/bound.ts'
 import { decimalText, parseDecimal, type Decimal } from '../measure/decimal.ts'
 import { FREQUENCIES, isDay, parsePeriod, periodCode, type Period } from '../measure/period.ts'
+import { nearest } from '../measure/nearest.ts'
 import { parseUnit } from '../measure/unit.ts'
 import type { Message, Outcome } from '../messages/message.ts'
 import {
@@ -322,28 +323,4 @@ function unique(ids: readonly string[], path: string, faults: Faults): void {
     if (seen.has(id)) faults.add(path, 'plan.twice', id, '')
     seen.add(id)
   }
-}
-
-/** The known words that begin alike, for a message that helps. */
-export function nearest(word: string, known: Iterable<string>): string {
-  const all = [...known]
-  const close = all.map(candidate => ({ candidate, far: distance(word, candidate) })).sort((a, b) => a.far - b.far)
-  return close
-    .slice(0, 3)
-    .map(({ candidate }) => candidate)
-    .join(', ')
-}
-
-/** Levenshtein's edit distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1)
-      next.push(
-        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
-      )
-    row = next
-  }
-  return row[b.length] ?? 0
 }

@@ -1,7 +1,7 @@
 import { chainHash, sha256 } from './chain.ts'
 import { Digest } from './digest.ts'
 import { count, integer } from './integers.ts'
-import { foldedForm } from './names.ts'
+import { foldedForm } from '../measure/names.ts'
 import { rowText } from './observation-rows.ts'
 import type { Store } from './open.ts'
 import type { Tables } from './schema.ts'

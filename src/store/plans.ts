@@ -3,7 +3,7 @@ import { parsePlanFile, planFile } from '../plan/plan-file.ts'
 import type { Plan } from '../plan/plan.ts'
 import { count } from './integers.ts'
 import { logged, type By } from './log.ts'
-import { foldedForm, sortKey } from './names.ts'
+import { foldedForm, sortKey } from '../measure/names.ts'
 import type { Store } from './open.ts'
 
 export interface PlanVersion {

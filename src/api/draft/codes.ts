@@ -1,4 +1,4 @@
-import { foldedForm } from '../../store/names.ts'
+import { foldedForm } from '../../measure/names.ts'
 
 /** A code made of words: "Thu nội địa" → "thu-noi-dia", at most 48 signs, whole words. */
 export function codeOf(words: string): string {
