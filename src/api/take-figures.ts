@@ -1,5 +1,6 @@
 import { readFigures, type FigureFile } from '../exchange/figures.ts'
 import type { Outcome } from '../messages/message.ts'
+import { knownAreas } from '../store/known-areas.ts'
 import { importFigures, type Imported } from '../store/import-figures.ts'
 import { currentPlan } from '../store/plans.ts'
 import type { SourceFile } from '../reading/source/open.ts'
@@ -17,7 +18,11 @@ export async function takeFigures(
   if (!version) throw new Fault('no-plan', { id })
   const { plan } = version
   const text = new TextDecoder().decode(file.bytes)
-  const { value, messages } = readFigures(text, { indicators: plan.indicators, areas: [plan.area], locale })
+  const { value, messages } = readFigures(text, {
+    indicators: plan.indicators,
+    areas: await knownAreas(store, tenant, plan),
+    locale,
+  })
   if (!value) return { value: null, messages }
   return { value: await importFigures(store, tenant, value, { actor, subject: file.name }), messages }
 }

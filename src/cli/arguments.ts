@@ -36,6 +36,7 @@ export function called(
   return {
     file: positionals[0],
     second: positionals[1],
+    third: positionals[2],
     text: name => (typeof values[name] === 'string' ? values[name] : undefined),
     is: name => values[name] === true,
   }
@@ -45,6 +46,7 @@ export interface Call {
   /** The first argument that is no option. */
   readonly file: string | undefined
   readonly second: string | undefined
+  readonly third: string | undefined
   /** The text of an option, where it was given. */
   readonly text: (name: string) => string | undefined
   readonly is: (name: string) => boolean

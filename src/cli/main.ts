@@ -10,6 +10,7 @@ import { importCommand } from './commands/import.ts'
 import { read } from './commands/read.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
+import { territory } from './commands/territory.ts'
 
 /** Every command, in the order in which help lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   evaluate,
   importCommand,
   exportCommand,
+  territory,
   serve,
   backupCommand,
   restoreCommand,

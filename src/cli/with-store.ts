@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readFigures } from '../exchange/figures.ts'
+import { AREAS_FILE, EVENTS_FILE, readTerritory } from '../exchange/territory.ts'
 import { say } from '../messages/catalogue.ts'
 import { parsePlanFile } from '../plan/plan-file.ts'
 import type { Plan } from '../plan/plan.ts'
 import { importFigures } from '../store/import-figures.ts'
 import { ensureTenant } from '../store/log.ts'
+import { saveTerritory } from '../store/territory.ts'
 import { migrate } from '../store/migrate.ts'
 import { openStore, type Place, type Store } from '../store/open.ts'
 import { currentPlan, listPlans, publishPlan } from '../store/plans.ts'
@@ -55,7 +57,9 @@ export async function withStore(
   }
 }
 
-const EXAMPLE = join(fileURLToPath(new URL('../..', import.meta.url)), 'examples', 'lang-son-2020-2025')
+const EXAMPLES = join(fileURLToPath(new URL('../..', import.meta.url)), 'examples')
+const EXAMPLE = join(EXAMPLES, 'lang-son-2020-2025')
+const EXAMPLE_TERRITORY = join(EXAMPLES, 'lang-son-territory')
 
 /** Loads the example plan into a store that holds no plan; tells whether it did. */
 export async function loadExample(store: Store): Promise<boolean> {
@@ -68,7 +72,13 @@ export async function loadExample(store: Store): Promise<boolean> {
     locale: 'plain',
   })
   if (!figures) throw new Error("the example's figures are broken")
+  const { value: territory } = readTerritory(
+    readFileSync(join(EXAMPLE_TERRITORY, AREAS_FILE), 'utf8'),
+    readFileSync(join(EXAMPLE_TERRITORY, EVENTS_FILE), 'utf8'),
+  )
+  if (!territory) throw new Error("the example's territory is broken")
   const by = { actor: 'cotmoc', subject: 'examples/lang-son-2020-2025' }
+  await saveTerritory(store, TENANT, territory, by)
   await publishPlan(store, TENANT, plan, by)
   await importFigures(store, TENANT, figures, by)
   return true

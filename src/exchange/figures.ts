@@ -1,6 +1,6 @@
 import { ABSENCES, absent, type Absence } from '../measure/absence.ts'
 import { decimalText, normalize, type Decimal } from '../measure/decimal.ts'
-import { isDay, parsePeriod, periodCode, type Period } from '../measure/period.ts'
+import { isDay, lastDay, parsePeriod, periodCode, type Period } from '../measure/period.ts'
 import { readNumber } from '../measure/notation.ts'
 import { exactDecimal, fromDecimal } from '../measure/ratio.ts'
 import { convert, isMessage, parseUnit, sameUnit } from '../measure/unit.ts'
@@ -9,6 +9,7 @@ import type { Message, Outcome } from '../messages/message.ts'
 import { STATUSES, type Observation, type ObservationStatus } from '../plan/observation.ts'
 import { nearest } from '../measure/nearest.ts'
 import type { Indicator } from '../plan/plan.ts'
+import type { Resolved } from '../territory/names.ts'
 import { csvCell, parseCsv, undefused, type CsvRecord } from './csv.ts'
 
 /** A figure as a file gives it; the store adds the moment learnt. */
@@ -16,8 +17,8 @@ export type ReadFigure = Omit<Observation, 'log'>
 
 export interface FigureFile {
   readonly indicators: readonly Indicator[]
-  /** Areas that are known; a figure for any other is refused. */
-  readonly areas: readonly string[]
+  /** Areas that are known, by id; or who names an area on the map of a day. A figure for any other is refused. */
+  readonly areas: readonly string[] | ((text: string, on: string) => Resolved)
   /** How values are written in the file. */
   readonly locale: 'vi' | 'plain'
 }
@@ -102,9 +103,6 @@ class RowReader {
     const code = cell('indicator')
     const indicator =
       this.#byCode.get(code) ?? refuse('exchange.unknown-indicator', 'indicator', nearest(code, this.#byCode.keys()))
-    const area = this.#file.areas.includes(cell('area'))
-      ? cell('area')
-      : refuse('exchange.unknown-area', 'area', nearest(cell('area'), this.#file.areas))
     const period =
       parsePeriod(cell('period')) ??
       refuse('exchange.not-a-period', 'period', '2024, 2024-H1, 2024-Q1, 2024-M9, 2024-03, 2021/2025')
@@ -112,6 +110,9 @@ class RowReader {
       STATUSES.find(word => word === cell('status')) ?? refuse('exchange.not-a-status', 'status', STATUSES.join(', '))
     const map =
       cell('map') === '' ? null : isDay(cell('map')) ? cell('map') : refuse('exchange.not-a-day', 'map', '2025-07-01')
+    const area = this.#area(cell('area'), map ?? (period ? lastDay(period) : ''), (rule, expected) =>
+      refuse(rule, 'area', expected),
+    )
     const method = cell('method')
     if (indicator && method !== '' && !indicator.methods.some(known => known.id === method))
       refuse('exchange.unknown-method', 'method', indicator.methods.map(known => known.id).join(', '))
@@ -138,6 +139,17 @@ class RowReader {
       value,
       note: cell('note'),
     })
+  }
+
+  #area(text: string, on: string, refuse: (rule: string, expected: string) => null): string | null {
+    const { areas } = this.#file
+    if (typeof areas !== 'function')
+      return areas.includes(text) ? text : refuse('exchange.unknown-area', nearest(text, areas))
+    const found = areas(text, on)
+    if ('area' in found) return found.area
+    return 'ambiguous' in found
+      ? refuse('exchange.ambiguous-area', found.ambiguous.join(', '))
+      : refuse('exchange.unknown-area', found.nearest.join(', '))
   }
 
   #made(

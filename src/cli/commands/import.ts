@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { readFigures } from '../../exchange/figures.ts'
 import { say } from '../../messages/catalogue.ts'
+import { knownAreas } from '../../store/known-areas.ts'
 import { importFigures } from '../../store/import-figures.ts'
 import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
@@ -36,7 +37,7 @@ export const importCommand: Command = {
       if (!plan) return 2
       const { value, messages } = readFigures(new TextDecoder().decode(bytes), {
         indicators: plan.indicators,
-        areas: [plan.area],
+        areas: await knownAreas(store, TENANT, plan),
         locale,
       })
       if (!value) {

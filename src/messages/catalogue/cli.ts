@@ -30,6 +30,19 @@ export const cli = {
     vi: 'Nhận số liệu từ tệp CSV: cả tệp hoặc không dòng nào.',
     en: 'Takes figures from a CSV file: the whole file or none of it.',
   },
+  'cli.about-territory': {
+    vi: 'Đơn vị hành chính: nạp (load), xem bản đồ một ngày (show), tính lại số liệu theo địa giới khác (recast).',
+    en: 'Administrative units: loads them (load), shows the map of a day (show), recasts figures to other bounds (recast).',
+  },
+  'cli.territory-loaded': {
+    vi: 'Đã nạp {areas} đơn vị và {events} đợt sắp xếp.',
+    en: '{areas} areas and {events} reorganisations were loaded.',
+  },
+  'cli.territory-known': {
+    vi: 'Không có gì mới: {areas} đơn vị và {events} đợt sắp xếp này đã có.',
+    en: 'Nothing is new: these {areas} areas and {events} reorganisations were known.',
+  },
+  'cli.total': { vi: 'Tổng', en: 'Total' },
   'cli.about-export': { vi: 'Xuất số liệu ra CSV.', en: 'Writes the figures as CSV.' },
   'cli.about-serve': { vi: 'Mở các trang trên máy này.', en: 'Serves the pages on this machine.' },
   'cli.about-db': {

@@ -29,6 +29,10 @@ export const exchange = {
     vi: 'Dòng {line}, cột {column}: không có chỉ số “{actual}”. Gần giống: {expected}.',
     en: 'Line {line}, column {column}: there is no indicator "{actual}". Close to it: {expected}.',
   },
+  'exchange.ambiguous-area': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” có thể là nhiều đơn vị: {expected}. Hãy ghi mã, hoặc thêm tên cấp trên, như “Hồng Phong (Bình Gia)”.',
+    en: 'Line {line}, column {column}: "{actual}" may be several areas: {expected}. Write the code, or the area it lies in as in "Hồng Phong (Bình Gia)".',
+  },
   'exchange.unknown-area': {
     vi: 'Dòng {line}, cột {column}: không có đơn vị “{actual}”. Gần giống: {expected}.',
     en: 'Line {line}, column {column}: there is no area "{actual}". Close to it: {expected}.',

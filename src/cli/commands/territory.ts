@@ -1,0 +1,145 @@
+import { recast, type Reported, type SplitBy } from '../../cube/recast.ts'
+import { readTerritory } from '../../exchange/territory.ts'
+import { isAbsent } from '../../measure/absence.ts'
+import { decimalText } from '../../measure/decimal.ts'
+import { isDay, parsePeriod, samePeriod } from '../../measure/period.ts'
+import { say } from '../../messages/catalogue.ts'
+import { observations } from '../../store/figures.ts'
+import { currentTerritory, saveTerritory } from '../../store/territory.ts'
+import type { Store } from '../../store/open.ts'
+import { mapOn, within, type AreaMap } from '../../territory/map.ts'
+import { transition } from '../../territory/transition.ts'
+import { dayIn } from '../../api/asked.ts'
+import { called, type Call } from '../arguments.ts'
+import type { Command, ExitCode, Surroundings } from '../command.ts'
+import { bytesOf } from '../read-file.ts'
+import { messageLines } from '../show-messages.ts'
+import { STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
+
+const text = { type: 'string' } as const
+
+export const territory: Command = {
+  name: 'territory',
+  usage: [
+    'cotmoc territory load AREAS.csv REORGANISATIONS.csv [--data FOLDER]',
+    '       cotmoc territory show [--on DATE] [--json] [--data FOLDER]',
+    '       cotmoc territory recast INDICATOR --period PERIOD --from DATE --to DATE [--by population|area|equal] [--json] [--data FOLDER]',
+  ].join('\n'),
+  about: 'cli.about-territory',
+  async run(args, around) {
+    const call = called(
+      this,
+      args,
+      around,
+      { on: text, period: text, from: text, to: text, by: text, json: { type: 'boolean' }, ...STORE_OPTIONS },
+      [1, 3],
+    )
+    if (!call) return 2
+    const wrong = (): ExitCode => {
+      around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
+      return 2
+    }
+    if (call.file === 'load' && call.second !== undefined && call.third !== undefined) return load(call, around)
+    if (call.file === 'show') return show(call, around)
+    if (call.file === 'recast' && call.second !== undefined) return recastFigures(call, around, wrong)
+    return wrong()
+  },
+}
+
+async function load(call: Call, around: Surroundings): Promise<ExitCode> {
+  const tables: string[] = []
+  for (const file of [call.second, call.third]) {
+    const bytes = await bytesOf(file ?? '', around)
+    if (!bytes) return 2
+    tables.push(new TextDecoder().decode(bytes))
+  }
+  const { value, messages } = readTerritory(tables[0] ?? '', tables[1] ?? '')
+  if (!value) {
+    around.err(messageLines(messages, around.language))
+    around.err(`${say('cli.import-refused', around.language, { count: String(messages.length) })}\n`)
+    return 1
+  }
+  return withStore(call.text('data'), around, async store => {
+    const log = await saveTerritory(store, TENANT, value, { actor: 'cli', origin: 'cli' })
+    const code = log === null ? 'cli.territory-known' : 'cli.territory-loaded'
+    const counts = { areas: String(value.areas.size), events: String(value.reorganisations.length) }
+    around.out(`${say(code, around.language, counts)}\n`)
+    return 0
+  })
+}
+
+function show(call: Call, around: Surroundings): Promise<ExitCode> {
+  const on = call.text('on') ?? dayIn(around.now())
+  if (!isDay(on)) {
+    around.err(`${say('cli.not-a-day', around.language, { value: on })}\n`)
+    return Promise.resolve(2)
+  }
+  return withStore(call.text('data'), around, async store => {
+    const map = mapOn(await currentTerritory(store, TENANT), on)
+    const listed = [...map.areas.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
+    if (call.is('json'))
+      around.out(
+        `${JSON.stringify({ on, areas: listed.map(({ id, code, name, type, level, parent }) => ({ id, code, name, type, level, parent })) })}\n`,
+      )
+    else for (const area of listed) around.out(`${area.code}  ${area.type} ${area.name}  (${area.id})\n`)
+    return 0
+  })
+}
+
+function recastFigures(call: Call, around: Surroundings, wrong: () => ExitCode): Promise<ExitCode> {
+  const [period, from, to, by] = [
+    parsePeriod(call.text('period') ?? ''),
+    call.text('from'),
+    call.text('to'),
+    call.text('by'),
+  ]
+  const split = by === undefined || by === 'population' || by === 'area' || by === 'equal' ? (by ?? null) : undefined
+  if (!period || from === undefined || to === undefined || !isDay(from) || !isDay(to) || split === undefined)
+    return Promise.resolve(wrong())
+  const code = call.second ?? ''
+  return withStore(call.text('data'), around, async store => {
+    const territory = await currentTerritory(store, TENANT)
+    const [oldMap, newMap] = [mapOn(territory, from), mapOn(territory, to)]
+    const reported = await reportedOn(store, code, oldMap, figure => samePeriod(figure.period, period))
+    const cast = recast(transition(territory, from, to), reported, split)
+    const tops = [...newMap.areas.values()].filter(area => area.parent === null)
+    const rows = tops.flatMap(top => within(newMap, top.id, 'commune')).map(id => ({ id, ...cast.of(id) }))
+    const total = cast.total(rows.map(row => row.id))
+    const json = ({ value, ...rest }: (typeof rows)[number] | typeof total) => ({
+      ...rest,
+      valueText: isAbsent(value) ? null : decimalText(value),
+      absent: isAbsent(value) ? value.absent : null,
+      because: isAbsent(value) ? (value.because ?? null) : null,
+    })
+    if (call.is('json'))
+      around.out(
+        `${JSON.stringify({ indicator: code, from, to, by: split, areas: rows.map(json), total: json(total) })}\n`,
+      )
+    else {
+      for (const row of rows) around.out(`${newMap.areas.get(row.id)?.name ?? row.id}\t${shown(row, around, split)}\n`)
+      around.out(`${say('cli.total', around.language)}\t${shown(total, around, split)}\n`)
+    }
+    return 0
+  })
+}
+
+function shown(row: ReturnType<ReturnType<typeof recast>['of']>, around: Surroundings, by: SplitBy): string {
+  if (!isAbsent(row.value)) return `${decimalText(row.value)}${row.how === 'apportioned' ? ` (~ ${by ?? ''})` : ''}`
+  const why = row.value.because === undefined ? row.value.absent : say(row.value.because, around.language)
+  return `— ${why} [${row.from.join(', ')}]`
+}
+
+/** What the areas of a map reported of an indicator's total; the figures of each are said on the map of that day. */
+async function reportedOn(
+  store: Store,
+  code: string,
+  map: AreaMap,
+  wanted: (figure: Awaited<ReturnType<typeof observations>>[number]) => boolean,
+): Promise<Reported> {
+  const figures = await observations(store, TENANT, { indicators: [code] })
+  return new Map(
+    figures
+      .filter(each => wanted(each) && map.areas.has(each.area) && Object.keys(each.breakdown).length === 0)
+      .map(each => [each.area, each.value]),
+  )
+}
