@@ -1,5 +1,5 @@
 import { draftLinks, listDocuments, type DocumentListed } from '../store/documents.ts'
-import type { Desk } from './draft/desk.ts'
+import type { Shelf } from './draft/desk.ts'
 
 /** A document with the draft that was made of it and the plan that it became. */
 export interface DocumentEntry extends DocumentListed {
@@ -7,7 +7,7 @@ export interface DocumentEntry extends DocumentListed {
   readonly plan: string | null
 }
 
-export async function documentEntries({ store, tenant }: Desk): Promise<readonly DocumentEntry[]> {
+export async function documentEntries({ store, tenant }: Shelf): Promise<readonly DocumentEntry[]> {
   const [documents, links] = await Promise.all([listDocuments(store, tenant), draftLinks(store, tenant)])
   return documents.map(document => {
     const link = links.find(l => l.document === document.id)
@@ -18,7 +18,7 @@ export async function documentEntries({ store, tenant }: Desk): Promise<readonly
 
 /** The document of a plan and the draft that it was published from; null where the plan came without one. */
 export async function documentOfPlan(
-  { store, tenant }: Desk,
+  { store, tenant }: Shelf,
   plan: string,
 ): Promise<{ readonly document: string; readonly draft: string } | null> {
   const link = (await draftLinks(store, tenant)).find(l => l.plan === plan)

@@ -13,6 +13,8 @@ export const FAULTS = {
   'bad-moment': 400,
   'bad-form': 400,
   'no-file': 400,
+  'sign-in': 401,
+  'not-allowed': 403,
   'unknown-host': 421,
   'cross-site': 403,
   'too-large': 413,
@@ -22,7 +24,7 @@ export const FAULTS = {
   'nothing-to-undo': 409,
   'draft-published': 409,
   internal: 500,
-} as const satisfies Readonly<Record<string, 400 | 403 | 404 | 409 | 413 | 421 | 422 | 500>>
+} as const satisfies Readonly<Record<string, 400 | 401 | 403 | 404 | 409 | 413 | 421 | 422 | 500>>
 
 export type FaultCode = keyof typeof FAULTS
 

@@ -11,15 +11,16 @@ import type { Message } from '../messages/message.ts'
 import { planFile } from '../plan/plan-file.ts'
 import { observations } from '../store/figures.ts'
 import { currentPlan, listPlans } from '../store/plans.ts'
+import { need } from './access.ts'
 import { askedOf } from './asked.ts'
-import type { Desk } from './draft/desk.ts'
+import type { Shelf } from './draft/desk.ts'
 import { Fault, FAULTS } from './faults.ts'
 import { openApi } from './openapi.ts'
 import { takeFigures } from './take-figures.ts'
 import { LARGEST_FILE, LARGEST_MB } from './upload.ts'
 
 /** The data interface, mounted under /api. Its answers are held to src/api/contract by a test. */
-export function apiRoutes(around: Desk & { readonly now: () => Date }): Hono {
+export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
   const { store, tenant } = around
   const app = new Hono()
   const asked = (c: Context) =>
@@ -73,10 +74,11 @@ export function apiRoutes(around: Desk & { readonly now: () => Date }): Hono {
     },
   })
   app.post('/plans/:id/observations', limit, async c => {
+    const { by } = need(c, 'figure.import')
     const bytes = new Uint8Array(await c.req.arrayBuffer())
     const file = { name: c.req.query('name') ?? 'api.csv', bytes }
     const { value, messages } = await takeFigures(
-      around,
+      { ...around, by },
       c.req.param('id'),
       file,
       c.req.query('locale') === 'vi' ? 'vi' : 'plain',

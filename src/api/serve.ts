@@ -2,7 +2,8 @@ import { serve as listen } from '@hono/node-server'
 import type { Hono } from 'hono'
 
 export interface Serving {
-  readonly app: Hono
+  /** Makes the app once its address is known. */
+  readonly app: (address: string) => Hono
   readonly host: string
   /** 0 lets the system choose. */
   readonly port: number
@@ -19,11 +20,15 @@ export interface Server {
 /** Resolves when it answers; rejects with the system's error (`code` EADDRINUSE, EACCES …) where it cannot listen. */
 export function serve({ app, host, port }: Serving): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, hostname: host, port }, info => {
+    let ready: Hono | null = null
+    const answer = (request: Request, env: object) => ready?.fetch(request, env) ?? new Response(null, { status: 503 })
+    const server = listen({ fetch: answer, hostname: host, port }, info => {
       server.off('error', reject)
       const shown = host === '127.0.0.1' || host === '::1' ? 'localhost' : host
+      const address = `http://${shown.includes(':') ? `[${shown}]` : shown}:${info.port}`
+      ready = app(address)
       resolve({
-        address: `http://${shown.includes(':') ? `[${shown}]` : shown}:${info.port}`,
+        address,
         port: info.port,
         close: () =>
           new Promise<void>((done, failed) => {

@@ -9,7 +9,7 @@ import { Fault } from './faults.ts'
 
 /** Takes a CSV file of a plan's figures, whole or not at all; null with every refused row named. Throws `no-plan`. */
 export async function takeFigures(
-  { store, tenant, actor }: Desk,
+  { store, tenant, by }: Desk,
   id: string,
   file: SourceFile,
   locale: FigureFile['locale'],
@@ -24,5 +24,5 @@ export async function takeFigures(
     locale,
   })
   if (!value) return { value: null, messages }
-  return { value: await importFigures(store, tenant, value, { actor, subject: file.name }), messages }
+  return { value: await importFigures(store, tenant, value, { ...by, subject: file.name }), messages }
 }

@@ -7,6 +7,7 @@ import { db } from './commands/db.ts'
 import { evaluate } from './commands/evaluate.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { member } from './commands/member.ts'
 import { read } from './commands/read.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
@@ -21,6 +22,7 @@ export const COMMANDS: readonly Command[] = [
   exportCommand,
   territory,
   serve,
+  member,
   backupCommand,
   restoreCommand,
   audit,

@@ -2,6 +2,8 @@ import type { ColumnType } from 'kysely'
 
 /** A 64-bit integer as either engine hands it over; read with `integer` of `integers.ts`. */
 export type Big = ColumnType<bigint | string | number, bigint | number, bigint | number>
+/** A small integer as either engine hands it over. */
+type Small = ColumnType<bigint | number, number, number>
 type BigOrNull = ColumnType<bigint | string | number | null, bigint | number | null, never>
 
 /**
@@ -69,5 +71,51 @@ export interface Tables {
     status: string
     obs_status: string
     note: string
+  }
+  account_user: {
+    id: string
+    name: string
+    email: string
+    emailVerified: Small
+    image: string | null
+    createdAt: string
+    updatedAt: string
+    twoFactorEnabled: Small | null
+  }
+  account_session: {
+    id: string
+    expiresAt: string
+    token: string
+    createdAt: string
+    updatedAt: string
+    ipAddress: string | null
+    userAgent: string | null
+    userId: string
+  }
+  account_identity: {
+    id: string
+    accountId: string
+    providerId: string
+    userId: string
+    password: string | null
+    createdAt: string
+    updatedAt: string
+  }
+  account_verification: { id: string; identifier: string; value: string; expiresAt: string }
+  account_second_factor: { id: string; secret: string; backupCodes: string; userId: string }
+  /** How often somebody guessed wrong, by address of the account or of the network. */
+  account_guesses: { subject: string; failures: Small; until: string }
+  /** What a one-time link gives: only the hash of its token is kept. */
+  invitations: {
+    tenant: string
+    id: string
+    token: string
+    /** setup, invite or reset. */
+    kind: string
+    email: string
+    grants: string
+    expires: string
+    /** The moment of its use; empty before. */
+    used: string
   }
 }

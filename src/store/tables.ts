@@ -6,7 +6,14 @@ import type { Tables } from './schema.ts'
  */
 export const TABLES = {
   tenants: 'reference',
+  account_user: 'reference',
+  account_session: 'reference',
+  account_identity: 'reference',
+  account_verification: 'reference',
+  account_second_factor: 'reference',
+  account_guesses: 'reference',
   log_heads: 'tenant',
+  invitations: 'tenant',
   log: 'tenant',
   plan_versions: 'tenant',
   documents: 'tenant',
@@ -22,7 +29,14 @@ export const TABLE_NAMES = Object.keys(TABLES) as TableName[]
 /** What orders the rows of a table: its primary key. */
 export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   tenants: ['id'],
+  account_user: ['id'],
+  account_session: ['id'],
+  account_identity: ['id'],
+  account_verification: ['id'],
+  account_second_factor: ['id'],
+  account_guesses: ['subject'],
   log_heads: ['tenant'],
+  invitations: ['tenant', 'id'],
   log: ['tenant', 'number'],
   plan_versions: ['tenant', 'plan', 'log'],
   documents: ['tenant', 'id'],
@@ -35,7 +49,14 @@ export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
 /** The columns that hold integers; all others hold text. */
 export const INTEGERS: Readonly<Record<TableName, readonly string[]>> = {
   tenants: [],
+  account_user: ['emailVerified', 'twoFactorEnabled'],
+  account_session: [],
+  account_identity: [],
+  account_verification: [],
+  account_second_factor: ['verified', 'failedVerificationCount'],
+  account_guesses: ['failures'],
   log_heads: ['number'],
+  invitations: [],
   log: ['number'],
   plan_versions: ['log'],
   documents: ['log'],

@@ -1,29 +1,34 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { headersOf, identify } from '../api/access.ts'
 import { apiRoutes } from '../api/routes.ts'
 import { deliver } from '../api/deliver.ts'
 import { Fault, FAULTS } from '../api/faults.ts'
 import { guard } from '../api/guard.ts'
+import { to } from './frame/address.ts'
 import { page, viewFor, type Around } from './around.ts'
 import { assets } from './assets/routes.ts'
 import { FaultPage } from './fault/view.tsx'
+import { accountPages } from './account/routes.tsx'
 import { aboutPages } from './about/routes.tsx'
 import { documentPages } from './document/routes.tsx'
 import { draftPages } from './draft/routes.tsx'
 import { figurePages } from './figures/routes.tsx'
 import { planPages } from './plan-pages.tsx'
 
-export interface AppOptions extends Omit<Around, 'actor'> {
+export interface AppOptions extends Around {
   /** Host names that it answers to; by default only the loopback's own. */
   readonly hosts?: ReadonlySet<string>
 }
 
 /** The whole application: pages, data interface, health. The store is open and migrated, the tenant is there. */
 export function makeApp(options: AppOptions): Hono {
-  const around: Around = { ...options, actor: 'local' }
+  const around: Around = options
   const app = new Hono()
   app.use(deliver())
   app.use(guard(options.hosts))
+  app.use(identify(options.store, options.tenant, options.auth, options.behindProxy ?? false))
+  app.on(['GET', 'POST'], '/api/auth/*', c => options.auth.handler(new Request(c.req.raw, { headers: headersOf(c) })))
   app.get('/healthz', c => c.json({ ready: true }))
   app.route('/', assets())
   app.route('/api', apiRoutes(around))
@@ -31,6 +36,7 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', documentPages(around))
   app.route('/', draftPages(around))
   app.route('/', figurePages(around))
+  app.route('/', accountPages(around))
   app.route('/', aboutPages())
   app.notFound(c => answer(c, new Fault('not-found')))
   app.onError((error, c) => {
@@ -49,5 +55,7 @@ function answer(c: Parameters<typeof viewFor>[0], fault: Fault): Response {
   const said = view.t(`web.fault.${fault.code}`, fault.values)
   if (new URL(c.req.url).pathname.startsWith('/api/'))
     return c.json({ error: { code: fault.code, message: said, values: fault.values } }, status)
+  if (fault.code === 'sign-in' && c.req.method === 'GET')
+    return c.redirect(to(view.address, '/sign-in', { next: new URL(c.req.url).pathname }), 303)
   return page(c, <FaultPage view={view} code={fault.code} said={said} />, status)
 }

@@ -1,11 +1,23 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import type { Desk } from '../api/draft/desk.ts'
+import type { Who } from '../api/access.ts'
+import type { Auth } from '../desk/accounts/auth.ts'
+import type { Shelf } from '../api/draft/desk.ts'
 import { languageOf, isLanguage } from './frame/language.ts'
 import { viewOf, type View } from './frame/view.ts'
 
 /** What the app is given: nothing in the pages reaches for a clock, a file or an environment of its own. */
-export interface Around extends Desk {
+export interface Around extends Shelf {
+  /** Accounts and sessions. */
+  readonly auth: Auth
+  /** The address that people use: links are made of it. */
+  readonly url: string
+  /** The office's single sign-on, and what its button says. */
+  readonly singleSignOn?: { readonly id: string; readonly name: string } | undefined
+  /** Whether a password is known to have leaked, where an administrator keeps such a list. */
+  readonly leaked?: ((password: string) => boolean) | undefined
+  /** Whether a proxy of our own stands before and says whom it speaks for. */
+  readonly behindProxy?: boolean
   readonly now: () => Date
   /** Told of faults of the program, with the reference that the reader was given. */
   readonly onFault?: (reference: string, error: unknown) => void
@@ -19,8 +31,11 @@ export function viewFor(c: Context): View {
   const asked = url.searchParams.get('lang') ?? undefined
   const language = languageOf(asked, getCookie(c, 'lang'))
   if (isLanguage(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
-  return viewOf(language, { path: url.pathname, query: url.searchParams })
+  return viewOf(language, { path: url.pathname, query: url.searchParams }, readerOf(c))
 }
+
+/** Nobody yet where a request was turned away before it was asked who sends it. */
+const readerOf = (c: Context) => (c.get('who') as Who | undefined)?.user ?? null
 
 /** A page as text. */
 export const page = (c: Context, content: { toString(): string | Promise<string> }, status = 200): Response =>

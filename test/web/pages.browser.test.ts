@@ -18,7 +18,7 @@ let plan = ''
 beforeAll(async () => {
   browser = await launchChromium()
   site = await openSite()
-  server = await serve({ app: site.app, host: '127.0.0.1', port: 0 })
+  server = await serve({ app: () => site.app, host: '127.0.0.1', port: 0 })
 })
 afterAll(async () => {
   await browser.close()
@@ -29,6 +29,7 @@ afterAll(async () => {
 /** Opens a page and tells of every address that it asked for. */
 async function open(path: string, options: BrowserContextOptions = {}): Promise<{ page: Page; asked: string[] }> {
   const context = await browser.newContext({ javaScriptEnabled: false, ...options })
+  await context.addCookies(site.cookies.map(cookie => ({ ...cookie, url: server.address })))
   const page = await context.newPage()
   const asked: string[] = []
   page.on('request', request => asked.push(request.url()))

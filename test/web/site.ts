@@ -9,6 +9,9 @@ import { ensureTenant } from '../../src/store/log.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { publishPlan } from '../../src/store/plans.ts'
+import { makeAuth, type Auth } from '../../src/desk/accounts/auth.ts'
+import { acceptInvitation, invite } from '../../src/desk/accounts/members.ts'
+import type { Grant } from '../../src/desk/policy.ts'
 import { makeApp } from '../../src/web/app.tsx'
 
 export const TENANT = 'lang-son'
@@ -21,6 +24,9 @@ export interface Site {
   readonly plan: Plan
   /** Faults of the program that a request met. */
   readonly faults: unknown[]
+  readonly auth: Auth
+  /** The planner's, for a browser. */
+  readonly cookies: readonly { readonly name: string; readonly value: string }[]
   get(path: string, headers?: Record<string, string>): Promise<Response>
   text(path: string, headers?: Record<string, string>): Promise<string>
   post(path: string, body: FormData | URLSearchParams | string, headers?: Record<string, string>): Promise<Response>
@@ -28,7 +34,9 @@ export interface Site {
 }
 
 /** The real app over a real store with the example that ships; the clock stands at a day after the term. */
-export async function openSite(options: { readonly empty?: boolean; readonly now?: () => Date } = {}): Promise<Site> {
+export async function openSite(
+  options: { readonly empty?: boolean; readonly public?: boolean; readonly now?: () => Date } = {},
+): Promise<Site> {
   const now = options.now ?? (() => new Date('2026-02-01T09:00:00+07:00'))
   const store = openStore({ path: ':memory:' }, now)
   await migrate(store)
@@ -42,18 +50,70 @@ export async function openSite(options: { readonly empty?: boolean; readonly now
     await importFigures(store, TENANT, value, { actor: 'test', subject: 'figures.csv' })
   }
   const faults: unknown[] = []
-  const app = makeApp({ store, tenant: TENANT, now, onFault: (_, error) => faults.push(error) })
-  const request = (path: string, init: RequestInit) => Promise.resolve(app.request(`http://localhost${path}`, init))
+  const auth = makeAuth({ store, secret: 'a secret of the tests, long enough', url: 'http://localhost' })
+  const app = makeApp({
+    store,
+    tenant: TENANT,
+    now,
+    auth,
+    url: 'http://localhost',
+    onFault: (_, error) => faults.push(error),
+  })
+  const grants = (['planner', 'administrator'] as const).map(role => ({ role, organisation: null, area: null }))
+  const cookie = options.public ? '' : await signedIn(app, store, auth, PLANNER, grants)
+  const request = (path: string, { headers, ...init }: RequestInit) =>
+    Promise.resolve(app.request(`http://localhost${path}`, { ...init, headers: withCookie(headers, cookie) }))
   return {
     app,
     store,
     plan,
     faults,
+    auth,
+    cookies: cookie.split('; ').flatMap(each => {
+      const [name = '', ...value] = each.split('=')
+      return name === '' ? [] : [{ name, value: value.join('=') }]
+    }),
     get: (path, headers = {}) => request(path, { headers }),
     text: async (path, headers = {}) => (await request(path, { headers })).text(),
     post: (path, body, headers = {}) => request(path, { method: 'POST', body, headers }),
     close: () => store.close(),
   }
+}
+
+export const PLANNER = 'lan.nguyen@langson.gov.vn'
+export const PASSWORD = 'mùa thu lá bay vàng'
+
+/** The cookie of somebody who was invited, made an account and signed in, all by the pages' own doors. */
+export async function signedIn(
+  app: Hono,
+  store: Store,
+  auth: Auth,
+  email: string,
+  grants: readonly Grant[],
+): Promise<string> {
+  const made = await invite(store, TENANT, { kind: 'invite', email, grants }, { actor: 'test' })
+  if ('refused' in made) throw new Error(made.refused)
+  const given = { token: made.token, email, name: 'Nguyễn Thị Lan', password: PASSWORD }
+  const accepted = await acceptInvitation(store, TENANT, auth, given, {})
+  if ('refused' in accepted) throw new Error(accepted.refused)
+  const answer = await app.request('http://localhost/sign-in', {
+    method: 'POST',
+    body: new URLSearchParams({ email, password: PASSWORD }),
+  })
+  if (answer.status !== 303) throw new Error(await answer.text())
+  return cookiesOf(answer)
+}
+
+export const cookiesOf = (answer: Response): string =>
+  answer.headers
+    .getSetCookie()
+    .map(each => each.split(';')[0] ?? '')
+    .join('; ')
+
+function withCookie(given: RequestInit['headers'], cookie: string): Headers {
+  const headers = new Headers(given)
+  if (cookie !== '') headers.set('Cookie', [headers.get('Cookie'), cookie].filter(Boolean).join('; '))
+  return headers
 }
 
 export function examplePlan(): Plan {

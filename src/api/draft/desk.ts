@@ -6,6 +6,7 @@ import type { Reading } from '../../reading/result.ts'
 import type { SourceFile } from '../../reading/source/open.ts'
 import { draftLinks } from '../../store/documents.ts'
 import { draftVersions, loadDocument, saveDocument, saveDraft, type StoredDocument } from '../../store/drafts.ts'
+import type { By } from '../../store/log.ts'
 import type { Store } from '../../store/open.ts'
 import { listPlans, publishPlan } from '../../store/plans.ts'
 import { Fault } from '../faults.ts'
@@ -19,9 +20,12 @@ import { stateOf, type DraftState } from './state.ts'
 export interface Desk {
   readonly store: Store
   readonly tenant: string
-  /** Who acts; until there are accounts, the one person at this machine. */
-  readonly actor: string
+  /** Who acts, and from where. */
+  readonly by: By
 }
+
+/** The same for who only reads. */
+export type Shelf = Omit<Desk, 'by'>
 
 /** A draft as a page shows it. */
 export interface OpenDraft {
@@ -39,9 +43,9 @@ export interface OpenDraft {
 export async function openDraft(desk: Desk, file: SourceFile): Promise<Outcome<{ readonly id: string } | null>> {
   const { value: reading, messages } = await readDocument(file)
   if (!reading) return { value: null, messages }
-  const { store, tenant, actor } = desk
+  const { store, tenant, by } = desk
   const { text, ...rest } = reading
-  const document = await saveDocument(store, tenant, { name: file.name, format: formatOf(file.name), text }, { actor })
+  const document = await saveDocument(store, tenant, { name: file.name, format: formatOf(file.name), text }, by)
   const links = await draftLinks(store, tenant)
   const open = links.find(link => link.document === document.id && link.state === 'open')
   if (open) return { value: { id: open.draft }, messages }
@@ -60,7 +64,7 @@ function onceEachAfter(taken: readonly string[]): (code: string) => string {
 const formatOf = (name: string): string => /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? 'txt'
 
 function append(
-  { store, tenant, actor }: Desk,
+  { store, tenant, by }: Desk,
   {
     id,
     document,
@@ -69,11 +73,11 @@ function append(
   }: { id: string; document: string; plan?: string; state?: 'open' | 'published' },
   event: DraftEvent,
 ) {
-  return saveDraft(store, tenant, { id, document, plan, body: eventText(event), state }, { actor })
+  return saveDraft(store, tenant, { id, document, plan, body: eventText(event), state }, by)
 }
 
 /** The draft as it stands. Throws `no-draft`. */
-export async function loadOpenDraft({ store, tenant }: Desk, id: string): Promise<OpenDraft> {
+export async function loadOpenDraft({ store, tenant }: Shelf, id: string): Promise<OpenDraft> {
   const versions = await draftVersions(store, tenant, id)
   const state = stateOf(versions.map(version => eventOf(version.body)).reverse())
   const document = versions[0] && (await loadDocument(store, tenant, versions[0].document))
@@ -95,7 +99,7 @@ export async function publishDraft(
   incomplete: 'refuse' | 'leaveOut' = 'refuse',
 ): Promise<Outcome<Plan | null>> {
   if (draft.state.plan !== null) throw new Fault('draft-published', { id: draft.id })
-  const { store, tenant, actor } = desk
+  const { store, tenant, by } = desk
   const known = await listPlans(store, tenant)
   const { facts } = draft.state
   const id = onceEachAfter(known.map(plan => plan.id))(
@@ -105,7 +109,7 @@ export async function publishDraft(
   if (!plan) return { value: null, messages }
   const refused = refusedAsFile(plan)
   if (refused.length > 0) return { value: null, messages: refused }
-  await publishPlan(store, tenant, plan, { actor })
+  await publishPlan(store, tenant, plan, by)
   await append(
     desk,
     { id: draft.id, document: draft.document.id, plan: plan.id, state: 'published' },

@@ -3,7 +3,8 @@ import { serve as listen } from '../../api/serve.ts'
 import { say } from '../../messages/catalogue.ts'
 import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { loadExample, STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
+import { publicUrl, setupLink, siteOptions } from '../site.ts'
+import { loadExample, STORE_OPTIONS, withStore } from '../with-store.ts'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]'])
 
@@ -23,8 +24,14 @@ export const serve: Command = {
       )
       return 2
     }
-    if (!LOOPBACK.has(host)) {
-      around.err(`${say('cli.loopback-only', around.language, { host })}\n`)
+    const given = publicUrl(around.env['COTMOC_URL'])
+    if ('wrong' in given) {
+      around.err(`${say('cli.not-a-url', around.language, { value: given.wrong })}\n`)
+      return 2
+    }
+    const { url } = given
+    if (url === null && !LOOPBACK.has(host)) {
+      around.err(`${say('cli.needs-url', around.language, { host })}\n`)
       return 2
     }
     return withStore(call.text('data'), around, async store => {
@@ -33,7 +40,7 @@ export const serve: Command = {
       let server
       try {
         server = await listen({
-          app: makeApp({ store, tenant: TENANT, now: around.now }),
+          app: address => makeApp(siteOptions(store, url ?? address, call.text('data'), around)),
           host: host === 'localhost' ? '127.0.0.1' : host.replace(/^\[|\]$/g, ''),
           port,
         })
@@ -44,8 +51,10 @@ export const serve: Command = {
         )
         return 2
       }
-      around.err(`${say('cli.listening', around.language)}\n`)
       around.out(`${server.address}\n`)
+      if (url === null) around.err(`${say('cli.listening', around.language)}\n`)
+      const setup = await setupLink(store, url ?? server.address)
+      if (setup !== null) around.err(`${say('cli.setup-link', around.language, { link: setup })}\n`)
       await ended()
       await server.close()
       return 0

@@ -62,10 +62,6 @@ export const cli = {
     vi: 'Cổng “{value}” không dùng được. Hãy chọn số từ 0 đến 65535.',
     en: 'The port "{value}" cannot be used. Choose a number from 0 to 65535.',
   },
-  'cli.loopback-only': {
-    vi: 'Chưa có tài khoản người dùng nên chương trình chỉ mở trên máy này (localhost), không mở trên “{host}”.',
-    en: 'There are no user accounts yet, so the program serves this machine only (localhost), not "{host}".',
-  },
   'cli.port-taken': {
     vi: 'Cổng {port} đang có chương trình khác dùng. Hãy đặt PORT bằng một số khác.',
     en: 'Port {port} is taken by another program. Set PORT to another number.',
@@ -73,6 +69,26 @@ export const cli = {
   'cli.cannot-listen': {
     vi: 'Không mở được cổng {port} trên {host} ({code}).',
     en: 'Port {port} on {host} cannot be opened ({code}).',
+  },
+  'cli.needs-url': {
+    vi: 'Muốn nghe ở {host}, hãy đặt COTMOC_URL là địa chỉ mọi người dùng (https://… sau máy chủ proxy): cookie và đường dẫn mời cần nó.',
+    en: 'To listen on {host}, set COTMOC_URL to the address that people use (https://… behind a proxy): cookies and invitations need it.',
+  },
+  'cli.not-a-url': {
+    vi: 'COTMOC_URL “{value}” không phải địa chỉ. Ví dụ: https://kehoach.langson.gov.vn',
+    en: 'COTMOC_URL "{value}" is no address. For example: https://kehoach.langson.gov.vn',
+  },
+  'cli.setup-link': {
+    vi: 'Chưa có quản trị viên. Đường dẫn dùng một lần trong 24 giờ để tạo: {link}',
+    en: 'There is no administrator yet. This link makes one, once, within 24 hours: {link}',
+  },
+  'cli.about-member': {
+    vi: 'Thành viên: mời (invite), đặt lại mật khẩu (reset), danh sách (list). In ra đường dẫn dùng một lần.',
+    en: 'Members: invite one (invite), reset a password (reset), list them (list). Prints a one-time link.',
+  },
+  'cli.member-refused': {
+    vi: 'Không làm được: thư điện tử hoặc vai trò không đúng. Vai trò: {roles}.',
+    en: 'Not done: the address or the role is wrong. The roles are: {roles}.',
   },
   'cli.listening': {
     vi: 'Chương trình chỉ nhận kết nối từ chính máy này, vì chưa có tài khoản người dùng. Nhấn Ctrl+C để dừng.',

@@ -1,7 +1,14 @@
 import type { Sentences } from '../sentence.ts'
+import { webAccount } from './web/account.ts'
 import { webFaults } from './web/faults.ts'
 import { webPages } from './web/pages.ts'
 import { webDraft } from './web/draft.ts'
 import { webScoreboard } from './web/scoreboard.ts'
 
-export const web = { ...webPages, ...webScoreboard, ...webDraft, ...webFaults } as const satisfies Sentences
+export const web = {
+  ...webPages,
+  ...webScoreboard,
+  ...webDraft,
+  ...webAccount,
+  ...webFaults,
+} as const satisfies Sentences

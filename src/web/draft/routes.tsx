@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { correctFacts, correctMeasure } from '../../api/draft/correct.ts'
 import { correctDraft, loadOpenDraft, publishDraft, type OpenDraft } from '../../api/draft/desk.ts'
 import type { DraftMeasure } from '../../api/draft/state.ts'
+import { need } from '../../api/access.ts'
 import { Fault } from '../../api/faults.ts'
 import { fieldsOf } from '../../api/upload.ts'
 import { page, viewFor, type Around } from '../around.ts'
@@ -24,7 +25,8 @@ export function draftPages(around: Around): Hono {
     page(c, <DraftView view={viewFor(c)} draft={draft} refused={refused} />, refused ? 422 : 200)
   const back = (c: Context, draft: string, place = '') =>
     c.redirect(to(viewFor(c).address, `/drafts/${draft}${place}`), 303)
-  const draftOf = (c: Context) => loadOpenDraft(around, c.req.param('id') ?? '')
+  const deskOf = (c: Context) => ({ ...around, by: need(c, 'plan.define').by })
+  const draftOf = (c: Context) => loadOpenDraft(deskOf(c), c.req.param('id') ?? '')
 
   app.use('/drafts/:id/*', limit)
   app.get('/drafts/:id', async c => show(c, await draftOf(c)))
@@ -33,18 +35,18 @@ export function draftPages(around: Around): Hono {
     const fields = await fieldsOf(c)
     const { value: facts, messages } = correctFacts(fields, viewFor(c).language)
     if (!facts) return show(c, draft, { at: 'plan', fields, messages })
-    await correctDraft(around, draft, { kind: 'plan', facts })
+    await correctDraft(deskOf(c), draft, { kind: 'plan', facts })
     return back(c, draft.id)
   })
   app.post('/drafts/:id/undo', async c => {
     const draft = await draftOf(c)
-    await correctDraft(around, draft, { kind: 'undo' })
+    await correctDraft(deskOf(c), draft, { kind: 'undo' })
     return back(c, draft.id)
   })
   app.post('/drafts/:id/publish', async c => {
     const draft = await draftOf(c)
     const leaveOut = (await fieldsOf(c))['incomplete'] === 'leave-out'
-    const { value: plan, messages } = await publishDraft(around, draft, leaveOut ? 'leaveOut' : 'refuse')
+    const { value: plan, messages } = await publishDraft(deskOf(c), draft, leaveOut ? 'leaveOut' : 'refuse')
     if (!plan) return show(c, draft, { at: 'publish', fields: {}, messages })
     return c.redirect(to(viewFor(c).address, `/plans/${encodeURIComponent(plan.id)}`), 303)
   })
@@ -52,7 +54,7 @@ export function draftPages(around: Around): Hono {
     const draft = await draftOf(c)
     const { target } = targetOf(draft, c.req.param('target'))
     const kind = (await fieldsOf(c))['act'] === 'restore' ? 'restore' : 'drop'
-    await correctDraft(around, draft, { kind, target: target.id, index: null })
+    await correctDraft(deskOf(c), draft, { kind, target: target.id, index: null })
     return back(c, draft.id, `#${target.id}`)
   })
   app.post('/drafts/:id/targets/:target/:index', async c => {
@@ -62,12 +64,12 @@ export function draftPages(around: Around): Hono {
     const fields = await fieldsOf(c)
     const act = fields['act']
     if (act === 'drop' || act === 'restore') {
-      await correctDraft(around, draft, { kind: act, target: target.id, index })
+      await correctDraft(deskOf(c), draft, { kind: act, target: target.id, index })
       return back(c, draft.id, `#${target.id}`)
     }
     const { value, messages } = correctMeasure(measure, fields, viewFor(c).language)
     if (!value) return show(c, draft, { at: `${target.id}.${index}`, fields, messages })
-    await correctDraft(around, draft, { kind: 'measure', target: target.id, index, measure: value })
+    await correctDraft(deskOf(c), draft, { kind: 'measure', target: target.id, index, measure: value })
     return back(c, draft.id, `#${target.id}`)
   })
   return app

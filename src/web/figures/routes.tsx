@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { fileOf, LARGEST_FILE, LARGEST_MB } from '../../api/upload.ts'
+import { need } from '../../api/access.ts'
 import { Fault } from '../../api/faults.ts'
 import { takeFigures } from '../../api/take-figures.ts'
 import { observations } from '../../store/figures.ts'
@@ -30,9 +31,10 @@ export function figurePages(around: Around): Hono {
   })
   app.get('/figures', c => show(c, c.req.query('plan')))
   app.post('/figures', limit, async c => {
+    const { by } = need(c, 'figure.import')
     const { file, fields } = await fileOf(c)
     const plan = fields['plan'] ?? ''
-    const taken = await takeFigures(around, plan, file, fields['locale'] === 'plain' ? 'plain' : 'vi')
+    const taken = await takeFigures({ ...around, by }, plan, file, fields['locale'] === 'plain' ? 'plain' : 'vi')
     return show(
       c,
       plan,

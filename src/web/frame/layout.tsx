@@ -53,6 +53,9 @@ export function Layout({ view, title, place, kind, children }: LayoutProps) {
               </a>
             ))}
           </nav>
+          <a class="who" href={to(address, view.user ? '/account' : '/sign-in')}>
+            {view.user ? view.user.name : t('web.account.sign-in')}
+          </a>
           <a class="tongue" href={here(address, { lang: other })} lang={other} hreflang={other}>
             {t('web.other-language')}
           </a>

@@ -12,11 +12,14 @@ export type WebCode = keyof typeof web
 export interface View {
   readonly language: Language
   readonly address: Address
+  /** Who reads; null for the public. */
+  readonly user: { readonly name: string } | null
   /** The sentence of a code in the reader's language. */
   readonly t: (code: WebCode, values?: Readonly<Record<string, string>>) => string
 }
 
-export const viewOf = (language: Language, address: Address): View => ({
+export const viewOf = (language: Language, address: Address, user: View['user'] = null): View => ({
+  user,
   language,
   address,
   t: (code, values = {}) => fill(web[code][language], values),

@@ -1,5 +1,5 @@
 import { documentOfPlan } from '../../api/documents.ts'
-import { loadOpenDraft, type Desk } from '../../api/draft/desk.ts'
+import { loadOpenDraft, type Shelf } from '../../api/draft/desk.ts'
 import { momentsOf } from '../../api/moments.ts'
 import { evaluate } from '../../evaluation/evaluate.ts'
 import { endOf } from '../../measure/period.ts'
@@ -34,7 +34,7 @@ export interface ShownFigure {
   readonly learnt: string | null
 }
 
-export async function loadTarget(desk: Desk, known: Known, id: string): Promise<FoundTarget | null> {
+export async function loadTarget(desk: Shelf, known: Known, id: string): Promise<FoundTarget | null> {
   const { plan } = known
   const entries = entriesOf(known, evaluate(known))
   const at = entries.findIndex(entry => entry.target.id === id)

@@ -5,6 +5,14 @@ export const webFaults = {
   'web.fault.title': { vi: 'Không thực hiện được', en: 'That did not work' },
   'web.fault.home': { vi: 'Về trang đầu', en: 'To the first page' },
   'web.fault.code': { vi: 'Mã lỗi: {code}', en: 'Error code: {code}' },
+  'web.fault.sign-in': {
+    vi: 'Việc này cần đăng nhập. Hãy đăng nhập rồi làm lại.',
+    en: 'This needs an account. Sign in, then do it again.',
+  },
+  'web.fault.not-allowed': {
+    vi: 'Tài khoản của bạn không có quyền này ({verb}). Hãy hỏi quản trị viên của cơ quan.',
+    en: 'Your account may not do this ({verb}). Ask the administrator of your office.',
+  },
   'web.fault.not-found': {
     vi: 'Không có trang này. Hãy kiểm tra lại địa chỉ hoặc về trang đầu.',
     en: 'There is no such page. Check the address, or go to the first page.',

@@ -1,0 +1,220 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { defineIn, definition, definitions, type Redefined } from '../../store/definitions.ts'
+import {
+  invitationOf,
+  useInvitation,
+  writeInvitation,
+  type Invitation,
+  type InvitationKind,
+} from '../../store/invitations.ts'
+import { logged, loggedIfChanged, NOTHING, type By } from '../../store/log.ts'
+import type { Store } from '../../store/open.ts'
+import type { Grant, Member } from '../policy.ts'
+import type { Auth } from './auth.ts'
+import { weaknessOf, type Weakness } from './password.ts'
+
+/** A membership as it is kept; its id is the user's. */
+interface MemberBody {
+  readonly grants: readonly Grant[]
+}
+
+/** A member with what pages show. */
+export interface MemberListed extends Member {
+  readonly name: string
+  readonly email: string
+  readonly secondFactor: boolean
+}
+
+/** Why something was not done; each is a code of the catalogue under `account.`. */
+export type Refusal =
+  'no-such-link' | 'last-administrator' | 'no-such-member' | 'bad-email' | 'no-name' | `password-${Weakness}`
+
+export interface Refused {
+  readonly refused: Refusal
+}
+
+export async function memberOf(store: Store, tenant: string, user: string): Promise<Member | null> {
+  const found = await definition(store, tenant, 'member', user)
+  return found ? { user, grants: (found.body as MemberBody).grants } : null
+}
+
+export async function listMembers(store: Store, tenant: string): Promise<MemberListed[]> {
+  const members = await definitions(store, tenant, 'member')
+  const users = new Map(
+    (await store.db.selectFrom('account_user').select(['id', 'name', 'email', 'twoFactorEnabled']).execute()).map(
+      user => [user.id, user],
+    ),
+  )
+  return members.map(({ id, body }) => ({
+    user: id,
+    grants: (body as MemberBody).grants,
+    name: users.get(id)?.name ?? '',
+    email: users.get(id)?.email ?? '',
+    secondFactor: Number(users.get(id)?.twoFactorEnabled ?? 0) === 1,
+  }))
+}
+
+const isAdministrator = ({ grants }: MemberBody): boolean => grants.some(grant => grant.role === 'administrator')
+
+export const hasAdministrator = async (store: Store, tenant: string): Promise<boolean> =>
+  (await definitions(store, tenant, 'member')).some(member => isAdministrator(member.body as MemberBody))
+
+const HOURS: Readonly<Record<InvitationKind, number>> = { setup: 24, invite: 7 * 24, reset: 24 }
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+/** Makes a one-time link; gives its token, which is kept nowhere. A new link for the same person ends the older one. */
+export async function invite(
+  store: Store,
+  tenant: string,
+  asked: { readonly kind: InvitationKind; readonly email: string; readonly grants: readonly Grant[] },
+  by: By,
+): Promise<{ readonly token: string } | Refused> {
+  const email = asked.email.trim().toLowerCase()
+  if (asked.kind !== 'setup' && !EMAIL.test(email)) return { refused: 'bad-email' }
+  const token = randomBytes(24).toString('base64url')
+  const invitation: Invitation = {
+    id: randomUUID(),
+    kind: asked.kind,
+    email,
+    grants: JSON.stringify(asked.grants),
+    expires: new Date(store.now().getTime() + HOURS[asked.kind] * 3_600_000).toISOString(),
+  }
+  await logged(
+    store,
+    tenant,
+    {
+      by,
+      kind: 'invitation',
+      subject: email,
+      after: { kind: asked.kind, grants: asked.grants, expires: invitation.expires },
+    },
+    trx => writeInvitation(trx, tenant, invitation, token),
+  )
+  return { token }
+}
+
+/** What a person enters behind a one-time link. */
+export interface Accepted {
+  readonly token: string
+  /** Only where the link names nobody. */
+  readonly email: string
+  readonly name: string
+  readonly password: string
+}
+
+/**
+ * Makes the account and the membership of an invitation, or sets a forgotten password, in one transaction. An address that
+ * has an account already gets what is granted added, and its password is set anew.
+ */
+export async function acceptInvitation(
+  store: Store,
+  tenant: string,
+  auth: Auth,
+  given: Accepted,
+  by: Omit<By, 'actor'>,
+  leaked?: (password: string) => boolean,
+): Promise<{ readonly email: string } | Refused> {
+  const invitation = await invitationOf(store, tenant, given.token)
+  if (!invitation) return { refused: 'no-such-link' }
+  const email = (invitation.email === '' ? given.email : invitation.email).trim().toLowerCase()
+  const name = given.name.normalize('NFC').trim()
+  if (!EMAIL.test(email)) return { refused: 'bad-email' }
+  if (name === '' && invitation.kind !== 'reset') return { refused: 'no-name' }
+  const weak = weaknessOf(given.password, { email, name }, leaked)
+  if (weak) return { refused: `password-${weak}` }
+  const { password } = await auth.$context
+  const hashed = await password.hash(given.password)
+  const moment = store.now().toISOString()
+  const done = await loggedIfChanged<Redefined | null>(
+    store,
+    tenant,
+    redefined => ({
+      by: { ...by, actor: email },
+      kind: invitation.kind === 'reset' ? 'password-reset' : 'member',
+      subject: email,
+      ...redefined,
+    }),
+    async (trx, log) => {
+      if (!(await useInvitation(trx, tenant, invitation.id, moment))) return NOTHING
+      const [known] = await trx.selectFrom('account_user').select('id').where('email', '=', email).execute()
+      const user = known?.id ?? randomUUID()
+      if (!known)
+        await trx
+          .insertInto('account_user')
+          .values({
+            id: user,
+            name,
+            email,
+            emailVerified: 1,
+            image: null,
+            createdAt: moment,
+            updatedAt: moment,
+            twoFactorEnabled: 0,
+          })
+          .execute()
+      await trx
+        .deleteFrom('account_identity')
+        .where('userId', '=', user)
+        .where('providerId', '=', 'credential')
+        .execute()
+      await trx
+        .insertInto('account_identity')
+        .values({
+          id: randomUUID(),
+          accountId: user,
+          providerId: 'credential',
+          userId: user,
+          password: hashed,
+          createdAt: moment,
+          updatedAt: moment,
+        })
+        .execute()
+      // Whoever held the old password is out.
+      await trx.deleteFrom('account_session').where('userId', '=', user).execute()
+      if (invitation.kind === 'reset') return null
+      const before = await definition({ ...store, db: trx }, tenant, 'member', user)
+      const grants = [
+        ...((before?.body as MemberBody | undefined)?.grants ?? []),
+        ...(JSON.parse(invitation.grants) as Grant[]),
+      ]
+      return defineIn(trx, tenant, log, 'member', { [user]: { grants: once(grants) } })
+    },
+  )
+  return done ? { email } : { refused: 'no-such-link' }
+}
+
+const once = (grants: readonly Grant[]): Grant[] => [
+  ...new Map(grants.map(grant => [JSON.stringify(grant), grant])).values(),
+]
+
+/** Sets what a member may do; no grants end the membership and its sessions. The last administrator stays one. */
+export async function setGrants(
+  store: Store,
+  tenant: string,
+  user: string,
+  grants: readonly Grant[],
+  by: By,
+): Promise<Refused | null> {
+  const found: { refused?: Refusal } = {}
+  await loggedIfChanged<Redefined>(
+    store,
+    tenant,
+    redefined => ({ by, kind: 'member', subject: user, ...redefined }),
+    async (trx, log) => {
+      const members = await definitions({ ...store, db: trx }, tenant, 'member')
+      const others = members.filter(member => member.id !== user)
+      if (others.length === members.length) found.refused = 'no-such-member'
+      else if (![...others.map(member => member.body as MemberBody), { grants }].some(isAdministrator))
+        found.refused = 'last-administrator'
+      if (found.refused) return NOTHING
+      if (grants.length === 0) await trx.deleteFrom('account_session').where('userId', '=', user).execute()
+      const body = grants.length === 0 ? null : { grants: once(grants) }
+      return (await defineIn(trx, tenant, log, 'member', { [user]: body })) ?? NOTHING
+    },
+  )
+  return found.refused ? { refused: found.refused } : null
+}
+
+/** Writes a line of the log that changes nothing else: somebody signed in or out, or tried to. */
+export const noted = (store: Store, tenant: string, kind: string, subject: string, by: By): Promise<unknown> =>
+  logged(store, tenant, { by, kind, subject }, () => Promise.resolve(null))
