@@ -183,7 +183,7 @@ describe(`processes killed at any moment (seed ${SEED})`, () => {
         }
         for (const file of readdirSync(folder).filter(name => name.endsWith('.part'))) rmSync(join(folder, file))
       }
-      expect(existsSync(place && 'path' in place ? place.path : '')).toBe(true)
+      expect(existsSync('path' in place ? place.path : '')).toBe(true)
     },
     KILLS * 3000,
   )
