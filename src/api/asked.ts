@@ -1,14 +1,8 @@
 import { isDay } from '../measure/period.ts'
+import { dayIn, vietnamTime } from '../measure/vietnam-time.ts'
 import { logAt } from '../store/log.ts'
 import type { Store } from '../store/open.ts'
 import { Fault } from './faults.ts'
-
-/** Where the program's readers are; Việt Nam has had no summer time since 1975. */
-const OFFSET_HOURS = 7
-
-/** The day it is in Việt Nam at a moment, ISO. */
-export const dayIn = (moment: Date): string =>
-  new Date(moment.getTime() + OFFSET_HOURS * 3_600_000).toISOString().slice(0, 10)
 
 /** What was asked to be judged: by which day, and by which knowledge. */
 export interface Asked {
@@ -44,7 +38,3 @@ export function momentOf(text: string): string | null {
   const whole = text.replace(' ', '+')
   return MOMENT.test(whole) && !Number.isNaN(Date.parse(whole)) ? whole : null
 }
-
-/** ISO with Việt Nam's offset, to the second. */
-export const vietnamTime = (moment: Date): string =>
-  `${new Date(moment.getTime() + OFFSET_HOURS * 3_600_000).toISOString().slice(0, 19)}+07:00`

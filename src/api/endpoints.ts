@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { evaluationContract } from './contract/evaluation.ts'
 import { healthContract, importedContract, observationsContract } from './contract/figures.ts'
 import { planContract, planListContract } from './contract/parts.ts'
+import { DESK_ENDPOINTS } from './desk/endpoints.ts'
 import type { FaultCode } from './faults.ts'
 
 export interface Endpoint {
@@ -11,8 +12,8 @@ export interface Endpoint {
   readonly summary: string
   /** Name → what it is. */
   readonly query: Readonly<Record<string, string>>
-  /** The media type of what is sent, where something is. */
-  readonly takes?: 'text/csv'
+  /** What is sent, where something is. */
+  readonly takes?: 'text/csv' | z.ZodType
   readonly gives: { readonly type: 'application/json'; readonly contract: z.ZodType } | { readonly type: 'text/csv' }
   readonly faults: readonly FaultCode[]
 }
@@ -81,4 +82,5 @@ export const ENDPOINTS = [
     gives: json(importedContract),
     faults: ['no-plan', 'rows-refused', 'too-large', 'cross-site'],
   },
+  ...DESK_ENDPOINTS,
 ] as const satisfies readonly Endpoint[]

@@ -40,9 +40,7 @@ function operation({ path, summary, query, gives, faults, ...rest }: Endpoint): 
   return {
     summary,
     parameters: [...inPath, ...inQuery],
-    ...(rest.takes
-      ? { requestBody: { required: true, content: { [rest.takes]: { schema: { type: 'string' } } } } }
-      : {}),
+    ...(rest.takes ? { requestBody: { required: true, content: bodyOf(rest.takes) } } : {}),
     responses: {
       200: { description: 'Done.', content },
       ...Object.fromEntries(
@@ -51,6 +49,11 @@ function operation({ path, summary, query, gives, faults, ...rest }: Endpoint): 
     },
   }
 }
+
+const bodyOf = (takes: NonNullable<Endpoint['takes']>) =>
+  takes === 'text/csv'
+    ? { 'text/csv': { schema: { type: 'string' } } }
+    : { 'application/json': { schema: schemaOf(takes) } }
 
 /** OpenAPI 3.1 takes JSON Schema 2020-12 as it is. */
 function schemaOf(contract: z.ZodType): object {

@@ -6,8 +6,7 @@ import { writeFigures } from '../exchange/figures.ts'
 import { isAbsent } from '../measure/absence.ts'
 import { decimalText } from '../measure/decimal.ts'
 import { periodCode } from '../measure/period.ts'
-import { catalogue, say } from '../messages/catalogue.ts'
-import type { Message } from '../messages/message.ts'
+import { say } from '../messages/catalogue.ts'
 import { planFile } from '../plan/plan-file.ts'
 import { observations } from '../store/figures.ts'
 import { currentPlan, listPlans } from '../store/plans.ts'
@@ -15,7 +14,9 @@ import { need } from './access.ts'
 import { askedOf } from './asked.ts'
 import type { Shelf } from './draft/desk.ts'
 import { Fault, FAULTS } from './faults.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { openApi } from './openapi.ts'
+import { rowJson } from './rows.ts'
 import { takeFigures } from './take-figures.ts'
 import { LARGEST_FILE, LARGEST_MB } from './upload.ts'
 
@@ -93,19 +94,6 @@ export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
     }
     return c.json({ error }, FAULTS['rows-refused'])
   })
+  app.route('/desk', deskRoutes(around))
   return app
-}
-
-const rowJson = (message: Message) => {
-  const { rule, severity, line, column, actual, expected } = message
-  const values = { line: String(line ?? ''), column: column ?? '', actual: actual ?? '', expected: expected ?? '' }
-  return {
-    rule,
-    severity,
-    line: line ?? null,
-    column: column ?? null,
-    actual: actual ?? null,
-    expected: expected ?? null,
-    note: rule in catalogue ? say(rule, 'en', values) : rule,
-  }
 }

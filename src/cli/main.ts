@@ -5,11 +5,14 @@ import { backupCommand } from './commands/backup.ts'
 import { check } from './commands/check.ts'
 import { db } from './commands/db.ts'
 import { evaluate } from './commands/evaluate.ts'
+import { desk } from './commands/desk.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { member } from './commands/member.ts'
+import { organisation } from './commands/organisation.ts'
 import { read } from './commands/read.ts'
 import { restoreCommand } from './commands/restore.ts'
+import { round } from './commands/round.ts'
 import { serve } from './commands/serve.ts'
 import { territory } from './commands/territory.ts'
 
@@ -21,6 +24,9 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   exportCommand,
   territory,
+  organisation,
+  round,
+  desk,
   serve,
   member,
   backupCommand,

@@ -12,7 +12,8 @@ import {
   type Territory,
   type WeightName,
 } from '../territory/territory.ts'
-import { csvCell, parseCsv, undefused } from './csv.ts'
+import { csvCell } from './csv.ts'
+import { FileFaults, rowsOf, type Row } from './table.ts'
 
 const AREA_COLUMNS = ['id', 'type', 'name', 'code', 'parent', 'from', 'to'] as const
 const EVENT_COLUMNS = ['date', 'kind', 'from', 'to', 'group', 'population', 'area_km2', 'basis'] as const
@@ -21,24 +22,6 @@ const KINDS = ['merge', 'split', 'transfer', 'regrouping', 'abolition'] as const
 
 export const AREAS_FILE = 'areas.csv'
 export const EVENTS_FILE = 'reorganisations.csv'
-
-type Row = Readonly<Record<string, string>> & { readonly line: number }
-
-/** Collects what is wrong with a file, with the line and column where it stands. */
-class FileFaults {
-  readonly messages: Message[]
-  readonly #file: string
-
-  constructor(file: string, messages: Message[]) {
-    this.#file = file
-    this.messages = messages
-  }
-
-  add(rule: string, line: number, column: string, actual: string, expected = ''): null {
-    this.messages.push({ rule, severity: 'error', line, column: `${this.#file} ${column}`.trim(), actual, expected })
-    return null
-  }
-}
 
 /**
  * A territory from its two tables, whole or not at all: the areas with their dated facts (`id,type,name,code,parent,from,to`)
@@ -79,31 +62,6 @@ function messageOf(fault: TerritoryFault, lines: Lines, territory: Territory): M
     actual: `${fault.area}: ${fault.actual}`,
     expected,
   }
-}
-
-function rowsOf(text: string, columns: readonly string[], faults: FileFaults): Row[] {
-  const { records, unclosed } = parseCsv(text)
-  if (unclosed !== null) {
-    faults.add('exchange.unclosed-quote', unclosed, '', '"', '"…"')
-    return []
-  }
-  const head = records[0]
-  if (!head) {
-    faults.add('exchange.empty', 1, '', '', columns.join(','))
-    return []
-  }
-  const names = head.cells.map(cell => cell.trim().toLowerCase())
-  for (const name of columns)
-    if (!names.includes(name)) faults.add('exchange.no-column', head.line, name, names.join(', '), name)
-  for (const name of names)
-    if (!columns.includes(name)) faults.add('exchange.unknown-column', head.line, name, name, nearest(name, columns))
-  return records.slice(1).map(
-    ({ line, cells }) =>
-      ({
-        ...Object.fromEntries(names.map((name, i) => [name, undefused((cells[i] ?? '').normalize('NFC').trim())])),
-        line,
-      }) as Row,
-  )
 }
 
 function areasOf(rows: readonly Row[], faults: FileFaults, lines: Lines): Map<string, Area> {

@@ -1,6 +1,7 @@
 import type { Language } from './message.ts'
 import { fill, type Sentences } from './sentence.ts'
 import { cli } from './catalogue/cli.ts'
+import { desk } from './catalogue/desk.ts'
 import { evaluation } from './catalogue/evaluation.ts'
 import { exchange } from './catalogue/exchange.ts'
 import { measure } from './catalogue/measure.ts'
@@ -19,6 +20,7 @@ export const catalogue: Sentences = {
   ...exchange,
   ...evaluation,
   ...store,
+  ...desk,
   ...web,
   ...cli,
 }

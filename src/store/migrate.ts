@@ -4,12 +4,14 @@ import { openStore, type Store } from './open.ts'
 import * as first from './migrations/0001-first.ts'
 import * as chainSeries from './migrations/0002-chain-series.ts'
 import * as accounts from './migrations/0003-accounts.ts'
+import * as desk from './migrations/0004-desk.ts'
 
 /** One history for both engines; a new step is a new line here. */
 const HISTORY: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-chain-series': chainSeries,
   '0003-accounts': accounts,
+  '0004-desk': desk,
 }
 
 /** The steps that this program knows, the newest last. */

@@ -72,6 +72,41 @@ export interface Tables {
     obs_status: string
     note: string
   }
+  /** What an office reports of a round, version by version; a version is never changed. */
+  reports: {
+    tenant: string
+    /** "hang-thang:2026-03". */
+    round: string
+    organisation: string
+    /** From 1, without gaps. */
+    version: Big
+    log: Big
+    /** What made this version, and the state that it stands in since. */
+    verb: string
+    state: string
+    /** The address of who did it, and the moment. */
+    actor: string
+    moment: string
+    reason: string
+    /** JSON of its lines. */
+    body: string
+    hash: string
+  }
+  /** What somebody is told, once each. */
+  notices: {
+    tenant: string
+    recipient: string
+    id: string
+    log: Big
+    kind: string
+    round: string
+    organisation: string
+    day: string
+    /** JSON of what its sentence is filled with. */
+    detail: string
+    /** The moment at which it went out by mail; empty before. */
+    sent: string
+  }
   account_user: {
     id: string
     name: string

@@ -21,6 +21,8 @@ export const TABLES = {
   definitions: 'tenant',
   series: 'tenant',
   observations: 'tenant',
+  reports: 'tenant',
+  notices: 'tenant',
 } as const satisfies Readonly<Record<keyof Tables, 'tenant' | 'reference'>>
 
 export type TableName = keyof typeof TABLES
@@ -44,6 +46,8 @@ export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   definitions: ['tenant', 'kind', 'id', 'log'],
   series: ['tenant', 'id'],
   observations: ['tenant', 'series', 'period', 'log'],
+  reports: ['tenant', 'round', 'organisation', 'version'],
+  notices: ['tenant', 'recipient', 'id'],
 }
 
 /** The columns that hold integers; all others hold text. */
@@ -64,4 +68,6 @@ export const INTEGERS: Readonly<Record<TableName, readonly string[]>> = {
   definitions: ['log'],
   series: ['id'],
   observations: ['series', 'log', 'units', 'scale'],
+  reports: ['version', 'log'],
+  notices: ['log'],
 }

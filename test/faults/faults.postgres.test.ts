@@ -10,9 +10,11 @@ import { observations } from '../../src/store/figures.ts'
 import { ensureTenant } from '../../src/store/log.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openStore, type Place, type Store } from '../../src/store/open.ts'
+import { reportVersions } from '../../src/store/reports.ts'
 import { restore } from '../../src/store/restore.ts'
 import { startPostgres, type Engine } from '../engines/postgres.ts'
-import { ROWS, TENANT, type Acknowledged } from './scenario.ts'
+import { makeWorld, OFFICE } from '../desk/world.ts'
+import { OLD_ROUNDS, ROWS, TENANT, type Acknowledged } from './scenario.ts'
 
 /** How many processes are killed in all; `npm run faults` takes a thousand. */
 const KILLS = Number(process.env['COTMOC_KILLS'] ?? 200)
@@ -117,8 +119,8 @@ describe(`processes killed at any moment (seed ${SEED})`, () => {
   const AGE = 12
 
   test.each([
-    ['sqlite', 0.45],
-    ['postgres', 0.3],
+    ['sqlite', 0.3],
+    ['postgres', 0.2],
   ] as const)(
     'imports, plans and definitions on %s',
     async (name, share) => {
@@ -134,6 +136,35 @@ describe(`processes killed at any moment (seed ${SEED})`, () => {
         const told = await killed(place, 'import,plan,define', kill * 100, 1 + Math.floor(random() * 4), random() * 25)
         const store = open(place)
         await check(store, told)
+        await store.close()
+      }
+    },
+    KILLS * 3000,
+  )
+
+  test.each([
+    ['sqlite', 0.15],
+    ['postgres', 0.1],
+  ] as const)(
+    'reports from draft to published figures on %s',
+    async (name, share) => {
+      let place = await fresh[name]()
+      for (let kill = 0; kill < Math.round(KILLS * share); kill += 1) {
+        if (kill % AGE === 0) {
+          place = await fresh[name]()
+          const world = await makeWorld(now => Promise.resolve(openStore(place, now)), OLD_ROUNDS)
+          await world.store.close()
+        }
+        const told = await killed(place, 'report', kill * 20, 1 + Math.floor(random() * 12), random() * 15)
+        const store = open(place)
+        await check(store, told)
+        const steps = await store.db.selectFrom('reports').select(['round', 'version', 'log']).execute()
+        const lines = (await auditLines(store, TENANT, { kind: 'report' })).map(each => each.number)
+        expect(steps.map(step => Number(step.log)).sort((a, b) => a - b)).toEqual(lines)
+        for (const round of new Set(steps.map(step => step.round))) {
+          const versions = (await reportVersions(store.db, TENANT, round, OFFICE)).map(each => each.version)
+          expect(versions).toEqual(versions.map((_, i) => i + 1))
+        }
         await store.close()
       }
     },

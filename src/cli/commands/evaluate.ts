@@ -1,4 +1,5 @@
-import { dayIn, momentOf, vietnamTime } from '../../api/asked.ts'
+import { momentOf } from '../../api/asked.ts'
+import { dayIn, vietnamTime } from '../../measure/vietnam-time.ts'
 import { evaluate as judge } from '../../evaluation/evaluate.ts'
 import { evaluationJson } from '../../evaluation/json.ts'
 import { sentencesOf } from '../../evaluation/sentence.ts'

@@ -218,3 +218,21 @@ export async function setGrants(
 /** Writes a line of the log that changes nothing else: somebody signed in or out, or tried to. */
 export const noted = (store: Store, tenant: string, kind: string, subject: string, by: By): Promise<unknown> =>
   logged(store, tenant, { by, kind, subject }, () => Promise.resolve(null))
+
+/** The addresses of those who plan for the whole tenant, in order. */
+export const plannersOf = async (store: Store, tenant: string): Promise<string[]> =>
+  (await listMembers(store, tenant))
+    .filter(({ grants }) => grants.some(({ role, organisation, area }) => role === 'planner' && !organisation && !area))
+    .map(({ email }) => email)
+    .filter(email => email !== '')
+    .sort()
+
+/** The member whose account has an address; null where there is none here. */
+export async function memberByEmail(store: Store, tenant: string, email: string): Promise<Member | null> {
+  const [user] = await store.db
+    .selectFrom('account_user')
+    .select('id')
+    .where('email', '=', email.trim().toLowerCase())
+    .execute()
+  return user ? memberOf(store, tenant, user.id) : null
+}

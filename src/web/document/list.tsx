@@ -1,4 +1,4 @@
-import { dayIn } from '../../api/asked.ts'
+import { dayIn } from '../../measure/vietnam-time.ts'
 import type { DocumentEntry } from '../../api/documents.ts'
 import { LARGEST_MB } from '../../api/upload.ts'
 import { showDay } from '../../measure/show.ts'

@@ -1,5 +1,5 @@
 import { showDay } from '../../measure/show.ts'
-import { dayIn } from '../../api/asked.ts'
+import { dayIn } from '../../measure/vietnam-time.ts'
 import type { Asked } from '../../api/asked.ts'
 import { here } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'

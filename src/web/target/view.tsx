@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import { targetChart } from '../../chart/target-chart.ts'
 import type { Asked } from '../../api/asked.ts'
-import { dayIn } from '../../api/asked.ts'
+import { dayIn } from '../../measure/vietnam-time.ts'
 import { sentencesOf } from '../../evaluation/sentence.ts'
 import { evaluation } from '../../messages/catalogue/evaluation.ts'
 import { isAbsent } from '../../measure/absence.ts'

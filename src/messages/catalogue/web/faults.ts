@@ -37,6 +37,50 @@ export const webFaults = {
     vi: 'Bản thảo không có mức cam kết “{id}”. Hãy tải lại trang bản thảo.',
     en: 'The draft has no measure “{id}”. Load the draft’s page again.',
   },
+  'web.fault.no-round': {
+    vi: 'Không có kỳ báo cáo “{round}”. Hãy chọn trong danh sách các kỳ.',
+    en: 'There is no reporting round “{round}”. Choose one from the list of rounds.',
+  },
+  'web.fault.no-organisation': {
+    vi: 'Không có cơ quan “{organisation}”. Hãy chọn trong danh sách cơ quan.',
+    en: 'There is no organisation “{organisation}”. Choose one from the list of organisations.',
+  },
+  'web.fault.not-open': {
+    vi: 'Kỳ {round} chưa mở; mở từ ngày {opens}.',
+    en: 'The round {round} is not open yet; it opens on {opens}.',
+  },
+  'web.fault.nothing-asked': {
+    vi: 'Kỳ {round} không giao số liệu nào cho cơ quan {organisation}. Hãy hỏi người lập kế hoạch.',
+    en: 'The round {round} asks no figure of {organisation}. Ask the planner.',
+  },
+  'web.fault.conflict': {
+    vi: 'Báo cáo đã đổi sang bản {version} ({state}) bởi {actor} sau khi bạn mở. Hãy mở lại, so sánh rồi làm tiếp; những gì bạn nhập chưa mất.',
+    en: 'The report was changed to version {version} ({state}) by {actor} after you opened it. Open it again, compare, and go on; nothing that you entered is lost.',
+  },
+  'web.fault.wrong-state': {
+    vi: 'Báo cáo đang ở trạng thái {state} nên không thực hiện được “{verb}”.',
+    en: 'The report is {state}, so “{verb}” cannot be done to it.',
+  },
+  'web.fault.own-work': {
+    vi: '{actor} đã nhập hoặc gửi báo cáo này nên không được tự “{verb}”. Việc này cần người khác.',
+    en: '{actor} entered or submitted this report and may not do “{verb}” to it. Another person must.',
+  },
+  'web.fault.no-reason': {
+    vi: 'Việc này cần ghi lý do.',
+    en: 'This needs a reason.',
+  },
+  'web.fault.not-later': {
+    vi: 'Hạn mới phải là một ngày sau hạn cũ. Viết năm-tháng-ngày, ví dụ 2026-04-10.',
+    en: 'The new due day must be a day behind the old one. Write year-month-day, for example 2026-04-10.',
+  },
+  'web.fault.lines-refused': {
+    vi: 'Báo cáo còn {count} chỗ phải sửa; chưa ghi gì.',
+    en: 'The report has {count} places to correct; nothing was written.',
+  },
+  'web.fault.bad-body': {
+    vi: 'Không đọc được nội dung gửi lên: {detail}',
+    en: 'What was sent could not be read: {detail}',
+  },
   'web.fault.bad-day': {
     vi: '“{actual}” không phải là một ngày. Cần dạng năm-tháng-ngày, ví dụ 2025-12-31.',
     en: '“{actual}” is not a day. Write year-month-day, for example 2025-12-31.',

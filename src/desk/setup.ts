@@ -1,0 +1,110 @@
+import type { Indicator } from '../plan/plan.ts'
+import { defineIn, definitions, type Redefined } from '../store/definitions.ts'
+import { loggedIfChanged, NOTHING, type By, type Logged } from '../store/log.ts'
+import type { Store } from '../store/open.ts'
+import { currentPlan, listPlans } from '../store/plans.ts'
+import { currentTerritory } from '../store/territory.ts'
+import type { Territory } from '../territory/territory.ts'
+import type { YearDecision } from './calendar/holidays.ts'
+import { workingCalendar, type WorkingCalendar } from './calendar/working-days.ts'
+import type { Assignment } from './organisations/assignment.ts'
+import type { Organisation } from './organisations/organisation.ts'
+import type { Extension } from './rounds/round.ts'
+import type { Schedule } from './rounds/schedule.ts'
+
+/** What the desk works by, as it stands. */
+export interface Setup {
+  readonly organisations: ReadonlyMap<string, Organisation>
+  readonly assignments: readonly Assignment[]
+  readonly schedules: readonly Schedule[]
+  /** By the id of the round. */
+  readonly extensions: ReadonlyMap<string, Extension>
+  readonly calendar: WorkingCalendar
+  readonly indicators: ReadonlyMap<string, Indicator>
+  readonly territory: Territory
+  /** The areas that plans are for. */
+  readonly planAreas: readonly string[]
+}
+
+/** An organisation's assignments as they are kept: areas that share indicator and people in one list. */
+interface AssignmentBody {
+  readonly figures: readonly (Omit<Assignment, 'area' | 'organisation'> & { readonly areas: readonly string[] })[]
+}
+
+/** Reads what the desk works by; the number of questions does not grow with what is found but for the plans. */
+export async function setupOf(store: Store, tenant: string): Promise<Setup> {
+  const organisations = await definitions(store, tenant, 'organisation')
+  const assignments = await definitions(store, tenant, 'assignment')
+  const rounds = await definitions(store, tenant, 'round')
+  const years = await definitions(store, tenant, 'calendar')
+  const indicators = new Map<string, Indicator>()
+  const planAreas = new Set<string>()
+  for (const { id } of await listPlans(store, tenant)) {
+    const version = await currentPlan(store, tenant, id)
+    for (const indicator of version?.plan.indicators ?? []) indicators.set(indicator.code, indicator)
+    if (version) planAreas.add(version.plan.area)
+  }
+  return {
+    organisations: new Map(organisations.map(({ id, body }) => [id, { ...(body as Omit<Organisation, 'id'>), id }])),
+    assignments: assignments.flatMap(({ id, body }) =>
+      (body as AssignmentBody).figures.flatMap(({ areas, ...rest }) =>
+        areas.map(area => ({ ...rest, area, organisation: id })),
+      ),
+    ),
+    schedules: rounds.flatMap(({ id, body }) => (id.includes(':') ? [] : [{ ...(body as Omit<Schedule, 'id'>), id }])),
+    extensions: new Map(rounds.flatMap(({ id, body }) => (id.includes(':') ? [[id, body as Extension] as const] : []))),
+    calendar: workingCalendar(new Map(years.map(({ id, body }) => [id, body as YearDecision]))),
+    indicators,
+    territory: await currentTerritory(store, tenant),
+    planAreas: [...planAreas],
+  }
+}
+
+type Part = 'organisation' | 'assignment' | 'round'
+
+/** Puts a whole table in the place of what stands: what it does not hold is retired. Null where nothing differs. */
+function replace(
+  store: Store,
+  tenant: string,
+  kind: Part,
+  bodies: Readonly<Record<string, object>>,
+  by: By,
+  keeps: (id: string) => boolean = () => false,
+): Promise<Logged<Redefined> | null> {
+  return loggedIfChanged<Redefined>(
+    store,
+    tenant,
+    redefined => ({
+      by,
+      kind,
+      subject: String(redefined.ids.length),
+      before: redefined.before,
+      after: redefined.after,
+    }),
+    async (trx, log) => {
+      const standing = await definitions({ ...store, db: trx }, tenant, kind)
+      const retired = standing.filter(({ id }) => !(id in bodies) && !keeps(id)).map(({ id }) => [id, null] as const)
+      return (await defineIn(trx, tenant, log, kind, { ...Object.fromEntries(retired), ...bodies })) ?? NOTHING
+    },
+  )
+}
+
+export const saveOrganisations = (store: Store, tenant: string, organisations: readonly Organisation[], by: By) =>
+  replace(store, tenant, 'organisation', Object.fromEntries(organisations.map(({ id, ...body }) => [id, body])), by)
+
+export function saveAssignments(store: Store, tenant: string, assignments: readonly Assignment[], by: By) {
+  const bodies: Record<string, { figures: (AssignmentBody['figures'][number] & { areas: string[] })[] }> = {}
+  for (const { organisation, area, indicator, owner, deputy } of assignments) {
+    const { figures } = (bodies[organisation] ??= { figures: [] })
+    const alike = figures.find(each => each.indicator === indicator && each.owner === owner && each.deputy === deputy)
+    if (alike) alike.areas.push(area)
+    else figures.push({ indicator, areas: [area], owner, deputy })
+  }
+  return replace(store, tenant, 'assignment', bodies, by)
+}
+
+/** Extensions stay: they are of rounds, not of the table. */
+export const saveSchedules = (store: Store, tenant: string, schedules: readonly Schedule[], by: By) =>
+  replace(store, tenant, 'round', Object.fromEntries(schedules.map(({ id, ...body }) => [id, body])), by, id =>
+    id.includes(':'),
+  )
