@@ -5,6 +5,8 @@ import { planContract, planListContract } from './contract/parts.ts'
 import { DESK_ENDPOINTS } from './desk/endpoints.ts'
 import type { FaultCode } from './faults.ts'
 
+export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 export interface Endpoint {
   readonly method: 'get' | 'post'
   /** As OpenAPI writes it: /api/plans/{id}. */
@@ -14,7 +16,8 @@ export interface Endpoint {
   readonly query: Readonly<Record<string, string>>
   /** What is sent, where something is. */
   readonly takes?: 'text/csv' | z.ZodType
-  readonly gives: { readonly type: 'application/json'; readonly contract: z.ZodType } | { readonly type: 'text/csv' }
+  readonly gives:
+    { readonly type: 'application/json'; readonly contract: z.ZodType } | { readonly type: 'text/csv' | typeof EXCEL }
   readonly faults: readonly FaultCode[]
 }
 
@@ -71,9 +74,17 @@ export const ENDPOINTS = [
     faults: ['no-plan', 'bad-moment'],
   },
   {
+    method: 'get',
+    path: '/api/plans/{id}/observations.xlsx',
+    summary: 'The same as a workbook that can be imported again.',
+    query: TIMES,
+    gives: { type: EXCEL },
+    faults: ['no-plan', 'bad-moment'],
+  },
+  {
     method: 'post',
     path: '/api/plans/{id}/observations',
-    summary: 'Takes figures from a CSV file, whole or not at all.',
+    summary: 'Takes figures from a CSV or Excel file of any layout, whole or not at all.',
     query: {
       locale: 'How the file writes numbers: vi or plain; plain where it is left out.',
       name: 'The file’s name, for the log.',

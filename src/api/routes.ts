@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { evaluate } from '../evaluation/evaluate.ts'
 import { evaluationJson } from '../evaluation/json.ts'
+import { writeExcel } from '../exchange/excel/write.ts'
 import { writeFigures } from '../exchange/figures.ts'
 import { isAbsent } from '../measure/absence.ts'
 import { decimalText } from '../measure/decimal.ts'
@@ -15,6 +16,8 @@ import { askedOf } from './asked.ts'
 import type { Shelf } from './draft/desk.ts'
 import { Fault, FAULTS } from './faults.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { EXCEL } from './endpoints.ts'
+import { momentsOf } from './moments.ts'
 import { openApi } from './openapi.ts'
 import { rowJson } from './rows.ts'
 import { takeFigures } from './take-figures.ts'
@@ -68,6 +71,19 @@ export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
       'Content-Disposition': `attachment; filename="${plan.id.replace(/[^\w.-]/g, '_')}.csv"`,
     })
   })
+  app.get('/plans/:id/observations.xlsx', async c => {
+    const { plan, found } = await figures(c)
+    const moments = await momentsOf(
+      store,
+      tenant,
+      found.map(figure => figure.log),
+    )
+    const bytes = await writeExcel(found, plan.indicators, new Date([...moments.values()].sort().at(-1) ?? 0))
+    return c.body(new Uint8Array(bytes), 200, {
+      'Content-Type': EXCEL,
+      'Content-Disposition': `attachment; filename="${plan.id.replace(/[^\w.-]/g, '_')}.xlsx"`,
+    })
+  })
   const limit = bodyLimit({
     maxSize: LARGEST_FILE,
     onError: () => {
@@ -78,14 +94,14 @@ export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
     const { by } = need(c, 'figure.import')
     const bytes = new Uint8Array(await c.req.arrayBuffer())
     const file = { name: c.req.query('name') ?? 'api.csv', bytes }
-    const { value, messages } = await takeFigures(
+    const { imported, messages, faults } = await takeFigures(
       { ...around, by },
       c.req.param('id'),
       file,
       c.req.query('locale') === 'vi' ? 'vi' : 'plain',
     )
-    if (value) return c.json(value)
-    const count = { count: String(messages.length) }
+    if (imported) return c.json(imported)
+    const count = { count: String(faults) }
     const error = {
       code: 'rows-refused',
       message: say('web.fault.rows-refused', 'en', count),

@@ -1,5 +1,6 @@
 import type { Plan } from '../plan/plan.ts'
 import { mapOn } from '../territory/map.ts'
+import { levelOf } from '../territory/territory.ts'
 import { resolveArea, type Resolved } from '../territory/names.ts'
 import type { Store } from './open.ts'
 import { currentTerritory } from './territory.ts'
@@ -21,5 +22,14 @@ export async function knownAreas(
     let found = known.get(key)
     if (!found) known.set(key, (found = resolveArea(mapOn(territory, on), text)))
     return 'unknown' in found && territory.areas.size === 0 ? { unknown: true, nearest: [plan.area] } : found
+  }
+}
+
+/** The level of territory that an area is of, whenever it existed; '' for what is no area of the territory. */
+export async function levelsOfAreas(store: Store, tenant: string): Promise<(id: string) => string> {
+  const territory = await currentTerritory(store, tenant)
+  return id => {
+    const fact = territory.areas.get(id)?.facts.at(-1)
+    return fact ? levelOf(fact.type) : ''
   }
 }

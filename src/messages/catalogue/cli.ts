@@ -27,8 +27,8 @@ export const cli = {
     en: 'Judges every target of a plan on a day, by what was known at a moment.',
   },
   'cli.about-import': {
-    vi: 'Nhận số liệu từ tệp CSV: cả tệp hoặc không dòng nào.',
-    en: 'Takes figures from a CSV file: the whole file or none of it.',
+    vi: 'Nhận số liệu từ tệp CSV hoặc Excel, bố cục nào cũng được: cả tệp hoặc không dòng nào.',
+    en: 'Takes figures from a CSV or Excel file of any layout: the whole file or none of it.',
   },
   'cli.about-territory': {
     vi: 'Đơn vị hành chính: nạp (load), xem bản đồ một ngày (show), tính lại số liệu theo địa giới khác (recast).',
@@ -43,7 +43,19 @@ export const cli = {
     en: 'Nothing is new: these {areas} areas and {events} reorganisations were known.',
   },
   'cli.total': { vi: 'Tổng', en: 'Total' },
-  'cli.about-export': { vi: 'Xuất số liệu ra CSV.', en: 'Writes the figures as CSV.' },
+  'cli.about-export': {
+    vi: 'Xuất số liệu ra CSV hoặc Excel (theo đuôi tệp).',
+    en: 'Writes the figures as CSV or Excel, as the file’s ending says.',
+  },
+  'cli.bad-mapping': {
+    vi: 'Bảng ánh xạ “{path}” không dùng được: {detail}',
+    en: 'The mapping "{path}" cannot be used: {detail}',
+  },
+  'cli.reading-share': { vi: 'Đang đọc … {share}%', en: 'Reading … {share}%' },
+  'cli.mapped': {
+    vi: 'Trang “{sheet}”: dòng {first} - {last}; {columns}.',
+    en: 'Sheet "{sheet}": lines {first} to {last}; {columns}.',
+  },
   'cli.about-serve': { vi: 'Mở các trang trên máy này.', en: 'Serves the pages on this machine.' },
   'cli.about-db': {
     vi: 'Nâng kho số liệu lên bản của chương trình.',

@@ -1,6 +1,62 @@
 import type { Sentences } from '../sentence.ts'
 
 export const exchange = {
+  'exchange.excel-old': {
+    vi: '“{actual}” là tệp Excel đời cũ (.xls). Hãy mở bằng Excel hoặc LibreOffice rồi lưu thành .xlsx.',
+    en: '"{actual}" is an old Excel file (.xls). Open it in Excel or LibreOffice and save it as .xlsx.',
+  },
+  'exchange.excel-encrypted': {
+    vi: '“{actual}” có mật khẩu. Hãy bỏ mật khẩu rồi lưu lại.',
+    en: '"{actual}" has a password. Take the password off and save it again.',
+  },
+  'exchange.excel-macros': {
+    vi: '“{actual}” chứa macro. Hãy lưu thành .xlsx (không macro); macro không bao giờ được chạy.',
+    en: '"{actual}" holds macros. Save it as .xlsx, without them; macros are never run.',
+  },
+  'exchange.excel-not-excel': {
+    vi: '“{actual}” không phải tệp Excel .xlsx. Hãy kiểm tra lại tệp, hoặc lưu thành .xlsx hay .csv.',
+    en: '"{actual}" is no Excel file (.xlsx). Check the file, or save it as .xlsx or .csv.',
+  },
+  'exchange.excel-too-large': {
+    vi: 'Tệp quá lớn ({actual}). Hãy bỏ ảnh và trang tính thừa, hoặc lưu số liệu thành .csv.',
+    en: 'The file is too large ({actual}). Take out pictures and sheets that are not needed, or save the figures as .csv.',
+  },
+  'exchange.excel-broken': {
+    vi: '“{actual}” bị hỏng nên không đọc được. Hãy mở bằng Excel, lưu lại rồi thử lần nữa.',
+    en: '"{actual}" is damaged and cannot be read. Open it in Excel, save it again and try once more.',
+  },
+  'exchange.form-too-large': {
+    vi: 'Biểu CSV nặng {actual} MB, quá lớn để đoán bố cục. Hãy chuyển sang dạng dài: indicator,area,period,value,status,note.',
+    en: 'The CSV form has {actual} MB, too much to guess its layout. Use the long form: indicator,area,period,value,status,note.',
+  },
+  'exchange.no-sheet': {
+    vi: 'Không có trang tính “{actual}”. Các trang: {expected}.',
+    en: 'There is no sheet "{actual}". The sheets are: {expected}.',
+  },
+  'exchange.layout-unknown': {
+    vi: 'Không hiểu bố cục của “{column}”: không thấy tên chỉ số hay đơn vị nào đã biết cạnh các số. Hãy dùng tên chỉ số của kế hoạch, hoặc dạng dài: indicator,area,period,value,status,note.',
+    en: 'The layout of "{column}" is not understood: no name of a known indicator or area stands beside figures. Use the plan\'s names, or the long form: indicator,area,period,value,status,note.',
+  },
+  'exchange.layout-no-indicator': {
+    vi: '“{column}”: không biết các cột {actual} là chỉ số nào. Hãy ghi tên chỉ số ở tiêu đề, hoặc chọn bằng --indicator.',
+    en: '"{column}": it is not said which indicator the columns {actual} hold. Name it in the title, or choose it with --indicator.',
+  },
+  'exchange.layout-no-period': {
+    vi: '“{column}”: không biết các cột {actual} là của kỳ nào. Hãy ghi năm ở tiêu đề, hoặc chọn bằng --period.',
+    en: '"{column}": it is not said which period the columns {actual} are of. Write the year in the head, or choose it with --period.',
+  },
+  'exchange.ambiguous-indicator': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” có thể là nhiều chỉ số: {expected}. Hãy chọn một trong bảng ánh xạ (--show-mapping).',
+    en: 'Line {line}, column {column}: "{actual}" may be several indicators: {expected}. Choose one in the mapping (--show-mapping).',
+  },
+  'exchange.total-differs': {
+    vi: 'Dòng {line}: dòng tổng ghi {actual}, cộng các dòng được {expected}. Đã nhận cả hai như trong tệp.',
+    en: 'Line {line}: the total says {actual}, the lines add up to {expected}. Both were taken as they stand.',
+  },
+  'exchange.more-faults': {
+    vi: '… và {count} chỗ nữa.',
+    en: '… and {count} more.',
+  },
   'exchange.empty': {
     vi: 'Tệp không có dòng nào. Dòng đầu phải là tên cột: {expected}.',
     en: 'The file has no line. The first line should name the columns: {expected}.',

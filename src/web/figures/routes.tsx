@@ -9,6 +9,9 @@ import { currentPlan, listPlans } from '../../store/plans.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { FiguresView, type Told } from './view.tsx'
 
+/** More refused rows than this are counted, not shown: a page is for reading. */
+const MOST_SHOWN = 500
+
 /** The figures of a plan: its indicators, files in and out. */
 export function figurePages(around: Around): Hono {
   const { store, tenant } = around
@@ -38,7 +41,9 @@ export function figurePages(around: Around): Hono {
     return show(
       c,
       plan,
-      taken.value ? { kind: 'taken', ...taken.value } : { kind: 'refused', messages: taken.messages },
+      taken.imported
+        ? { kind: 'taken', ...taken.imported, mappings: taken.mappings, messages: taken.messages }
+        : { kind: 'refused', count: taken.faults, messages: taken.messages.slice(0, MOST_SHOWN) },
     )
   })
   return app

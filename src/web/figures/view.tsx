@@ -1,6 +1,7 @@
 import { isAbsent } from '../../measure/absence.ts'
 import { endOf } from '../../measure/period.ts'
 import { showDecimal } from '../../measure/show.ts'
+import type { Mapping } from '../../exchange/layout/mapping.ts'
 import type { Message } from '../../messages/message.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -8,13 +9,20 @@ import type { PlanListed } from '../../store/plans.ts'
 import { to } from '../frame/address.ts'
 import { periodInBrief, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
-import { messageIn } from '../frame/messages.tsx'
+import { messageIn, MessageList } from '../frame/messages.tsx'
 import { nameIn, type View } from '../frame/view.ts'
 
 /** What became of a file that was sent. */
 export type Told =
-  | { readonly kind: 'taken'; readonly added: number; readonly unchanged: number }
-  | { readonly kind: 'refused'; readonly messages: readonly Message[] }
+  | {
+      readonly kind: 'taken'
+      readonly added: number
+      readonly unchanged: number
+      /** How the sheets of a form were understood. */
+      readonly mappings: readonly Mapping[]
+      readonly messages: readonly Message[]
+    }
+  | { readonly kind: 'refused'; readonly count: number; readonly messages: readonly Message[] }
 
 export interface FiguresViewProps {
   readonly view: View
@@ -65,13 +73,17 @@ function ToldView({ view, told }: { readonly view: View; readonly told: Told }) 
   const { t } = view
   if (told.kind === 'taken')
     return (
-      <p class="told" role="status">
-        {t('web.figures.taken', { added: String(told.added), unchanged: String(told.unchanged) })}
-      </p>
+      <div class="told" role="status">
+        <p>{t('web.figures.taken', { added: String(told.added), unchanged: String(told.unchanged) })}</p>
+        {told.mappings.map(mapping => (
+          <MappingView view={view} mapping={mapping} />
+        ))}
+        {told.messages.length > 0 && <MessageList view={view} messages={told.messages} />}
+      </div>
     )
   return (
     <div class="fault" role="alert">
-      <p>{t('web.figures.refused', { count: String(told.messages.length) })}</p>
+      <p>{t('web.figures.refused', { count: String(told.count) })}</p>
       <table class="rows">
         <thead>
           <tr>
@@ -85,9 +97,7 @@ function ToldView({ view, told }: { readonly view: View; readonly told: Told }) 
         <tbody>
           {told.messages.map(message => (
             <tr>
-              <th scope="row">
-                {t('web.figures.line')} {message.line}
-              </th>
+              <th scope="row">{message.line === undefined ? '' : `${t('web.figures.line')} ${message.line}`}</th>
               <td data-label={t('web.figures.column')}>{message.column}</td>
               <td data-label={t('web.figures.actual')}>{message.actual}</td>
               <td data-label={t('web.figures.expected')}>{message.expected}</td>
@@ -97,6 +107,42 @@ function ToldView({ view, told }: { readonly view: View; readonly told: Told }) 
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** How a form was read: which column gave what, so that a wrong guess is seen at once. */
+function MappingView({ view, mapping }: { readonly view: View; readonly mapping: Mapping }) {
+  const { t } = view
+  return (
+    <details>
+      <summary>
+        {t('web.figures.mapping', {
+          sheet: mapping.sheet,
+          first: String(mapping.first),
+          last: String(mapping.last),
+        })}
+      </summary>
+      <table class="rows">
+        <thead>
+          <tr>
+            <th scope="col">{t('web.figures.column')}</th>
+            <th scope="col">{t('web.figures.head')}</th>
+            <th scope="col">{t('web.figures.read-as')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {mapping.columns.map(({ column, head, is, indicator, area, period, status, unit }) => (
+            <tr>
+              <th scope="row">{column}</th>
+              <td data-label={t('web.figures.head')}>{head}</td>
+              <td data-label={t('web.figures.read-as')}>
+                {[t(`web.figures.role-${is}`), indicator, area, period, status, unit].filter(Boolean).join(' · ')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }
 
@@ -111,7 +157,7 @@ function ImportForm({ view, plan }: { readonly view: View; readonly plan: Plan }
         <div class="fields">
           <div class="wide">
             <label for="file">{t('web.figures.file')}</label>
-            <input type="file" id="file" name="file" accept=".csv,text/csv" required />
+            <input type="file" id="file" name="file" accept=".csv,.xlsx,text/csv" required />
           </div>
           <div>
             <label for="locale">{t('web.figures.locale')}</label>
@@ -138,6 +184,9 @@ function Downloads({ view, plan }: { readonly view: View; readonly plan: Plan })
       <ul>
         <li>
           <a href={`${at}/observations.csv`}>{t('web.figures.csv')}</a>
+        </li>
+        <li>
+          <a href={`${at}/observations.xlsx`}>{t('web.figures.xlsx')}</a>
         </li>
         <li>
           <a href={`${at}/observations`}>{t('web.figures.json')}</a>

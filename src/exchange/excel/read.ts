@@ -1,0 +1,61 @@
+import { readXlsx, streamXlsxRows } from 'hucre/xlsx'
+import type { CsvRecord } from '../csv.ts'
+import { EMPTY_CELL, numberCell, textCell, type Sheet, type SheetCell } from '../sheet.ts'
+
+type Value = string | number | boolean | Date | null
+
+/** Sheets of a form; a table of figures in the long form is read as it streams. */
+const MOST_ROWS = 20_000
+
+/** The visible sheets of a workbook. Throws what the library throws where its parts are no spreadsheet. */
+export async function excelSheets(bytes: Uint8Array): Promise<Sheet[]> {
+  const { sheets } = await readXlsx(bytes, {
+    readStyles: true,
+    maxRows: MOST_ROWS,
+    sheets: ({ hidden, veryHidden }) => hidden !== true && veryHidden !== true,
+  })
+  return sheets.map(({ name, rows, cells, merges }) => ({
+    name,
+    merges: merges ?? [],
+    rows: rows.map((row, r) =>
+      row.map((value, c): SheetCell => {
+        const detail = cells?.get(`${r},${c}`)
+        // A formula that nobody has computed has no value that could be taken.
+        if (value === null) return detail?.formula === undefined ? EMPTY_CELL : textCell(`=${detail.formula}`)
+        return cellOf(value, detail?.style?.numFmt)
+      }),
+    ),
+  }))
+}
+
+function cellOf(value: Exclude<Value, null>, format?: string): SheetCell {
+  if (typeof value === 'number') return numberCell(value, format)
+  if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', kind: 'text' }
+  return typeof value === 'string' ? textCell(value) : { text: value.toISOString().slice(0, 10), kind: 'text' }
+}
+
+/** The rows of one sheet as records of text, some at a time; numbers are written as the file's locale writes them. */
+export async function* excelRecords(
+  bytes: Uint8Array,
+  sheet: string | number,
+  locale: 'vi' | 'plain',
+): AsyncGenerator<readonly CsvRecord[]> {
+  let batch: CsvRecord[] = []
+  for await (const { index, values } of streamXlsxRows(bytes, { sheet })) {
+    const cells = values.map(value => (value === null ? '' : recordText(cellOf(value), locale)))
+    while (cells.at(-1) === '') cells.pop()
+    if (cells.length > 0) batch.push({ line: index + 1, cells })
+    if (batch.length < AT_ONCE) continue
+    yield batch
+    batch = []
+  }
+  yield batch
+}
+
+const AT_ONCE = 2000
+
+function recordText({ text, kind }: SheetCell, locale: 'vi' | 'plain'): string {
+  if (kind === 'number') return locale === 'vi' ? text.replace('.', ',') : text
+  // A spreadsheet keeps its apostrophes; one of them is taken off again where a record is read.
+  return /^'+[=+\-@\t\r]/.test(text) ? `'${text}` : text
+}
