@@ -8,11 +8,13 @@ import { evaluate } from './commands/evaluate.ts'
 import { desk } from './commands/desk.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { indicator } from './commands/indicator.ts'
 import { member } from './commands/member.ts'
 import { organisation } from './commands/organisation.ts'
 import { read } from './commands/read.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { round } from './commands/round.ts'
+import { rule } from './commands/rule.ts'
 import { serve } from './commands/serve.ts'
 import { territory } from './commands/territory.ts'
 
@@ -24,6 +26,8 @@ export const COMMANDS: readonly Command[] = [
   importCommand,
   exportCommand,
   territory,
+  indicator,
+  rule,
   organisation,
   round,
   desk,

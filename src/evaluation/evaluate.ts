@@ -1,3 +1,4 @@
+import { withDerived } from '../cube/derive.ts'
 import type { Observation } from '../plan/observation.ts'
 import type { Plan } from '../plan/plan.ts'
 import { coherence } from './coherence/coherence.ts'
@@ -18,7 +19,8 @@ export interface Question extends Knowledge {
  * Pure: the same question has the same answer.
  */
 export function evaluate(question: Question): Evaluation {
-  const { plan, observations, on, asOfLog } = question
+  const { plan, on, asOfLog } = question
+  const observations = withDerived(plan.indicators, knownBy(question))
   const bench: Bench = {
     plan,
     indicators: new Map(plan.indicators.map(i => [i.code, i])),
@@ -38,6 +40,10 @@ export function evaluate(question: Question): Evaluation {
     coherence: coherence(plan, observations, question),
   }
 }
+
+/** What was known by the number of the log: a formula, too, sees only that. */
+const knownBy = ({ observations, asOfLog }: Question): readonly Observation[] =>
+  asOfLog === undefined ? observations : observations.filter(each => each.log <= asOfLog)
 
 /** How many targets stand at each word. */
 function counted(judgements: readonly TargetJudgement[]): Readonly<Record<StatusWord, number>> {

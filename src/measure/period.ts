@@ -75,6 +75,15 @@ export function shiftYears(p: Period, n: number): Period {
   return { ...p, start: isDay(start) ? start : `${pad(y, 4)}-02-28` }
 }
 
+/** The period of the same length right before; the first nine months of a year come after those of the year before. */
+export function previousPeriod(p: Period): Period {
+  if (p.frequency === 'D') return { ...p, start: addDays(p.start, -p.length) }
+  const months = p.length * MONTHS[p.frequency]
+  // What counts from the beginning of a year has none of its kind before it but last year's.
+  if (p.frequency === 'M' && p.length > 1 && 12 % p.length !== 0) return shiftYears(p, -1)
+  return { ...p, start: monthOn(p.start, -months) }
+}
+
 /** Whether they share a day. */
 export const overlaps = (a: Period, b: Period): boolean => a.start < endOf(b) && b.start < endOf(a)
 

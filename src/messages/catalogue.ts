@@ -7,6 +7,7 @@ import { exchange } from './catalogue/exchange.ts'
 import { measure } from './catalogue/measure.ts'
 import { plan } from './catalogue/plan.ts'
 import { reading } from './catalogue/reading.ts'
+import { rules } from './catalogue/rules.ts'
 import { store } from './catalogue/store.ts'
 import { territory } from './catalogue/territory.ts'
 import { web } from './catalogue/web.ts'
@@ -16,6 +17,7 @@ export const catalogue: Sentences = {
   ...measure,
   ...territory,
   ...plan,
+  ...rules,
   ...reading,
   ...exchange,
   ...evaluation,

@@ -1,20 +1,17 @@
-import { DIRECTIONS, OVER_AREAS, OVER_TIME } from '../measure/aggregation.ts'
 import { boundOf, BOUND_KINDS, type Bound, type BoundKind } from '../measure/bound.ts'
 import { decimalText, parseDecimal, type Decimal } from '../measure/decimal.ts'
-import { FREQUENCIES, isDay, parsePeriod, periodCode, type Period } from '../measure/period.ts'
+import { isDay, parsePeriod, periodCode, type Period } from '../measure/period.ts'
 import { nearest } from '../measure/nearest.ts'
-import { parseUnit } from '../measure/unit.ts'
-import type { Message, Outcome } from '../messages/message.ts'
+import type { Outcome } from '../messages/message.ts'
+import { Faults, none, readName, unique } from './file-faults.ts'
+import { checkIndicators, readIndicator } from './indicator-file.ts'
 import {
   BASES,
   SCOPES,
   SHAPES,
   type Base,
   type Group,
-  type Indicator,
   type Measure,
-  type Method,
-  type Name,
   type Place,
   type Plan,
   type Shape,
@@ -51,49 +48,6 @@ export function parsePlanFile(json: unknown): Outcome<Plan | null> {
   return faults.messages.length > 0 ? { value: null, messages: faults.messages } : { value: plan, messages: [] }
 }
 
-const none = (value: unknown): value is null | undefined => value === undefined || value === null
-
-type Json = Readonly<Record<string, unknown>>
-
-/** Collects what is wrong, with the path where it stands. */
-class Faults {
-  readonly messages: Message[] = []
-
-  add(path: string, rule: string, actual: unknown, expected: string): null {
-    const found = actual === undefined ? '—' : JSON.stringify(actual).slice(0, 80)
-    this.messages.push({ rule, severity: 'error', column: path, actual: found, expected })
-    return null
-  }
-
-  object(value: unknown, path: string): Json | null {
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Json)
-      : this.add(path, 'plan.not-an-object', value, '{ … }')
-  }
-
-  list(value: unknown, path: string): readonly unknown[] {
-    if (Array.isArray(value)) return value as readonly unknown[]
-    this.add(path, 'plan.not-a-list', value, '[ … ]')
-    return []
-  }
-
-  text(value: unknown, path: string): string {
-    if (typeof value === 'string' && value.trim() !== '') return value.normalize('NFC')
-    this.add(path, 'plan.not-a-text', value, '"…"')
-    return ''
-  }
-
-  oneOf<T extends string>(value: unknown, words: readonly T[], path: string): T | null {
-    return words.find(word => word === value) ?? this.add(path, 'plan.not-one-of', value, words.join(', '))
-  }
-
-  whole(value: unknown, path: string): number {
-    if (typeof value === 'number' && Number.isInteger(value)) return value
-    this.add(path, 'plan.not-a-number', value, '0, 1, 2 …')
-    return 0
-  }
-}
-
 function readPlan(json: unknown, faults: Faults): Plan | null {
   const plan = faults.object(json, '')
   if (!plan) return null
@@ -116,12 +70,6 @@ function readPlan(json: unknown, faults: Faults): Plan | null {
   }
 }
 
-function readName(value: unknown, path: string, faults: Faults): Name {
-  const name = faults.object(value, path)
-  const vi = faults.text(name?.['vi'], `${path}.vi`)
-  return none(name?.['en']) ? { vi } : { vi, en: faults.text(name['en'], `${path}.en`) }
-}
-
 function readDay(value: unknown, path: string, faults: Faults): string | null {
   if (none(value)) return null
   return typeof value === 'string' && isDay(value) ? value : faults.add(path, 'plan.not-a-day', value, '2020-10-27')
@@ -130,44 +78,6 @@ function readDay(value: unknown, path: string, faults: Faults): string | null {
 function readGroup(value: unknown, path: string, faults: Faults): Group {
   const group = faults.object(value, path)
   return { id: faults.text(group?.['id'], `${path}.id`), name: readName(group?.['name'], `${path}.name`, faults) }
-}
-
-function readIndicator(value: unknown, path: string, faults: Faults): Indicator {
-  const indicator = faults.object(value, path)
-  const unit = faults.text(indicator?.['unit'], `${path}.unit`)
-  if (unit !== '' && !parseUnit(unit)) faults.add(`${path}.unit`, 'plan.not-a-unit', unit, 'tỷ đồng, %, ha, xã …')
-  return {
-    code: faults.text(indicator?.['code'], `${path}.code`),
-    name: readName(indicator?.['name'], `${path}.name`, faults),
-    unit,
-    decimals: faults.whole(indicator?.['decimals'], `${path}.decimals`),
-    direction: faults.oneOf(indicator?.['direction'], DIRECTIONS, `${path}.direction`) ?? 'none',
-    frequency: faults.oneOf(indicator?.['frequency'], FREQUENCIES, `${path}.frequency`) ?? 'A',
-    overAreas: faults.oneOf(indicator?.['overAreas'], OVER_AREAS, `${path}.overAreas`) ?? 'none',
-    overTime: faults.oneOf(indicator?.['overTime'], OVER_TIME, `${path}.overTime`) ?? 'none',
-    methods: faults
-      .list(indicator?.['methods'] ?? [], `${path}.methods`)
-      .map((method, i) => readMethod(method, `${path}.methods[${i}]`, faults)),
-    ...(typeof indicator?.['nonNegative'] === 'boolean' ? { nonNegative: indicator['nonNegative'] } : {}),
-    ...(indicator?.['sources'] === undefined
-      ? {}
-      : {
-          sources: faults
-            .list(indicator['sources'], `${path}.sources`)
-            .map((source, i) => faults.text(source, `${path}.sources[${i}]`)),
-        }),
-  }
-}
-
-function readMethod(value: unknown, path: string, faults: Faults): Method {
-  const method = faults.object(value, path)
-  return {
-    id: faults.text(method?.['id'], `${path}.id`),
-    name: readName(method?.['name'], `${path}.name`, faults),
-    linked: faults
-      .list(method?.['linked'] ?? [], `${path}.linked`)
-      .map((id, i) => faults.text(id, `${path}.linked[${i}]`)),
-  }
 }
 
 function readTarget(value: unknown, path: string, faults: Faults): Target {
@@ -301,6 +211,7 @@ function checkPlan(plan: Plan, faults: Faults): void {
     'measures',
     faults,
   )
+  checkIndicators(plan.indicators, faults)
   const groups = new Set(plan.groups.map(group => group.id))
   const codes = new Set(plan.indicators.map(indicator => indicator.code))
   for (const target of plan.targets) {
@@ -314,13 +225,5 @@ function checkPlan(plan: Plan, faults: Faults): void {
       if (measure.shape.kind !== 'milestone' && measure.indicators.length === 0)
         faults.add(`measures.${measure.id}.indicators`, 'plan.no-indicator', [], [...codes].slice(0, 5).join(', '))
     }
-  }
-}
-
-function unique(ids: readonly string[], path: string, faults: Faults): void {
-  const seen = new Set<string>()
-  for (const id of ids) {
-    if (seen.has(id)) faults.add(path, 'plan.twice', id, '')
-    seen.add(id)
   }
 }

@@ -62,6 +62,27 @@ export interface Indicator {
   readonly nonNegative?: boolean
   /** Sources of its figures, the most trusted first; where they differ, the first that has a figure is taken. */
   readonly sources?: readonly string[]
+  /** What is counted and what is not. */
+  readonly definition?: Name
+  /** How it is computed from other indicators (`formula/parse.ts`); a reported figure stands over a computed one. */
+  readonly formula?: string
+  /** For `weightedMean`: the indicator whose figures weigh it. */
+  readonly weight?: string
+  /** For `ratioOfSums`: the indicators that are added before they are divided. */
+  readonly ratio?: { readonly numerator: string; readonly denominator: string }
+  /** What its figures can be broken down by. */
+  readonly dimensions?: readonly Dimension[]
+  /** The id of the organisation that answers for it. */
+  readonly responsible?: string
+}
+
+/** A breakdown: sex, ethnicity group, urban and rural, sector. */
+export interface Dimension {
+  readonly id: string
+  readonly name: Name
+  readonly codes: readonly { readonly id: string; readonly name: Name }[]
+  /** Whether its codes together are the whole, so that their figures add up to the total. */
+  readonly whole: boolean
 }
 
 export interface Method {

@@ -7,6 +7,7 @@ import { standings } from '../../src/desk/late/standing.ts'
 import { notify, sendNotices } from '../../src/desk/notices/notify.ts'
 import { act, type Acted } from '../../src/desk/reports/act.ts'
 import { REPORT_VERBS, TRANSITIONS, type ReportState, type ReportVerb } from '../../src/desk/reports/report.ts'
+import { saveRules } from '../../src/desk/reports/rules.ts'
 import { extendRound } from '../../src/desk/rounds/extend.ts'
 import { setupOf } from '../../src/desk/setup.ts'
 import { auditLines, verifyAudit } from '../../src/store/audit.ts'
@@ -201,6 +202,32 @@ export function deskSuite(
       })
       expect(outcome(await act(withRule('error'), acting, 'submit', given))).toBe('lines-refused')
       expect(outcome(await act(withRule('warning'), acting, 'submit', given))).toBe('submitted 2')
+    })
+
+    test('rules that were loaded are asked, with what is known of the same area', async () => {
+      await fresh()
+      await published()
+      const rule = {
+        id: 'jump',
+        name: 'Không quá 20%',
+        kind: 'jump',
+        indicators: ['poor'],
+        by: '20',
+        severity: 'remark',
+      }
+      expect(await saveRules(world.store, TENANT, [rule], BY)).not.toBeNull()
+      expect(await saveRules(world.store, TENANT, [rule], BY)).toBeNull()
+      world.at('2026-05-02T09:00:00+07:00')
+      const round = 'thang:2026-04'
+      const april = (note: string) => [line('poor', '4', { note }), line('jobs', '1')]
+      await world.does('hoa', 'save', { round, lines: april('') })
+      expect(rules(await world.does('hoa', 'submit', { round, expected: 1 }))).toEqual(['rule.jump-remark 3.25 → 4'])
+      await world.does('hoa', 'save', { round, expected: 1, lines: april('Rà soát lại theo chuẩn mới') })
+      expect(outcome(await world.does('hoa', 'submit', { round, expected: 2 }))).toBe('submitted 3')
+      await saveRules(world.store, TENANT, [], BY)
+      await world.does('hoa', 'recall', { round, expected: 3 })
+      await world.does('hoa', 'save', { round, expected: 4, lines: april('') })
+      expect(outcome(await world.does('hoa', 'submit', { round, expected: 5 }))).toBe('submitted 6')
     })
 
     test('only who may, may; only in their office', async () => {

@@ -44,6 +44,21 @@ const indicator = z.object({
   methods: z.array(z.object({ id: z.string(), name, linked: z.array(z.string()) })),
   nonNegative: z.boolean().optional(),
   sources: z.array(z.string()).optional(),
+  definition: name.optional(),
+  formula: z.string().optional(),
+  weight: z.string().optional(),
+  ratio: z.object({ numerator: z.string(), denominator: z.string() }).optional(),
+  dimensions: z
+    .array(
+      z.object({
+        id: z.string(),
+        name,
+        codes: z.array(z.object({ id: z.string(), name })),
+        whole: z.boolean(),
+      }),
+    )
+    .optional(),
+  responsible: z.string().optional(),
 })
 
 /** A plan as its file has it. */

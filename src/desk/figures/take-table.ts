@@ -58,7 +58,7 @@ export async function takeTable(
   }
   const stream = table.figures({ indicators: plan.indicators, areas, locale: options.locale }, options.progress)
   if (options.look) {
-    for await (const batch of stream.batches) batch
+    await emptied(stream.batches)
     stream.settle()
     return told(null, stream.faults)
   }

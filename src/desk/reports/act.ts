@@ -14,6 +14,7 @@ import { askedBy, askedOfEach, type AskedFigure } from '../rounds/asked.ts'
 import { roundById, type Round } from '../rounds/round.ts'
 import { setupOf, type Setup } from '../setup.ts'
 import { figuresOf } from './figures.ts'
+import { brokenRules } from './rules.ts'
 import { asPublished, lineFaults, missingLines } from './lines.ts'
 import {
   handsIn,
@@ -31,6 +32,7 @@ export type Validate = (lines: readonly ReportLine[], round: Round, organisation
 export interface DeskAround {
   readonly store: Store
   readonly tenant: string
+  /** By default the rules that the tenant has loaded. */
   readonly validate?: Validate
 }
 
@@ -152,22 +154,22 @@ function barrier(
 }
 
 async function faultsOf(
-  { validate }: DeskAround,
+  { store, tenant, validate }: DeskAround,
   verb: ReportVerb,
   lines: readonly ReportLine[],
   asked: readonly AskedFigure[],
   versions: readonly StoredReport[],
-  { indicators }: Setup,
+  setup: Setup,
   round: Round,
   organisation: string,
 ): Promise<readonly Message[]> {
   if (verb !== 'save' && verb !== 'submit') return []
-  const faults = lineFaults(lines, asked, indicators)
+  const faults = lineFaults(lines, asked, setup.indicators)
   if (verb === 'save') return faults
   const published = lastPublished(versions)
   const missing = missingLines(lines, asked, published ? reportOf(published).lines : [])
   if (faults.length + missing.length > 0) return [...faults, ...missing]
-  return (await validate?.(lines, round, organisation)) ?? []
+  return validate ? validate(lines, round, organisation) : brokenRules(store, tenant, lines, round, setup)
 }
 
 async function write(

@@ -42,6 +42,19 @@ export const cli = {
     vi: 'Không có gì mới: {areas} đơn vị và {events} đợt sắp xếp này đã có.',
     en: 'Nothing is new: these {areas} areas and {events} reorganisations were known.',
   },
+  'cli.about-rule': {
+    vi: 'Quy tắc kiểm tra số liệu: nạp từ JSON (load), danh sách (list).',
+    en: 'Rules that figures are held against: loads them from JSON (load), lists them (list).',
+  },
+  'cli.about-indicator': {
+    vi: 'Chỉ số của kế hoạch: danh sách (list), kiểm một tệp (check), phép tính của số liệu theo công thức (explain).',
+    en: 'Indicators of a plan: lists them (list), checks a file of them (check), shows the arithmetic of a formula (explain).',
+  },
+  'cli.no-formula': {
+    vi: 'Chỉ số “{code}” không có công thức hoặc không có số liệu để tính.',
+    en: 'The indicator "{code}" has no formula, or no figures to compute it from.',
+  },
+  'cli.indicators-hold': { vi: '{count} chỉ số, không có lỗi.', en: '{count} indicators, no fault.' },
   'cli.total': { vi: 'Tổng', en: 'Total' },
   'cli.about-export': {
     vi: 'Xuất số liệu ra CSV hoặc Excel (theo đuôi tệp).',

@@ -59,4 +59,78 @@ export const plan = {
     vi: '{column}: mức cam kết có số thì phải có chỉ số, ví dụ: {expected}.',
     en: '{column}: a measure with a figure needs an indicator, for example: {expected}.',
   },
+  'plan.decimals': {
+    vi: '{column}: số chữ số thập phân {actual} không dùng được, chỉ từ {expected}.',
+    en: '{column}: {actual} decimals cannot be kept, only {expected}.',
+  },
+  'plan.ratio-unit': {
+    vi: '{column}: tử số chia mẫu số ra “{actual}”, không phải “{expected}”.',
+    en: '{column}: numerator over denominator gives "{actual}", not "{expected}".',
+  },
+  'formula.too-long': {
+    vi: '{column}: công thức quá dài ({actual} ký tự).',
+    en: '{column}: the formula is too long ({actual} characters).',
+  },
+  'formula.too-deep': {
+    vi: '{column}: công thức lồng quá {expected} cấp.',
+    en: '{column}: the formula is nested deeper than {expected}.',
+  },
+  'formula.unknown-sign': {
+    vi: '{column}: không hiểu dấu “{actual}”. Dùng được: {expected}.',
+    en: '{column}: the sign "{actual}" is not understood. These are: {expected}.',
+  },
+  'formula.unexpected': {
+    vi: '{column}: “{actual}” không đứng ở đây được; cần {expected}.',
+    en: '{column}: "{actual}" cannot stand here; expected: {expected}.',
+  },
+  'formula.ends': {
+    vi: '{column}: công thức dừng giữa chừng; còn cần {expected}.',
+    en: '{column}: the formula ends too early; expected: {expected}.',
+  },
+  'formula.unclosed': {
+    vi: '{column}: dấu ngoặc mở mà không đóng.',
+    en: '{column}: a bracket is opened and never closed.',
+  },
+  'formula.no-code': {
+    vi: '{column}: trong ngoặc vuông phải có mã chỉ số, ví dụ {expected}.',
+    en: '{column}: square brackets hold the code of an indicator, for example {expected}.',
+  },
+  'formula.no-function': {
+    vi: '{column}: không có hàm “{actual}”. Gần giống: {expected}.',
+    en: '{column}: there is no function "{actual}". Close to it: {expected}.',
+  },
+  'formula.takes': {
+    vi: '{column}: hàm nhận sai số phần tử ({actual}); {expected}. Các phần cách nhau bằng “;”.',
+    en: '{column}: the function got {actual} parts; {expected}. They stand apart by ";".',
+  },
+  'formula.round-digits': {
+    vi: '{column}: round cần số chữ số thập phân từ {expected}.',
+    en: '{column}: round needs a number of decimals, {expected}.',
+  },
+  'formula.ambiguous-number': {
+    vi: '{column}: “{actual}” là một nghìn hay có phần thập phân? Viết {expected}, hoặc thêm số 0 ở cuối phần thập phân.',
+    en: '{column}: is "{actual}" a thousand or a decimal? Write {expected}, or add a 0 behind the decimals.',
+  },
+  'formula.not-a-number': {
+    vi: '{column}: “{actual}” không phải số. Viết như {expected}.',
+    en: '{column}: "{actual}" is no number. Write it like {expected}.',
+  },
+  'formula.no-indicator': {
+    vi: '{column}: không có chỉ số “{actual}”. Gần giống: {expected}.',
+    en: '{column}: there is no indicator "{actual}". Close to it: {expected}.',
+  },
+  'formula.unlike-units': {
+    vi: '{column}: “{actual}” không cộng, trừ hay so được với “{expected}”.',
+    en: '{column}: "{actual}" cannot be added to or compared with "{expected}".',
+  },
+  'formula.gives-unit': {
+    vi: '{column}: công thức ra “{actual}”, chỉ số tính bằng “{expected}”. Với tỷ lệ phần trăm, dùng share(phần; toàn bộ).',
+    en: '{column}: the formula gives "{actual}", the indicator is in "{expected}". For a percentage use share(part; whole).',
+  },
+  'formula.circle': {
+    vi: '{column}: công thức đi vòng tròn: {actual}.',
+    en: '{column}: the formulas go in a circle: {actual}.',
+  },
+  'formula.divided-by-zero': { vi: 'chia cho 0', en: 'divided by zero' },
+  'formula.units-do-not-fit': { vi: 'đơn vị không khớp', en: 'the units do not fit' },
 } as const satisfies Sentences
