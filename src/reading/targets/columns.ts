@@ -21,7 +21,7 @@ const NUMBER = /^(?:tt|stt|số tt|số thứ tự|#|no\.?)$/
 const NAME = /chỉ tiêu|nội dung|tên |danh mục|chỉ số|tiêu chí|lĩnh vực|mục tiêu cụ thể|nhiệm vụ|hạng mục|diễn giải/
 const UNIT = /^(?:đvt|đv tính|đơn vị(?: tính)?|đ\.?vị(?: tính)?|đơn vị đo)$/
 const PAST =
-  /thực hiện|(?:^|\s)th(?:\s|$)|ước|kết quả|đạt được|hiện trạng|hiện nay|so sánh|so với|hoàn thành|cùng kỳ|(?:^|\s)quý|tháng|cơ sở|gốc|tỷ lệ %|tăng, giảm|tăng\/giảm|đã giao|điều chỉnh/
+  /thực hiện|(?:^|\s)th(?:\s|$)|(?:^|[\s(])ước|kết quả|đạt được|hiện trạng|hiện nay|so sánh|so với|hoàn thành|cùng kỳ|(?:^|\s)quý|tháng|cơ sở|gốc|tỷ lệ %|tăng, giảm|tăng\/giảm|đã giao|điều chỉnh/
 const PROMISE =
   /mục tiêu|kế hoạch|(?:^|\s)kh(?:\s|$)|(?:^|\s)mt(?:\s|$)|phấn đấu|chỉ tiêu (?:năm|giao|đến|giai đoạn|kế hoạch)|dự kiến|đến (?:hết )?(?:năm )?\d{4}|dự toán|giao|lộ trình/
 const OTHER =

@@ -146,7 +146,7 @@ function compositionHead(view: View, item: Item): { name: string; to: number } |
 }
 
 const PROMISE =
-  /phấn đấu|đạt|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|thêm|tối thiểu|ít nhất|trở lên|mục tiêu|giảm|tăng|không quá|hoàn thành|duy trì|nâng|còn|trên|dưới|có|xây dựng|thu hút|kết nạp|giải quyết|trồng|tổng/
+  /phấn đấu|đạt|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|thêm|tối thiểu|ít nhất|trở lên|mục tiêu|giảm|tăng|không quá|hoàn thành|duy trì|nâng|còn|trên|dưới|có|xây dựng|thu hút|kết nạp|giải quyết|trồng|tổng|mở rộng|khoảng|vào năm|cho 100|lên/
 const ACTION =
   /^(?:-\s*)?(?:tập trung|đẩy mạnh|tiếp tục|tăng cường|nâng cao|xây dựng|triển khai|thực hiện|phát triển|huy động|đầu tư|khuyến khích|thu hút|hỗ trợ|tổ chức|chỉ đạo|rà soát|bố trí|ưu tiên|hoàn thiện|đổi mới|quan tâm|chú trọng|khai thác|mở rộng|củng cố|cải thiện|quản lý|chủ động|tạo)(?!\p{L})/u
 const FORESEEN = /dự báo|dự kiến|ước tính/

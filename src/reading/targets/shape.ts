@@ -26,8 +26,8 @@ export interface TypedShape {
 
 const GROWTH_NAME =
   /tốc độ (?:tăng|phát triển)|tăng trưởng|mức tăng|nhịp độ tăng|tỷ lệ tăng (?!dân số|tự nhiên)|tốc độ giảm|mức giảm/
-const NOT_GROWTH = /tăng dân số|gia tăng dân số|tăng tự nhiên|hệ số/
-const CHANGE_VERB = /(?:^|[\s,(:-])(tăng|giảm|kéo giảm|hạ|nâng)(?!\p{L})/gu
+const NOT_GROWTH = /(?:vào|cho|trong) (?:tốc độ )?tăng trưởng|tăng dân số|gia tăng dân số|tăng tự nhiên|hệ số/
+const CHANGE_VERB = /(?:^|[\s,(:-])(tăng|giảm|kéo giảm|hạ(?! (?:tầng|lưu|long))|nâng)(?!\p{L})/gu
 /** "giảm xuống còn 3%", "nâng lên 65%": the level reached, not the size of the change. */
 const REACHES =
   /(?:còn|xuống|lên|đạt|là|đến|ở mức|chiếm)(?: mức| đến| còn| dưới| trên| khoảng| từ| tới| ít nhất| không quá| hơn| gần| tối thiểu)*\s*$/
@@ -95,7 +95,8 @@ export function shapeOf(words: ShapeWords): TypedShape {
   if (mean && time === 'span' && words.ownYears) return { shape: 'mean', change: null, basis: null, mean: 'arithmetic' }
   if (
     !percent &&
-    (WHOLE_TERM.test(near) || (time === 'span' && words.ownYears && FLOW.test(`${name} ${before}`.toLowerCase())))
+    (WHOLE_TERM.test(near.replace(/lũy kế (?:đến|tới|hết)/g, ' ')) ||
+      (time === 'span' && words.ownYears && FLOW.test(`${name} ${before}`.toLowerCase())))
   )
     return { shape: 'cumulative', change: null, basis: null, mean: null }
   return { shape: 'level', change: null, basis: null, mean: null }

@@ -133,9 +133,8 @@ export function viewOf(source: string, start = 0, end = source.length): View {
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/hàng(?= (?:năm|tháng|quý))/g, 'hằng'],
   [/tỉ(?= (?:lệ|trọng|đồng|suất|số|usd|đô|kwh|m3))/g, 'tỷ'],
-  [/(\d )tỉ/g, '$1tỷ'],
+  [/(\d )tỉ(?!\p{L})/gu, '$1tỷ'],
   [/sỹ/g, 'sĩ'],
-  [/ngàn/g, 'nghìn'],
   [/oá(?!\p{L})/gu, 'óa'],
   [/oà(?!\p{L})/gu, 'òa'],
   [/oả(?!\p{L})/gu, 'ỏa'],
