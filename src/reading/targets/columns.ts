@@ -15,6 +15,8 @@ export type Column =
       readonly unit: string | null
       /** The head names an end ("đến năm 2030") and not a year of its own. */
       readonly due: boolean
+      /** The head speaks of an average over its years ("BQ 2016 - 2020"). */
+      readonly mean: boolean
     }
 
 const NUMBER = /^(?:tt|stt|số tt|số thứ tự|#|no\.?)$/
@@ -24,6 +26,7 @@ const PAST =
   /thực hiện|(?:^|\s)th(?:\s|$)|(?:^|[\s(])ước|kết quả|đạt được|hiện trạng|hiện nay|so sánh|so với|hoàn thành|cùng kỳ|(?:^|\s)quý|tháng|cơ sở|gốc|tỷ lệ %|tăng, giảm|tăng\/giảm|đã giao|điều chỉnh/
 const PROMISE =
   /mục tiêu|kế hoạch|(?:^|\s)kh(?:\s|$)|(?:^|\s)mt(?:\s|$)|phấn đấu|chỉ tiêu (?:năm|giao|đến|giai đoạn|kế hoạch)|dự kiến|đến (?:hết )?(?:năm )?\d{4}|dự toán|giao|lộ trình/
+const MEAN = /(?:^|\s)bq(?:\s|$)|bình quân|tốc độ|nhịp độ|tăng trưởng/
 const OTHER =
   /cơ quan|chủ trì|phối hợp|ghi chú|đơn vị (?:chủ|theo|phụ|thực|báo|phối)|nguồn số|trách nhiệm|thời gian|sản phẩm|kỳ báo|tần suất|người|nơi|phụ trách|theo dõi/
 
@@ -35,9 +38,16 @@ export function columnOf(heads: readonly string[], times: Times): Column {
   if (UNIT.test(low) || UNIT.test(last)) return { kind: 'unit' }
   const view = viewOf(heads.join(' '))
   const years = yearWords(view, scanNumbers(view)).filter(words => words.role !== 'standard')
-  const own = years.findLast(words => words.kind === 'span') ?? years.at(-1)
+  // The innermost head that names years tells: "Năm 2020" under "Kế hoạch 2016 - 2020".
+  const inner = viewOf(heads.at(-1) ?? '')
+  const within = yearWords(inner, scanNumbers(inner)).filter(words => words.role !== 'standard')
+  const own = [...(within.length > 0 ? within : years)]
+    .sort((a, b) => Number(a.kind === 'span') - Number(b.kind === 'span'))
+    .at(-1)
   if (!own && OTHER.test(low)) return { kind: 'other' }
-  const past = PAST.test(low.replace(/kế hoạch thực hiện|mục tiêu thực hiện/g, 'kế hoạch'))
+  const past = PAST.test(
+    low.replace(/(?:kế hoạch|mục tiêu|lộ trình|phân kỳ|chỉ tiêu|dự kiến|giao|tiến độ) thực hiện/g, 'kế hoạch'),
+  )
   if (own) {
     const span = spanOf(own.span, own.term, times.nhiemKy)
     if (past && !/mục tiêu|kế hoạch|(?:^|\s)kh\s/.test(low)) return { kind: 'past' }
@@ -49,6 +59,7 @@ export function columnOf(heads: readonly string[], times: Times): Column {
       years: span,
       time: own.kind,
       unit: bracketUnit(heads),
+      mean: own.kind === 'span' && MEAN.test(low),
       due: own.kind === 'point' && /đến (?:hết |cuối )?(?:năm )?\d{4}/.test(low),
     }
   }
@@ -58,7 +69,7 @@ export function columnOf(heads: readonly string[], times: Times): Column {
     !/nội dung|tên/.test(low) &&
     !/^(?:các )?mục tiêu(?:, chỉ tiêu)?(?: chủ yếu| cụ thể)?$/.test(low)
   )
-    return { kind: 'target', years: null, time: times.kind, unit: bracketUnit(heads), due: false }
+    return { kind: 'target', years: null, time: times.kind, unit: bracketUnit(heads), due: false, mean: false }
   if (NAME.test(low)) return { kind: 'name' }
   return { kind: 'other' }
 }

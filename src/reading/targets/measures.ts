@@ -15,6 +15,8 @@ import { shapeOf, type TypedShape } from './shape.ts'
 export interface Times {
   readonly years: YearSpan | null
   readonly kind: 'point' | 'span'
+  /** Whether those years are a promise's own, and these words speak of its parts. */
+  readonly shared: boolean
   readonly term: YearSpan | null
   readonly nhiemKy: YearSpan | null
   /** The first year that the plan speaks for: what is said of earlier years is past. */
@@ -68,6 +70,8 @@ const COUNTS: Readonly<Record<string, number>> = { hai: 2, ba: 3, bốn: 4, năm
 const RANK = /(?:nhóm|top|tốp|trong|thuộc|xếp (?:thứ|hạng)|vị trí(?: thứ)?|thứ) ?$/
 const RANKED =
   /^ (?:nước|tỉnh|địa phương|tỉnh, thành|tỉnh thành|thành phố|quốc gia|đơn vị|huyện|xã)?[^,;.]{0,24}(?:dẫn đầu|đứng đầu|hàng đầu|đầu|cao nhất)/
+
+const ASIDE = /^[\s,(]*(?:và )?(?:chiếm|tăng|giảm|bằng|gấp|tương đương|đạt)(?: khoảng| trên| gần| hơn| tỷ lệ)* ?$/
 
 /** Opens one of several peers, so it cannot be a part of a peer. */
 const PEER = /^(?:khu vực|ngành|lĩnh vực) /i
@@ -127,10 +131,12 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     if (whole?.around && PEER.test(cleanName(withoutYears(before)))) whole = whole.around
     const inherits =
       whole !== null && whole.unit === quantity.unit.unit && !isSelfStanding(cleanName(withoutYears(before)))
-    if (!inherits) whole = null
+    // "…, chiếm 29%" says more of the part in front and does not end the list of parts.
+    const aside = whole !== null && !inherits && ASIDE.test(view.low.slice(left, quantity.from))
+    if (!inherits && !aside) whole = null
     const name = ranked
       ? rankName(view, clause, kept[0] ?? quantity, after)
-      : speechless(before, after, quantity)
+      : speechless(before, after, quantity) || (ASIDE.test(view.low.slice(left, quantity.from)) && measures.length > 0)
         ? (measures.at(-1)?.name ?? words.subject ?? '')
         : nameOf(
             { before: withoutYears(before), after },
@@ -157,14 +163,14 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
         ? 'hằng năm '
         : ''
     const lowBefore = yearlyLead + view.low.slice(left, quantity.from)
-    const clauseEnd = view.low.slice(quantity.to, right)
+    const clauseEnd = view.low.slice(quantity.to, next ? ownStart(view, quantity.to, next.from) : right)
     const typed = shapeOf({
       before: lowBefore,
       name,
       after: clauseEnd,
       unit: quantity.unit,
       time: spanning(time, span, words.times),
-      ownYears: governing?.kind === 'span',
+      ownYears: governing ? governing.kind === 'span' : words.times.shared,
     })
     const continues = adding && /^[\s,]*(?:và )?(?:có )?$/.test(lowBefore) && typed.shape === 'level'
     if (typed.shape === 'addition' && lowBefore.includes('thêm')) adding = true
@@ -221,7 +227,7 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
       mean: shape.mean,
       part: share,
     })
-    last = { name: continued, typed: shape, unit: quantity.unit.unit, around: null }
+    if (!aside) last = { name: continued, typed: shape, unit: quantity.unit.unit, around: null }
   })
   if (kept.length === 0) measures.push(...noneLeft(clause, words))
   return { measures, carried: carriedYears(view, clause, years, all) ?? words.carried, whole, last }

@@ -5,11 +5,14 @@ import type { Quantity } from './quantity.ts'
 const TAIL =
   /(?:^|[\s,:;(.-])(?:đạt|là|còn|chiếm|tăng|giảm|từ|khoảng|trên|dưới|hơn|gần|có|cho|với|ở mức|mức|(?<!trở )lên|(?<!trở )xuống|lên đến|thêm|được|phấn đấu|ước|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|vượt|bằng|tương đương|gấp|đến|tới|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|cả|(?<=(?:^|[\s,])(?:có|tổng|và|của) )số|và|trong đó|phải|sẽ|có ít nhất|bảo đảm|đảm bảo|duy trì|tối thiểu là|đạt tỷ lệ|tỷ lệ|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|cả giai đoạn|trong giai đoạn|trong (?:5|năm) năm|\d{4}\s?-\s?\d{4}|5 năm|[<>≥≤~≈=]+)\s*$/u
 const HEAD =
-  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc|phường)|cả nước|giữ vững|giữ ổn định|ổn định|giảm|tăng(?! trưởng)|kéo giảm|hạ(?! tầng)|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|(?:đến )?(?:hết|cuối) nhiệm kỳ|lũy kế|mục tiêu(?: chủ yếu| cụ thể| chung)?|các chỉ tiêu chủ yếu|là|được|trên|dưới)(?=[\s,:]|$))/iu
+  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc|phường)|cả nước|giữ vững|giữ ổn định|ổn định|giảm|tăng(?! trưởng)|kéo giảm|hạ(?! tầng)|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|(?:đến )?(?:hết|cuối) nhiệm kỳ|lũy kế|mục tiêu(?: chủ yếu| cụ thể| chung| tổng quát)?|các chỉ tiêu chủ yếu|là|được|trên|dưới)(?=[\s,:]|$))/iu
 
 /** A name without what only leads to its figure. */
 export function cleanName(words: string): string {
-  let name = words.replace(/\s+/g, ' ').trim()
+  let name = words
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,;])/g, '')
+    .trim()
   for (let last = ''; last !== name;) {
     last = name
     const low = name.toLowerCase()
@@ -88,7 +91,18 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
   const whole = /(?:GDP|GRDP|ngân sách)$/i.exec(unit.unit)?.[0]
   const made =
     unit.kind === 'measured' && DOING.test(before.toLowerCase()) && after !== '' && before.split(' ').length <= 3
-  if (made) own = `${before} ${after}`
+  // "Tập hợp 80% quần chúng", "phủ trên 80% hộ gia đình": a verb in front waits for what stands behind.
+  const share = unit.kind === 'percent' || unit.kind === 'permille'
+  const open =
+    share &&
+    /\p{L}\s+\p{L}/u.test(after) &&
+    before !== '' &&
+    before.split(' ').length <= 8 &&
+    !isNameless(before) &&
+    (before.split(' ').length <= 2 ||
+      !/^(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|dân số|lực lượng)/i.test(after)) &&
+    !isSelfStanding(before)
+  if (made || open) own = `${before} ${after}`
   else if (enough(before) && verbOnly) own = [before, noun, after].filter(Boolean).join(' ')
   else if (enough(before))
     own = whole && !before.toLowerCase().includes(whole.toLowerCase()) ? `${before} ${whole}` : before
@@ -115,6 +129,9 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
 const COMPLETES =
   /(?:^|\s)(?:đạt|được|có|sử dụng|tham gia|hoàn thành|thực hiện|đủ|đều|áp dụng|tiếp cận|bảo đảm|đảm bảo|kết nối|biết)(?!\p{L})/u
 
+const OTHER_THOUGHT =
+  /^,\s(?:phấn đấu|trong đó|riêng|và|không|tăng|giảm|đến|đồng thời|tương đương|chiếm|bằng|gấp|cao hơn|vượt|bình quân)/u
+
 const STOP = /[;:.](?=\s|$)|,(?=\s)|\(|\)|(?<=\S.{2,})\s(?=(?:tăng|giảm|chiếm|trong đó|so với|vào năm|đến năm|năm)\s)/gu
 
 /**
@@ -129,16 +146,18 @@ export function tailOf(view: View, from: number, to: number): string {
     end = stop.index
     if (stop[0] !== ',' || COMPLETES.test(rest.slice(0, end))) break
     const segment = /^,[^,;:.()]*/u.exec(rest.slice(end))?.[0] ?? ''
-    if (
-      !COMPLETES.test(segment.slice(1)) ||
-      /^,\s(?:phấn đấu|trong đó|riêng|và|không|tăng|giảm|đến|đồng thời)/u.test(segment)
-    )
-      break
+    const bare =
+      rest
+        .slice(0, end)
+        .trim()
+        .replace(/^(?:tổng )?số /u, '')
+        .split(' ').length <= 2
+    if ((!bare && !COMPLETES.test(segment.slice(1))) || OTHER_THOUGHT.test(segment)) break
     end = rest.length
   }
   const words = rest
     .slice(0, end)
     .replace(/\s(?:và|,)\s*$/u, '')
     .trim()
-  return /^so (?:với|cùng)/iu.test(words) ? '' : words
+  return /^(?:so (?:với|cùng)|(?:năm|giai đoạn|nhiệm kỳ|thời kỳ) \d|cùng kỳ|tổng số$)/iu.test(words) ? '' : words
 }

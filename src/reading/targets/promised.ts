@@ -32,6 +32,8 @@ export function notPromised(
   const { token, unit } = quantity
   const behind = view.low.slice(token.to, token.to + 60)
   const before = view.low.slice(Math.max(from, token.from - 60), token.from)
+  // "Bằng 1/2 mức bình quân": a part of something else, and no count of anything.
+  if (quantity.of && unit.kind === 'none') return 'comparison'
   if (AGE.test(behind))
     return /tuổi thọ|tuổi (?:bình quân|trung bình)/.test(view.low.slice(from, token.from)) ? null : 'age'
   if (DURATION.test(behind))
@@ -110,7 +112,8 @@ function isStart(low: string, quantity: Quantity, next: Quantity | undefined, to
 /** "…, tăng 50 xã so với năm 2020" behind a value only says the same in another way. */
 function isComparison(segment: string, tail: string, unit: Quantity['unit']['kind']): boolean {
   if (/^[\s,]*(?:và )?tương đương(?: khoảng| trên| hơn| gần)* ?$/.test(segment)) return unit !== 'measured'
-  if (/^[\s,]*(?:và )?(?:tăng|giảm|gấp)[^(]*$/.test(segment) && (unit === 'percent' || unit === 'times')) return false
+  if (/^[\s,]*(?:và )?(?:tăng|giảm|gấp|chiếm)[^(]*$/.test(segment) && (unit === 'percent' || unit === 'times'))
+    return false
   if (
     !/^[\s,(]*(?:và )?(?:tăng|giảm|gấp|bằng|tương đương|vượt|cao hơn|thấp hơn|chiếm)(?: thêm| khoảng| trên| hơn| gần| đạt| được)* ?$/.test(
       segment,

@@ -24,8 +24,11 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   const years = yearWords(view, tokens)
   const clauses = clausesOf(view, item.from, item.to)
   const titled = titledHead(item)
-  const composition = isComposition(view.low.slice(item.from, item.to), titled)
-  const head = composition || clauses.length > 1 ? compositionHead(view, item) : null
+  const sentences = sentencesOf(view, item.from, item.to).map(sentence => {
+    const composition = isComposition(view.low.slice(sentence.from, sentence.to), titled)
+    const several = clauses.filter(clause => clause.from >= sentence.from && clause.to <= sentence.to).length > 1
+    return { ...sentence, composition, head: composition || several ? compositionHead(view, sentence) : null }
+  })
   const drafts: Draft[] = []
   let carried: YearWords | null = null
   let subject: string | null = null
@@ -33,6 +36,8 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   let last: Whole | null = null
   let open: string | null = null
   for (const clause of clauses) {
+    const sentence = sentences.findLast(each => each.from <= clause.from)
+    const { composition, head } = sentence ?? { composition: false, head: null }
     const scope = scopeOf(item, view.low.slice(clause.from, clause.to), open)
     if (scope === null) continue
     open = scope
@@ -51,7 +56,10 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
       last,
       carried:
         carried ??
-        (head ? (years.findLast(y => y.role === 'own' && y.to <= head.to && y.from >= item.from) ?? null) : null),
+        (head
+          ? (years.findLast(y => y.role === 'own' && y.to <= head.to && y.from >= (sentence?.from ?? item.from)) ??
+            null)
+          : null),
     })
     carried = read.carried
     whole = read.whole
@@ -64,7 +72,7 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
         : read.measures
     drafts.push({ scope, from: clause.from, to: clause.to, measures })
   }
-  return together(item, clauses, drafts, composition)
+  return together(item, clauses, drafts, sentences.length === 1 && (sentences[0]?.composition ?? false))
 }
 
 /** A numbered point, a short list item and a composition are one target; a long paragraph is one for each clause. */
@@ -99,10 +107,21 @@ export function clausesOf(view: View, from: number, to: number): Clause[] {
     .filter(clause => clause.to - clause.from > 2)
 }
 
+/** Sentences only, so that "Cơ cấu kinh tế: …; …; …" is one wherever it stands in a paragraph. */
+function sentencesOf(view: View, from: number, to: number): Clause[] {
+  const found: Clause[] = []
+  let start = from
+  for (const stop of view.text.slice(from, to).matchAll(/\.\s+(?=["“(]?\p{Lu})/gu)) {
+    found.push({ from: start, to: from + stop.index })
+    start = from + stop.index + stop[0].length
+  }
+  return [...found, { from: start, to }]
+}
+
 /** Titles that name what the items below them measure: "- Cơ cấu kinh tế:" above "+ Dịch vụ: 53%". */
 function titledHead(item: Item): string[] {
   const node = item.node
-  if (!node || node.section.title.length > 90) return []
+  if (!node || node.section.title.length > 140) return []
   if (
     node.style === 'plain' ||
     node.style === 'article' ||
@@ -122,7 +141,9 @@ function titledHead(item: Item): string[] {
   )
     return []
   if (ACTION.test(name.toLowerCase())) return []
-  return /cơ cấu|tỷ trọng|tốc độ|tăng trưởng|tỷ lệ|giá trị|sản lượng|diện tích|trong đó|kim ngạch|số /i.test(name)
+  return /cơ cấu|tỷ trọng|tốc độ|tăng trưởng|tỷ lệ|giá trị|sản lượng|diện tích|trong đó|kim ngạch|số |^tổng|^thu |^chi |vốn/i.test(
+    name,
+  )
     ? [name]
     : []
 }
@@ -133,7 +154,7 @@ const isComposition = (low: string, titled: readonly string[]) =>
   ) || titled.some(title => /cơ cấu/i.test(title))
 
 /** The words in front of the first colon, where several figures follow: "Cơ cấu kinh tế (GRDP) đến năm 2025 là: …". */
-function compositionHead(view: View, item: Item): { name: string; to: number } | null {
+function compositionHead(view: View, item: Clause): { name: string; to: number } | null {
   const colon = /^[^;]{3,140}?:(?=\s)/u.exec(view.text.slice(item.from, item.to))
   if (!colon) {
     const words = /^cơ cấu[^,;:%]{0,80}?(?=\s(?:nông|công|dịch|khu vực|ngư|lâm|thương|ngành|tỷ trọng))/iu.exec(

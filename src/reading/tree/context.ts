@@ -15,6 +15,8 @@ export interface Context {
   /** The years that the titles name, nearest first. */
   readonly years: YearSpan | null
   readonly kind: 'point' | 'span' | null
+  /** Whether those years are of a promise whose parts stand here: what is a sum over them is so in its parts. */
+  readonly shared: boolean
   /** Titles from the outermost in. */
   readonly titles: readonly string[]
 }
@@ -50,6 +52,7 @@ export function contextOf(node: Node | null, above: Context, document: { readonl
     announced: announced === undefined ? (groups ? null : above.announced) : Number(announced),
     years: years?.span ?? above.years,
     kind: years?.kind ?? above.kind,
+    shared: years ? node.promises && years.kind === 'span' : above.shared,
     titles: [...above.titles, title],
   }
 }
