@@ -65,7 +65,7 @@ export const FORMS: readonly NumberForm[] = [
   ),
   form(
     'ordinal',
-    /(?<=(?:^|[\s(])(?:(?<!xếp )thứ|lần thứ|khóa|giai đoạn|đợt|cấp độ|mức độ|mức|loại|hạng|vùng|khu vực|lớp|tuyến|nhóm|kỳ họp thứ|bước|phương án|cụm|tổ|kịch bản|phần|mục|vòng) )\d{1,2}(?:[,-] ?\d{1,2})*(?![.,]?\d|\s*%|\s*(?:tỷ|triệu|nghìn|ha|người|xã|hộ|tiêu chí|trường|nước|tỉnh|địa phương|đơn vị|lượt|huyện|thành phố|quốc gia))/gu,
+    /(?<=(?:^|[\s(])(?:(?<!xếp )thứ|lần thứ|khóa|giai đoạn|đợt|cấp độ|mức độ|mức|loại|hạng|vùng|khu vực|lớp|tuyến|nhóm|kỳ họp thứ|bước|phương án|cụm|tổ|kịch bản|phần|mục|vòng) )\d{1,2}(?:[,-] ?\d{1,2})*(?![.,]?\d|\s*%|\s?-\s?[\d.,]+\s*%|\s*(?:tỷ|triệu|nghìn|ha|người|xã|hộ|tiêu chí|trường|nước|tỉnh|địa phương|đơn vị|lượt|huyện|thành phố|quốc gia))/gu,
   ),
   form(
     'reference',

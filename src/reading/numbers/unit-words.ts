@@ -38,6 +38,8 @@ export const MEASURED = [
   'héc ta',
   'hecta',
   'ha',
+  'm² sàn',
+  'm2 sàn',
   'km²',
   'km2',
   'km',

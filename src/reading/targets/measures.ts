@@ -9,6 +9,7 @@ import { ownStart, partStart, subjectStart } from './own-words.ts'
 import { cleanName, isNameless, isSelfStanding, nameOf, tailOf } from './name.ts'
 import { governingYear, isBreakdown, notPromised } from './promised.ts'
 import { quantitiesOf, type Quantity } from './quantity.ts'
+import { countedIn } from '../numbers/unit-after.ts'
 import { shapeOf, type TypedShape } from './shape.ts'
 
 /** The time that surrounds a clause: its titles' years, or the plan's term. */
@@ -84,7 +85,10 @@ function opensBreakdown(view: View, from: number, to: number): boolean {
 
 /** "…, nông thôn là 93%": two or three words that name no indicator go on with the one in front. */
 const goesOn = (words: string) =>
-  words.split(' ').length <= 3 && /^\p{Ll}/u.test(words) && !isSelfStanding(words) && !/\d/.test(words)
+  words.split(' ').length <= (/^(?:khu vực|vùng|ngành|cấp|nhóm|đối với|ở) /.test(words) ? 8 : 3) &&
+  /^\p{Ll}/u.test(words) &&
+  !isSelfStanding(words) &&
+  !/\d/.test(words)
 
 /** What holds of a whole in every year, on average or in sum holds so of its parts. */
 const RECURS: ReadonlySet<ReadMeasure['shape']> = new Set(['eachPeriod', 'mean', 'cumulative'])
@@ -102,6 +106,7 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
   const due = years.filter(year => year.role === 'own')
   const measures: ReadMeasure[] = []
   let adding = false
+  let rate: string | undefined
   let whole = words.whole
   let last: Whole | null = words.last
   kept.forEach((quantity, i) => {
@@ -146,16 +151,16 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     if (isNameless(name)) return
     const own = cleanName(withoutYears(before))
     const stem = measures.at(-1)
+    const joined = previous && /^\s?(?:và|,)\s?(?:có )?$/.test(view.low.slice(previous.to, quantity.from))
+    const rated = joined === true && rate !== undefined && rateBaseOf(name) === undefined && !shared.has(quantity)
     const continued =
+      stem !== undefined &&
       !inherits &&
       !ranked &&
       words.inherited.length === 0 &&
-      stem !== undefined &&
-      after === '' &&
-      quantity.unit.kind === 'percent' &&
-      previous?.unit.kind === 'percent' &&
-      goesOn(own)
-        ? `${stem.name.replace(/: \p{Ll}[^:]*$/u, '')}: ${own}`
+      ((after === '' && quantity.unit.kind === 'percent' && previous?.unit.kind === 'percent' && goesOn(own)) ||
+        (rated && own === ''))
+        ? `${stem.name.replace(/: \p{Ll}[^:]*$/u, '')}: ${own || quantity.unit.unit}`
         : name
     const yearlyLead =
       i > 0 &&
@@ -205,6 +210,7 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     const bound = ranked && low ? { kind: 'atMost' as const, low: null, high: low } : quantity.bound.bound
     const share = words.composition && quantity.unit.kind === 'percent'
     const count = COUNT_OF.exec(view.low.slice(clause.from, clause.to))?.[1]
+    rate = shared.get(quantity) ?? rateBaseOf(name) ?? (joined ? rate : undefined)
     measures.push({
       ...view.span(quantity.from, Math.max(quantity.to, quantity.bound.to)),
       name: continued,
@@ -216,7 +222,7 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
         : unitOf(
             quantity,
             name,
-            shared,
+            rate,
             /^\snăm(?![\p{L}]| \d)/u.test(view.low.slice(quantity.token.to, quantity.token.to + 6)) ? 'năm' : '',
           ),
       direction: ranked ? 'down' : directionOf(name, bound.kind, shape.change, share),
@@ -343,16 +349,14 @@ export const rateBaseOf = (name: string): string | undefined =>
   /(?:trên|\/)\s?((?:(?:1|một) (?:vạn|nghìn)|vạn|nghìn|10\.000|1\.000|100\.000) dân)/u.exec(name)?.[1]
 
 /** The unit as a page shows it: rates with a slash, the base of a rate taken from the name where only that tells it. */
-function unitOf(quantity: Quantity, name: string, shared: ReadonlyMap<Quantity, string>, timeUnit: string): string {
-  const own = (quantity.unit.unit || timeUnit)
+function unitOf(quantity: Quantity, name: string, rate: string | undefined, timeUnit: string): string {
+  const { kind } = quantity.unit
+  const counted = kind === 'none' && timeUnit === '' ? countedIn(name) : ''
+  const own = (quantity.unit.unit || timeUnit || counted)
     .replace(/giưởng/i, 'giường')
     .replace(/^(.+?) (?:trên|tính trên|cho) (?=(?:1|một|vạn|nghìn|\d))/u, '$1 / ')
     .replace(/^(.{2,}?)\/(?=(?:1 |một )?(?:vạn|nghìn|\d))/u, '$1 / ')
-  const rate = shared.get(quantity)
-  if (rate) return `${own} / ${rate}`
-  const named = rateBaseOf(name)
-  if (named && quantity.unit.kind === 'counted' && !own.includes('/')) return `${own} / ${named}`
-  return own
+  return rate && (kind === 'counted' || counted !== '') && !own.includes('/') ? `${own} / ${rate}` : own
 }
 
 function whenOf(

@@ -5,13 +5,13 @@ import type { Quantity } from './quantity.ts'
 const TAIL =
   /(?:^|[\s,:;(.-])(?:đạt|là|còn|chiếm|tăng|giảm|từ|khoảng|trên|dưới|hơn|gần|có|cho|với|ở mức|mức|(?<!trở )lên|(?<!trở )xuống|lên đến|thêm|được|phấn đấu|ước|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|vượt|bằng|tương đương|gấp|đến|tới|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|cả|(?<=(?:^|[\s,])(?:có|tổng|và|của) )số|và|trong đó|phải|sẽ|có ít nhất|bảo đảm|đảm bảo|duy trì|tối thiểu là|đạt tỷ lệ|tỷ lệ|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|cả giai đoạn|trong giai đoạn|trong (?:5|năm) năm|\d{4}\s?-\s?\d{4}|5 năm|[<>≥≤~≈=]+)\s*$/u
 const HEAD =
-  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc|phường)|cả nước|giữ vững|giữ ổn định|ổn định|giảm|tăng(?! trưởng)|kéo giảm|hạ(?! tầng)|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|(?:đến )?(?:hết|cuối) nhiệm kỳ|lũy kế|mục tiêu(?: chủ yếu| cụ thể| chung| tổng quát)?|các chỉ tiêu chủ yếu|là|được|trên|dưới)(?=[\s,:]|$))/iu
+  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc|phường)|cả nước|giữ vững|giữ ổn định|ổn định|giảm|tăng(?! trưởng)|kéo giảm|hạ(?! tầng)|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|(?:đến )?(?:hết|cuối) nhiệm kỳ|lũy kế|mục tiêu(?: chủ yếu| cụ thể| chung| tổng quát)?|các chỉ tiêu chủ yếu|là|được|trên|dưới|trở lên)(?=[\s,:.]|$))/iu
 
 /** A name without what only leads to its figure. */
 export function cleanName(words: string): string {
   let name = words
     .replace(/\s+/g, ' ')
-    .replace(/ (?=[,;])/g, '')
+    .replace(/ (?=[,;:])/g, '')
     .trim()
   for (let last = ''; last !== name;) {
     last = name
@@ -102,7 +102,13 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
     (before.split(' ').length <= 2 ||
       !/^(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|dân số|lực lượng)/i.test(after)) &&
     !isSelfStanding(before)
-  if (made || open) own = `${before} ${after}`
+  const announced =
+    after !== '' &&
+    before !== '' &&
+    !isSelfStanding(before) &&
+    /:\s*(?:phấn đấu |xây dựng )?(?:có|đạt)?(?: trên| ít nhất| tối thiểu| khoảng| hơn)*\s*$/iu.test(words.before)
+  if (announced) own = `${before}: ${after}`
+  else if (made || open) own = `${before} ${after}`
   else if (enough(before) && verbOnly) own = [before, noun, after].filter(Boolean).join(' ')
   else if (enough(before))
     own = whole && !before.toLowerCase().includes(whole.toLowerCase()) ? `${before} ${whole}` : before
@@ -157,7 +163,7 @@ export function tailOf(view: View, from: number, to: number): string {
   }
   const words = rest
     .slice(0, end)
-    .replace(/\s(?:và|,)\s*$/u, '')
+    .replace(/(?:\s(?:và|,)|[,;])\s*$/u, '')
     .trim()
   return /^(?:so (?:với|cùng)|(?:năm|giai đoạn|nhiệm kỳ|thời kỳ) \d|cùng kỳ|tổng số$)/iu.test(words) ? '' : words
 }

@@ -23,6 +23,7 @@ export function planTime(lines: readonly Line[]): PlanTime {
       BARE_KIND.test(lines[i - 1]?.view.text ?? '') ||
       line.kind === 'heading' ||
       line.styled ||
+      (i === 0 && line.view.text.length < 200 && !/[.;]$/.test(line.view.text)) ||
       (early && /kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|nhiệm kỳ|giai đoạn/.test(line.view.low.slice(0, 120)))
     if (!early && !titled && line.kind !== 'text') return
     issued ??= early ? issueYear(line.view.low) : null

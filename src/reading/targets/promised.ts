@@ -39,6 +39,7 @@ export function notPromised(
   if (DURATION.test(behind))
     return /thời gian|số ngày|số giờ|tuổi thọ/.test(view.low.slice(from, token.from)) ? null : 'duration'
   if (/^\s?sao(?!\p{L})/u.test(behind) && quantities.length > 1) return 'rating'
+  if (/^\s?buổi\s?\/\s?(?:ngày|tuần)/.test(behind) && i > 0) return 'part of a name'
   if (/^\/(?:24|7)(?!\d)/.test(behind) || before.endsWith('24/')) return 'clock'
   if (
     STRUCTURE.test(behind) &&
@@ -110,7 +111,8 @@ function isStart(low: string, quantity: Quantity, next: Quantity | undefined, to
 }
 
 /** "…, tăng 50 xã so với năm 2020" behind a value only says the same in another way. */
-function isComparison(segment: string, tail: string, unit: Quantity['unit']['kind']): boolean {
+function isComparison(segment: string, said: string, unit: Quantity['unit']['kind']): boolean {
+  const tail = said.replace(/^\s?\([^()]*\)/, '')
   if (/^[\s,]*(?:và )?tương đương(?: khoảng| trên| hơn| gần)* ?$/.test(segment)) return unit !== 'measured'
   if (/^[\s,]*(?:và )?(?:tăng|giảm|gấp|chiếm)[^(]*$/.test(segment) && (unit === 'percent' || unit === 'times'))
     return false

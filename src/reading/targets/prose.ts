@@ -92,7 +92,8 @@ export function clausesOf(view: View, from: number, to: number): Clause[] {
   const clauses: Clause[] = []
   let start = from
   const text = view.text.slice(0, to)
-  const pattern = /;|\.(?=\s+["“(]?[\p{Lu}(])|\.(?=\s*$)|\s(?=\+\s\p{L})/gu
+  const pattern =
+    /;|\.(?=\s+["“(]?[\p{Lu}(])|(?:…|\.\.\.)(?=\s+[\p{Lu}\d])|(?<=\p{L})\.(?=\s+\d[\d.,]*\s?%)|\.(?=\s*$)|\s(?=\+\s\p{L})/gu
   pattern.lastIndex = from
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     if (match.index > start) clauses.push({ from: start, to: match.index })

@@ -57,10 +57,13 @@ export function shapeOf(words: ShapeWords): TypedShape {
     (/\/\s?năm$/.test(unit.unit.toLowerCase()) &&
       !perHead &&
       !/(?:đồng|usd)\/(?:người|lao động|hộ)\/năm$/.test(unit.unit.toLowerCase()))
-  const growthName = GROWTH_NAME.test(name.toLowerCase()) && !NOT_GROWTH.test(name.toLowerCase()) && percent
+  const growthName =
+    GROWTH_NAME.test(name.toLowerCase()) &&
+    (!NOT_GROWTH.test(name.toLowerCase()) || /tốc độ (?:gia )?tăng dân số/i.test(name)) &&
+    percent
   const verb = changeVerb(before)
   const reached =
-    REACHES.test(before.replace(/[<>≥≤~≈]\s*$/, '').trimEnd()) ||
+    (!/(?:tăng|giảm)(?: thêm)? là\s*$/.test(before) && REACHES.test(before.replace(/[<>≥≤~≈]\s*$/, '').trimEnd())) ||
     /^\s*(?:tăng|giảm)?\s*(?:lên|xuống)(?!\p{L})/u.test(after)
 
   if (growthName) {

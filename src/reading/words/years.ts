@@ -23,7 +23,7 @@ export interface YearWords {
 const STANDARD =
   /(?:tiêu chí|chuẩn|quy định|giá so sánh|giá cố định|giá hiện hành|bộ chỉ số|chương trình mục tiêu quốc gia|nghị quyết|quyết định|luật|chỉ thị|kết luận|chương trình|đề án|quy hoạch|chiến lược|hiến pháp|công văn|nghị định|thông tư|số liệu|điều tra)[^.;:]{0,90}$/
 const BASE =
-  /(?:so (?:với|sánh với)|so|gấp(?:[^.;,]|[.,]\d){0,24} lần|bằng(?:[^.;,]|[.,]\d){0,20}%|của)(?: cùng kỳ| mức| số liệu| thực hiện| cuối| đầu)* (?:năm |giai đoạn |nhiệm kỳ )?$/
+  /(?:so (?:với|sánh với)|so|(?<!\p{L})bằng|gấp(?:[^.;,]|[.,]\d){0,24} lần|bằng(?:[^.;,]|[.,]\d){0,20}%|của)(?: cùng kỳ| mức| số liệu| thực hiện| cuối| đầu)* (?:năm |giai đoạn |nhiệm kỳ |thời kỳ )?$/u
 const DUE = /(?:đến|tới|vào|trong|hết|từ|riêng|và|đạt) (?:hết |cuối |trước )?(?:năm |giai đoạn |nhiệm kỳ )?$/
 
 /** The years that the words of a view name, in order. */
