@@ -30,7 +30,7 @@ const PER =
 /** Words between what is counted and the base of its rate: "doanh nghiệp hoạt động/nghìn dân". */
 const TOWARDS_RATE = /^(?:\s\p{L}+){1,3}(?=\s?\/\s?(?:1\s|một\s)?(?:vạn|nghìn|\d{1,3}\.000|1000|10000) ?(?:dân|người))/u
 const OVER =
-  /^\s?(?:trên|tính trên|cho) (?:(?:1|một) )?(?:vạn|nghìn|\d{1,3}(?:\.\d{3})+|\d{3,5}|một trăm nghìn) dân(?!\p{L})/u
+  /^(?:\s?\([^()]{1,60}\))?\s?(?:trên|tính trên|cho) (?:(?:1|một) )?(?:vạn|nghìn|\d{1,3}(?:\.\d{3})+|\d{3,5}|một trăm nghìn) dân(?!\p{L})/u
 
 const NAMED_COUNT = new RegExp(`^(?:tổng )?số (?:lượng )?(${alternatives(COUNTED)})${EDGE}`, 'u')
 
@@ -49,7 +49,10 @@ export function unitAfter(view: View, from: number): UnitAfter {
     if (!per) break
     length += per[0].length
   }
-  const printed = view.text.slice(from, from + length).trim()
+  const printed = view.text
+    .slice(from, from + length)
+    .replace(/\s?\([^()]*\)/, '')
+    .trim()
   return { unit: printed.replace(/\s*\/\s*/g, '/').replace(/\s+/g, ' '), to: from + length, kind: first.kind }
 }
 

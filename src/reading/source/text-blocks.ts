@@ -12,7 +12,7 @@ const ROW = /^\s*\|.*\|\s*$/
 const DELIMITER = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$/
 const BULLET = /^(\s*)([-+*•●▪–])\s+\S/
 const NUMBERED =
-  /^\s*(?:\(?\d{1,3}\)|\d{1,3}(?:\.\d{1,2})*\s?[.)]?|\(?[a-zđ]\s?\)|[IVX]{1,5}\s?[.-]|[A-ZĐ]\s?[.)-]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Phụ lục|PHỤ LỤC)\s\S+)\s+\S/u
+  /^\s*(?:\(?\d{1,3}\)|\d{1,3}(?:\.\d{1,2})*\s?[.)-]?|\(?[a-zđ]\s?\)|[IVX]{1,5}\s?[.-]|[A-ZĐ]\s?[.)-]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Phụ lục|PHỤ LỤC)\s\S+)\s+\S/u
 const FOOTNOTE = /^\s*(?:<sup>\s*(\d{1,3})\s*<\/sup>|\[\^([^\]\s]{1,20})\]:)/
 const RULE = /^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$/
 

@@ -7,7 +7,8 @@ import type { Times } from './measures.ts'
 
 /** What a column of a table holds. */
 export type Column =
-  | { readonly kind: 'number' | 'name' | 'unit' | 'past' | 'other' }
+  | { readonly kind: 'number' | 'name' | 'unit' | 'other' }
+  | { readonly kind: 'past'; readonly years: YearSpan | null }
   | {
       readonly kind: 'target'
       readonly years: YearSpan | null
@@ -50,10 +51,10 @@ export function columnOf(heads: readonly string[], times: Times): Column {
   )
   if (own) {
     const span = spanOf(own.span, own.term, times.nhiemKy)
-    if (past && !/mục tiêu|kế hoạch|(?:^|\s)kh\s/.test(low)) return { kind: 'past' }
-    if (past && !PROMISE.test(last)) return { kind: 'past' }
-    if (times.floor !== null && span.to < times.floor) return { kind: 'past' }
-    if (!PROMISE.test(low) && times.floor === null) return { kind: 'past' }
+    if (past && !/mục tiêu|kế hoạch|(?:^|\s)kh\s/.test(low)) return { kind: 'past', years: span }
+    if (past && !PROMISE.test(last)) return { kind: 'past', years: span }
+    if (times.floor !== null && span.to < times.floor) return { kind: 'past', years: span }
+    if (!PROMISE.test(low) && times.floor === null) return { kind: 'past', years: span }
     return {
       kind: 'target',
       years: span,
@@ -63,7 +64,7 @@ export function columnOf(heads: readonly string[], times: Times): Column {
       due: own.kind === 'point' && /đến (?:hết |cuối )?(?:năm )?\d{4}/.test(low),
     }
   }
-  if (past && !PROMISE.test(low)) return { kind: 'past' }
+  if (past && !PROMISE.test(low)) return { kind: 'past', years: null }
   if (
     PROMISE.test(low) &&
     !/nội dung|tên/.test(low) &&

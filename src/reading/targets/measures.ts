@@ -3,7 +3,7 @@ import type { ReadMeasure, YearSpan } from '../result.ts'
 import type { NumberToken } from '../numbers/token.ts'
 import { spanOf } from '../tree/context.ts'
 import type { View } from '../words/view.ts'
-import type { YearWords } from '../words/years.ts'
+import { YEARLY, type YearWords } from '../words/years.ts'
 import { directionOf } from './direction.ts'
 import { ownStart, partStart, subjectStart } from './own-words.ts'
 import { cleanName, isNameless, isSelfStanding, nameOf, tailOf } from './name.ts'
@@ -38,6 +38,8 @@ export interface ClauseWords {
   /** What the clause inherits in front of its names: the head of its list or composition. */
   readonly inherited: readonly string[]
   readonly composition: boolean
+  /** Whether the item opens with "Hằng năm,": that holds of all its clauses. */
+  readonly yearly: boolean
   /** The years that an earlier clause of the same item named for those behind it. */
   readonly carried: YearWords | null
   /** What the clause before spoke of: a clause without words of its own goes on with it. */
@@ -163,8 +165,9 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
         ? `${stem.name.replace(/: \p{Ll}[^:]*$/u, '')}: ${own || quantity.unit.unit}`
         : name
     const yearlyLead =
-      i > 0 &&
-      /^[\s-]*(?:phấn đấu )?(?:bình quân )?(?:hằng năm|mỗi năm)/.test(view.low.slice(clause.from, clause.from + 40))
+      (words.yearly && (i > 0 || !YEARLY.test(view.low.slice(clause.from, quantity.from)))) ||
+      (i > 0 &&
+        /^[\s-]*(?:phấn đấu )?(?:bình quân )?(?:hằng năm|mỗi năm)/.test(view.low.slice(clause.from, clause.from + 40)))
         ? 'hằng năm '
         : ''
     const lowBefore = yearlyLead + view.low.slice(left, quantity.from)
@@ -175,6 +178,11 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
       after: clauseEnd,
       unit: quantity.unit,
       time: spanning(time, span, words.times),
+      due: governing?.kind === 'point',
+      long:
+        words.times.term !== null &&
+        words.times.term.to - words.times.term.from >= 2 &&
+        (span === null || span.to > words.times.term.from),
       ownYears: governing ? governing.kind === 'span' : words.times.shared,
     })
     const continues = adding && /^[\s,]*(?:và )?(?:có )?$/.test(lowBefore) && typed.shape === 'level'

@@ -114,7 +114,8 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
     own = whole && !before.toLowerCase().includes(whole.toLowerCase()) ? `${before} ${whole}` : before
   else if (unit.kind === 'percent' || unit.kind === 'permille' || unit.kind === 'points') {
     const changed =
-      /(?:giảm|tăng)(?: ít nhất| tối thiểu| khoảng| trên)?\s*$/iu.test(words.before) && /^số /i.test(after)
+      /(?:giảm|tăng)(?: ít nhất| tối thiểu| khoảng| trên| được| từ)*\s*$/iu.test(words.before) &&
+      !/^(?:hộ|trẻ|lao động|người|xã|thôn)/i.test(after)
     own = changed
       ? after
       : whole

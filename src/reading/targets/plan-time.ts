@@ -13,6 +13,10 @@ export interface PlanTime {
   readonly issued: number | null
 }
 
+/** "Tình hình … năm 2021" names the year behind, not the plan's. */
+const LOOKS_BACK =
+  /(?:tình hình|kết quả|đánh giá|tổng kết|kiểm điểm|sơ kết)(?:(?!kế hoạch phát|phương hướng|mục tiêu|nhiệm vụ|và kế hoạch)[^;:.])*$/
+
 /** Finds the plan's term: what its title and first lines name, weighed by how early and how often. */
 export function planTime(lines: readonly Line[]): PlanTime {
   const votes = new Map<string, { span: YearSpan; weight: number; term: boolean; due: boolean }>()
@@ -38,7 +42,8 @@ export function planTime(lines: readonly Line[]): PlanTime {
         (titled ? 4 : 1) *
         (early ? 3 : 1) *
         (words.term ? 3 : words.kind === 'span' ? 2 : due ? 0.5 : 1) *
-        (words.role === 'standard' && !titled ? 0.3 : 1)
+        (words.role === 'standard' && !titled ? 0.3 : 1) *
+        (LOOKS_BACK.test(low.slice(Math.max(0, words.from - 120), words.from)) ? 0.2 : 1)
       const vote = votes.get(key)
       votes.set(key, {
         span: words.span,

@@ -12,7 +12,7 @@ const DURATION = /^\s(?:năm|ngày|tháng|giờ|phút|tuần|quý|ngày đêm)(?
 const STRUCTURE =
   /^\s(?:nhóm |bộ )?(?:chỉ tiêu|tiêu chí|thành tố|khâu|trụ cột|mục tiêu|nội dung|nhiệm vụ|giải pháp|quan điểm|lĩnh vực|phần|mặt|phương diện|yếu tố|nguyên tắc|chương trình mục tiêu)(?!\p{L})/u
 const PAST_WORDS =
-  /(?<!\p{L})ước (?:đạt|thực hiện|tính|khoảng|còn|tăng|giảm|giải|có)|(?:^|[\s,(])đã (?:đạt|có|giảm|tăng|được|hoàn thành|thực hiện|giải quyết|xây dựng|công nhận)|đạt được|hiện (?:nay|có|đã|tại)|thực hiện được|mới (?:đạt|chỉ)|(?:^|[\s(])(?:ước|th) \d{4}/u
+  /(?<!\p{L})ước (?:đạt|thực hiện|tính|khoảng|còn|tăng|giảm|giải|có)|(?:^|[\s,(])đã (?:đạt|có|giảm|tăng|được|hoàn thành|thực hiện|giải quyết|xây dựng|công nhận)|đạt được|hiện (?:nay|có|đã|tại)|thực hiện được|(?<!viên |làm |thôn |lập |nạp |chuẩn )mới (?:đạt|chỉ)|(?:^|[\s(])(?:ước|th) \d{4}/u
 
 /**
  * Whether the quantity at `i` is promised in its clause [from, to) of the view.
@@ -143,7 +143,8 @@ export function governingYear(
   const usable = years.filter(words => words.role === 'own' || words.role === 'past')
   const before = usable.findLast(words => words.from >= left && words.to <= quantity.from)
   if (before) return before
-  const after = usable.find(words => words.from >= quantity.to && words.to <= right)
+  // A year behind the figure that opens a comparison ("58 triệu đồng (năm 2021: 53 triệu đồng)") is not this figure's.
+  const after = usable.find(words => words.role === 'own' && words.from >= quantity.to && words.to <= right)
   return after && after.from - quantity.to < 40 ? after : null
 }
 

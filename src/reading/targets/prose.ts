@@ -38,7 +38,9 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   for (const clause of clauses) {
     const sentence = sentences.findLast(each => each.from <= clause.from)
     const { composition, head } = sentence ?? { composition: false, head: null }
-    const scope = scopeOf(item, view.low.slice(clause.from, clause.to), open)
+    const scope: Scope | null = isBehind(item, times)
+      ? null
+      : scopeOf(item, view.low.slice(clause.from, clause.to), open)
     if (scope === null) continue
     open = scope
     const start = head && clause.from < head.to && head.to <= clause.to ? { from: clause.from, to: clause.to } : clause
@@ -51,6 +53,7 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
       times,
       inherited,
       composition,
+      yearly: /^(?:phấn đấu )?(?:hằng năm|mỗi năm)\s?[,:]/.test(view.low.slice(item.from, item.from + 40)),
       subject,
       whole,
       last,
@@ -74,6 +77,10 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   }
   return together(item, clauses, drafts, sentences.length === 1 && (sentences[0]?.composition ?? false))
 }
+
+/** Under a title that only names years before the plan nothing is promised, whatever the words say. */
+const isBehind = ({ context }: Item, { floor }: Times) =>
+  context.mode === 'open' && context.years !== null && floor !== null && context.years.to < floor
 
 /** A numbered point, a short list item and a composition are one target; a long paragraph is one for each clause. */
 function together(item: Item, clauses: readonly Clause[], drafts: readonly Draft[], composition: boolean): Draft[] {
@@ -171,6 +178,9 @@ const PROMISE =
   /phấn đấu|đạt|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|thêm|tối thiểu|ít nhất|trở lên|mục tiêu|giảm|tăng|không quá|hoàn thành|duy trì|nâng|còn|trên|dưới|có|xây dựng|thu hút|kết nạp|giải quyết|trồng|tổng|mở rộng|khoảng|vào năm|cho 100|lên/
 const ACTION =
   /^(?:-\s*)?(?:tập trung|đẩy mạnh|tiếp tục|tăng cường|nâng cao|xây dựng|triển khai|thực hiện|phát triển|huy động|đầu tư|khuyến khích|thu hút|hỗ trợ|tổ chức|chỉ đạo|rà soát|bố trí|ưu tiên|hoàn thiện|đổi mới|quan tâm|chú trọng|khai thác|mở rộng|củng cố|cải thiện|quản lý|chủ động|tạo)(?!\p{L})/u
+/** "Tán thành đánh giá tình hình thực hiện kế hoạch …": what follows is the past. */
+const APPROVES_PAST =
+  /^(?:tán thành|thống nhất|nhất trí|cơ bản|đồng ý|thông qua)[^.;:]{0,60}(?:đánh giá|báo cáo)[^.;:]{0,60}(?:tình hình|kết quả)(?![^.;:]{0,90}(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm))/
 const FORESEEN = /dự báo|dự kiến|ước tính/
 
 /** The scope of a clause: its section's, or, where no title tells, what its own words say. Null: not a promise at all. */
@@ -185,6 +195,7 @@ function scopeOf(item: Item, low: string, before: string | null): Scope | null {
     case 'task':
       return PROMISE.test(low) ? 'task' : null
     case 'open': {
+      if (APPROVES_PAST.test(item.line.view.low.slice(item.from, item.to))) return null
       if (FORESEEN.test(low)) return 'forecast'
       if (
         !/phấn đấu|mục tiêu|chỉ tiêu|đến (?:hết |cuối )?năm|đạt|bảo đảm|còn|dưới|trên|tăng|giảm|có|trồng|kết nạp/.test(

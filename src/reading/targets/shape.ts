@@ -15,6 +15,10 @@ export interface ShapeWords {
   readonly time: 'point' | 'span'
   /** Whether those years are its own (a span in its words, the head of its column) and not inherited. */
   readonly ownYears: boolean
+  /** Whether a single year is named for it ("vào năm 2015", "đến năm 2025"). */
+  readonly due: boolean
+  /** Whether the plan speaks for more than one year. */
+  readonly long: boolean
 }
 
 export interface TypedShape {
@@ -31,6 +35,11 @@ const CHANGE_VERB = /(?:^|[\s,(:-])(tăng|giảm|kéo giảm|hạ(?! (?:tầng|l
 /** "giảm xuống còn 3%", "nâng lên 65%": the level reached, not the size of the change. */
 const REACHES =
   /(?:còn|xuống|lên|đạt|là|đến|ở mức|chiếm)(?: mức| đến| còn| dưới| trên| khoảng| từ| tới| ít nhất| không quá| hơn| gần| tối thiểu)*\s*$/
+/** An index of prices is by nature a change against the year before. */
+const INDEX = /chỉ số giá|(?:^|\s)cpi|lạm phát/
+/** Work whose count grows from year to year: what a term promises of it is its sum. */
+const SUMMED =
+  /(?:giải quyết|tạo|bố trí)(?: được)?(?: thêm)? việc làm|kết nạp|trồng mới|trồng rừng|xóa(?: bỏ)?(?: \p{L}+){0,2} nhà|(?:đào tạo|dạy) nghề|xuất khẩu lao động|đi làm việc|thành lập mới/u
 const FLOW =
   /vốn|đầu tư|giải quyết|tạo việc làm|việc làm|kết nạp|trồng|đào tạo|xây dựng|thành lập|tổng thu|thu hút|huy động|giải ngân|sửa chữa|cấp giấy|xuất khẩu lao động|phát triển mới|phát triển thêm|thu ngân sách|chi ngân sách|hỗ trợ|tuyển|bồi dưỡng|tập huấn|cứng hóa|làm mới|nâng cấp|xóa|công nhận|sắp xếp/
 
@@ -87,6 +96,8 @@ export function shapeOf(words: ShapeWords): TypedShape {
     if (yearly && time === 'span')
       return { shape: mean ? 'meanGrowth' : 'eachChange', change, basis, mean: mean ? 'arithmetic' : null }
     if (yearly) return { shape: 'eachChange', change, basis, mean: null }
+    if (percent && INDEX.test(name.toLowerCase()) && !against)
+      return { shape: time === 'span' && !words.due ? 'eachChange' : 'growth', change, basis, mean: null }
     if (time === 'point' && percent && (!against || year)) return { shape: 'growth', change, basis, mean: null }
     if (year) return { shape: 'eachChange', change, basis, mean: null }
     return { shape: 'addition', change, basis, mean: null }
@@ -99,7 +110,8 @@ export function shapeOf(words: ShapeWords): TypedShape {
   if (
     !percent &&
     (WHOLE_TERM.test(near.replace(/lũy kế (?:đến|tới|hết)/g, ' ')) ||
-      (time === 'span' && words.ownYears && FLOW.test(`${name} ${before}`.toLowerCase())))
+      (time === 'span' && words.ownYears && FLOW.test(`${name} ${before}`.toLowerCase())) ||
+      (words.long && !/^số |tổng số|tỷ lệ/.test(name.toLowerCase()) && SUMMED.test(`${before} ${name}`.toLowerCase())))
   )
     return { shape: 'cumulative', change: null, basis: null, mean: null }
   return { shape: 'level', change: null, basis: null, mean: null }

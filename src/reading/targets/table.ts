@@ -245,7 +245,7 @@ function measuresOfRow(
     const asUnit: UnitAfter = unitAfter(viewOf(` ${unit}`), 0)
     const grows = column.mean && asUnit.kind === 'percent' && !/^%|^‰/.test(rowUnit) && rowUnit !== ''
     const measured = grows ? `tốc độ tăng ${name}` : growthOf(name, parent)
-    const running = runningSpan(column, times, measured, unit)
+    const running = runningSpan(column, columns, times, measured, unit)
     const span = running ?? column.years ?? times.years ?? times.term
     const dueInName = /(?:đến|tới|vào)(?: hết| cuối)?(?: năm)? (\d{4})/.exec(viewOf(own).low)
     const time = running ? 'span' : dueInName ? 'point' : column.time
@@ -256,6 +256,8 @@ function measuresOfRow(
       after: cell.view.low.slice(quantity.to),
       unit: asUnit.kind === 'none' ? quantity.unit : asUnit,
       time,
+      due: column.time === 'point',
+      long: false,
       ownYears: time === 'span' || (column.years !== null && !dueInName),
     })
     const bound = quantity.bound.bound
@@ -280,17 +282,27 @@ function measuresOfRow(
   })
 }
 
-/** A mean growth "đến năm 2030" runs over the plan's years until then; null where the column's own years hold. */
+/**
+ * A mean growth "đến năm 2030" runs over the years since the column before it ("Hiện trạng năm 2020", "Đến năm 2025"), or
+ * over the plan's; null where the column's own years hold.
+ */
 function runningSpan(
   column: Column & { kind: 'target' },
+  columns: readonly Column[],
   { term }: Times,
   name: string,
   unit: string,
 ): YearSpan | null {
   const mean = /tốc độ|tăng trưởng/i.test(name) && (/bình quân/i.test(name) || /\/\s?năm$/.test(unit))
-  return column.due && mean && term && column.years && term.from < column.years.to
-    ? { from: term.from, to: column.years.to }
-    : null
+  const { years } = column
+  if (!column.due || !mean || !years) return null
+  const earlier = columns.flatMap(each =>
+    (each.kind === 'past' || (each.kind === 'target' && each.due)) && each.years && each.years.to < years.to
+      ? [each.years.to + 1]
+      : [],
+  )
+  const from = earlier.length > 0 ? Math.max(...earlier) : term?.from
+  return from !== undefined && from < years.to ? { from, to: years.to } : null
 }
 
 /** "Tốc độ tăng trưởng" in a row of its own speaks of the row above. */
