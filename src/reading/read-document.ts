@@ -19,7 +19,7 @@ import { yearWords } from './words/years.ts'
 import { treeOf, type Node, type Placed } from './tree/sections.ts'
 
 /** Where a text begins, before any title. */
-const OPEN: Context = { mode: 'open', group: null, announced: null, years: null, kind: null, titles: [] }
+const OPEN: Context = { mode: 'open', group: null, announced: null, years: null, kind: null, shared: false, titles: [] }
 
 type Unnumbered = Omit<ReadTarget, 'id'>
 
@@ -46,6 +46,7 @@ export function readSource(document: SourceDocument): Reading {
         : time.term && time.term.from === time.term.to
           ? 'point'
           : 'span',
+    shared: around.shared,
     term: time.term,
     nhiemKy: time.nhiemKy,
     floor: time.term?.from ?? time.issued,

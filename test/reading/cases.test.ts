@@ -81,6 +81,7 @@ describe('what holds of every reading', () => {
       (n, figure) => n + (text.slice(figure.start, figure.end).match(/\d/g)?.length ?? 0),
       0,
     )
-    expect(covered).toBe(text.match(/\d/g)?.length ?? 0)
+    // The attributes of a table's tags are nothing that a person reads.
+    expect(covered).toBe(text.replace(/<\/?[a-z][^>]*>/gi, '').match(/\d/g)?.length ?? 0)
   })
 })

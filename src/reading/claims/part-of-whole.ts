@@ -3,6 +3,10 @@ import { fromDecimal } from '../../measure/ratio.ts'
 import type { Claim } from './claim.ts'
 import { placeOf, printed, printedWithUnit, sameUnit, valueOf, type Sentence } from './sentence.ts'
 
+/** Things of which there are only so many; elsewhere more than the whole may be more than was planned. */
+const FINITE = /^(?:xã|phường|thị trấn|huyện|thôn|bản|ấp|trường|trạm|tiêu chí|chỉ tiêu|khu phố|tổ dân phố)/
+const PLANNED = /kế hoạch|nghị quyết|chỉ tiêu|vượt|mục tiêu|%|(?<!\p{L})(?:nq|kh)(?!\p{L})/u
+
 /** "74/207 xã"; "trong tổng số 20 chỉ tiêu, đạt và vượt 18 chỉ tiêu"; "thu 31.742,5 tỷ đồng, trong đó thu nội địa 12.623,4 tỷ đồng". */
 export function partOfWholeClaims(sentence: Sentence): Claim[] {
   const claims: Claim[] = []
@@ -13,7 +17,12 @@ export function partOfWholeClaims(sentence: Sentence): Claim[] {
     const holds = compare(part, whole) <= 0
     claims.push({
       kind: 'partOfWhole',
-      verdict: holds ? 'holds' : quantity.unit.kind === 'counted' ? 'wrong' : 'unverifiable',
+      // "145/130 đảng viên" may be what was done over what was planned.
+      verdict: holds
+        ? 'holds'
+        : FINITE.test(quantity.unit.unit.toLowerCase()) && !PLANNED.test(view.low.slice(sentence.from, sentence.to))
+          ? 'wrong'
+          : 'unverifiable',
       stated: [printed(sentence, quantity.token), printed(sentence, quantity.of)],
       computed: fromDecimal(part),
       decimals: part.scale,

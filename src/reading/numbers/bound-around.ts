@@ -47,8 +47,10 @@ export function boundAround(view: View, token: NumberToken, unitEnd: number): Bo
     return { bound, from: about || fromWord ? token.from - (head.length - at) : token.from, to: unitEnd }
   }
   const up = (fromWord ? UP : UP_AT_ONCE).exec(tail)
-  if (up && !/hoàn thành|xếp loại/.test(up[0]))
-    return made('atLeast', low, token.from - (fromWord ? 3 : 0), unitEnd + up[0].length)
+  // "từ 80% tổ chức đảng hoàn thành tốt nhiệm vụ trở lên": two things reach upwards, and the figure is one of them.
+  if (up && /hoàn thành|xếp loại/.test(up[0])) {
+    if (fromWord) return made('atLeast', low, token.from - 3, unitEnd)
+  } else if (up) return made('atLeast', low, token.from - (fromWord ? 3 : 0), unitEnd + up[0].length)
   const down = DOWN.exec(tail)
   if (down) return made('atMost', low, token.from - (fromWord ? 3 : 0), unitEnd + down[0].length)
   for (const [pattern, kind] of BEFORE) {

@@ -65,12 +65,13 @@ export const FORMS: readonly NumberForm[] = [
   ),
   form(
     'ordinal',
-    /(?<=(?:^|[\s(])(?:(?<!xếp )thứ|lần thứ|khóa|giai đoạn|đợt|cấp độ|mức độ|mức|loại|hạng|vùng|khu vực|lớp|tuyến|nhóm|kỳ họp thứ|bước|phương án|cụm|tổ|kịch bản|phần|mục|vòng) )\d{1,2}(?:[,-] ?\d{1,2})*(?![.,]?\d|\s*%|\s*(?:tỷ|triệu|nghìn|ha|người|xã|hộ|tiêu chí|trường|nước|tỉnh|địa phương|đơn vị|lượt|huyện|thành phố|quốc gia))/gu,
+    /(?<=(?:^|[\s(])(?:(?<!xếp )thứ|lần thứ|khóa|giai đoạn|đợt|cấp độ|mức độ|mức|loại|hạng|vùng|khu vực|lớp|tuyến|nhóm|kỳ họp thứ|bước|phương án|cụm|tổ|kịch bản|phần|mục|vòng) )\d{1,2}(?:[,-] ?\d{1,2})*(?![.,]?\d|\s*%|\s?-\s?[\d.,]+\s*%|\s*(?:tỷ|triệu|nghìn|ha|người|xã|hộ|tiêu chí|trường|nước|tỉnh|địa phương|đơn vị|lượt|huyện|thành phố|quốc gia))/gu,
   ),
   form(
     'reference',
     /(?<=(?:^|[\s(])(?:quốc lộ|đường tỉnh|tỉnh lộ|đt\.?|ql\.?|cao tốc|đường|cầu|bộ|công nghiệp|cách mạng công nghiệp(?: lần thứ)?) )\d{1,4}(?:[./]\d{1,3})?[a-zđ]?(?![.,\d%]|\s*(?:%|km|tỷ|triệu|nghìn|m\b))/gu,
   ),
+  form('reference', /(?<![\d.,\p{L}])[2-6]g(?![\p{L}\d])/gu),
   form('reference', /(?<=[a-zđ]{2,}[-.])\d{1,3}(?![\d.,%])/gu),
 ]
 

@@ -62,7 +62,7 @@ function plainToken(view: View, from: number, to: number): NumberToken {
 
 /** Units that may touch their number: "15m2", "500kV", "20ha". Any other letter makes it a code: "7a", "4G". */
 const GLUED_UNIT =
-  /^(?:m|m2|m3|m²|m³|km|km2|km²|ha|kg|g|kv|kva|kw|kwh|mw|mwh|mva|đ|đồng|tr|tỷ|triệu|nghìn|tấn|usd|l|lít|cm|mm|x)$/u
+  /^(?:m|m2|m3|m²|m³|km|km2|km²|ha|kg|g|kv|kva|kw|kwh|mw|mwh|mva|đ|đồng|tr|tỷ|triệu|nghìn|tạ|tấn|người|hộ|xã|con|lượt|giường|trường|usd|l|lít|cm|mm|x)$/u
 
 const BETWEEN = /^(?:\s?(?:%|‰))?\s?(?:-|đến|tới|÷|~|\.{2,3})\s?$/
 const WORD_BETWEEN = /^\s?(nghìn tỷ|nghìn|triệu|tỷ|vạn)(?: (?:đồng|usd))?\s?(?:-|đến|tới)\s?$/

@@ -17,7 +17,10 @@ const POINTS = /^\s?(?:điểm phần trăm|điểm\s?%|đpt(?!\p{L}))/u
 const PERCENT = /^\s?(?:%|phần trăm)(?:\s(?:gdp|grdp|grdp|ngân sách)(?!\p{L}))?/u
 const PERMILLE = /^\s?‰/
 const TIMES = /^\s?lần(?!\p{L})/u
-const MEASURED_UNIT = new RegExp(`^\\s?(?:${MULTIPLIER}\\s)?(?:${alternatives(MEASURED)})${EDGE}`, 'u')
+const MEASURED_UNIT = new RegExp(
+  `^\\s?(?:(?:${MULTIPLIER}|tr)(?:\\s|\\.\\s?))?(?:${alternatives(MEASURED)})${EDGE}`,
+  'u',
+)
 const COUNTED_UNIT = new RegExp(`^\\s(?:${MULTIPLIER}\\s)?(?:${alternatives(COUNTED)})${EDGE}`, 'u')
 const BARE_MULTIPLIER = new RegExp(`^\\s${MULTIPLIER}${EDGE}`, 'u')
 const ANY_NOUN = new RegExp(`^\\s(?:${MULTIPLIER}\\s)?(\\p{L}+)(?:\\s(\\p{L}+))?`, 'u')
@@ -27,7 +30,12 @@ const PER =
 /** Words between what is counted and the base of its rate: "doanh nghiệp hoạt động/nghìn dân". */
 const TOWARDS_RATE = /^(?:\s\p{L}+){1,3}(?=\s?\/\s?(?:1\s|một\s)?(?:vạn|nghìn|\d{1,3}\.000|1000|10000) ?(?:dân|người))/u
 const OVER =
-  /^\s?(?:trên|tính trên|cho) (?:(?:1|một) )?(?:vạn|nghìn|\d{1,3}(?:\.\d{3})+|\d{3,5}|một trăm nghìn) dân(?!\p{L})/u
+  /^(?:\s?\([^()]{1,60}\))?\s?(?:trên|tính trên|cho) (?:(?:1|một) )?(?:vạn|nghìn|\d{1,3}(?:\.\d{3})+|\d{3,5}|một trăm nghìn) dân(?!\p{L})/u
+
+const NAMED_COUNT = new RegExp(`^(?:tổng )?số (?:lượng )?(${alternatives(COUNTED)})${EDGE}`, 'u')
+
+/** What a name says is counted, where the figure itself says nothing: "Số sinh viên trên một vạn dân đạt 260". */
+export const countedIn = (name: string): string => NAMED_COUNT.exec(name.toLowerCase())?.[1] ?? ''
 
 /** Reads the unit that begins at `from` of the view. */
 export function unitAfter(view: View, from: number): UnitAfter {
@@ -41,7 +49,10 @@ export function unitAfter(view: View, from: number): UnitAfter {
     if (!per) break
     length += per[0].length
   }
-  const printed = view.text.slice(from, from + length).trim()
+  const printed = view.text
+    .slice(from, from + length)
+    .replace(/\s?\([^()]*\)/, '')
+    .trim()
   return { unit: printed.replace(/\s*\/\s*/g, '/').replace(/\s+/g, ' '), to: from + length, kind: first.kind }
 }
 

@@ -1,4 +1,5 @@
 import type { Block, Cell } from '../document.ts'
+import { tagRows, tagTableAt } from './tag-tables.ts'
 
 interface RawLine {
   readonly start: number
@@ -11,7 +12,7 @@ const ROW = /^\s*\|.*\|\s*$/
 const DELIMITER = /^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*\|?\s*$/
 const BULLET = /^(\s*)([-+*•●▪–])\s+\S/
 const NUMBERED =
-  /^\s*(?:\(?\d{1,3}\)|\d{1,3}(?:\.\d{1,2})*\s?[.)]?|\(?[a-zđ]\s?\)|[IVX]{1,5}\s?[.-]|[A-ZĐ]\s?[.)-]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Phụ lục|PHỤ LỤC)\s\S+)\s+\S/u
+  /^\s*(?:\(?\d{1,3}\)|\d{1,3}(?:\.\d{1,2})*\s?[.)-]?|\(?[a-zđ]\s?\)|[IVX]{1,5}\s?[.-]|[A-ZĐ]\s?[.)-]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Phụ lục|PHỤ LỤC)\s\S+)\s+\S/u
 const FOOTNOTE = /^\s*(?:<sup>\s*(\d{1,3})\s*<\/sup>|\[\^([^\]\s]{1,20})\]:)/
 const RULE = /^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$/
 
@@ -27,6 +28,19 @@ export function textBlocks(text: string): Block[] {
   while (i < lines.length) {
     const line = lines[i]
     if (!line || line.text.trim() === '' || /^\s*\|\s*$/.test(line.text) || RULE.test(line.text)) {
+      i += 1
+      continue
+    }
+    const tagged = tagTableAt(text, line.start, line.end)
+    if (tagged) {
+      table += 1
+      if (/\p{L}{3}/u.test(text.slice(line.start, tagged.start).replace(/<[^>]*>/g, '')))
+        blocks.push({ kind: 'paragraph', start: line.start, end: tagged.start })
+      blocks.push(...tagRows(text, tagged, table))
+      while (i < lines.length && (lines[i]?.end ?? 0) < tagged.end) i += 1
+      const end = lines[i]?.end ?? tagged.end
+      if (/\p{L}{3}/u.test(text.slice(tagged.end, end).replace(/<[^>]*>/g, '')))
+        blocks.push({ kind: 'paragraph', start: tagged.end, end })
       i += 1
       continue
     }
@@ -83,6 +97,7 @@ function linesOf(text: string): RawLine[] {
 
 /** A line that goes on with the paragraph before it: not blank, not the beginning of anything else. */
 function carriesOn(next: string, lines: readonly RawLine[], at: number): boolean {
+  if (/<table[\s>]/i.test(next)) return false
   if (next.trim() === '' || HEADING.test(next) || FOOTNOTE.test(next) || RULE.test(next)) return false
   if (BULLET.test(next) && !isBrokenAtDash(lines[at - 1]?.text ?? '', next)) return false
   if (/^\s*\|/.test(next) && (ROW.test(next) || /^\s*\|\s*$/.test(next))) return false

@@ -3,18 +3,21 @@ import type { ReadMeasure, YearSpan } from '../result.ts'
 import type { NumberToken } from '../numbers/token.ts'
 import { spanOf } from '../tree/context.ts'
 import type { View } from '../words/view.ts'
-import type { YearWords } from '../words/years.ts'
+import { YEARLY, type YearWords } from '../words/years.ts'
 import { directionOf } from './direction.ts'
 import { ownStart, partStart, subjectStart } from './own-words.ts'
 import { cleanName, isNameless, isSelfStanding, nameOf, tailOf } from './name.ts'
-import { governingYear, notPromised } from './promised.ts'
+import { governingYear, isBreakdown, notPromised } from './promised.ts'
 import { quantitiesOf, type Quantity } from './quantity.ts'
+import { countedIn } from '../numbers/unit-after.ts'
 import { shapeOf, type TypedShape } from './shape.ts'
 
 /** The time that surrounds a clause: its titles' years, or the plan's term. */
 export interface Times {
   readonly years: YearSpan | null
   readonly kind: 'point' | 'span'
+  /** Whether those years are a promise's own, and these words speak of its parts. */
+  readonly shared: boolean
   readonly term: YearSpan | null
   readonly nhiemKy: YearSpan | null
   /** The first year that the plan speaks for: what is said of earlier years is past. */
@@ -35,6 +38,8 @@ export interface ClauseWords {
   /** What the clause inherits in front of its names: the head of its list or composition. */
   readonly inherited: readonly string[]
   readonly composition: boolean
+  /** Whether the item opens with "Hằng năm,": that holds of all its clauses. */
+  readonly yearly: boolean
   /** The years that an earlier clause of the same item named for those behind it. */
   readonly carried: YearWords | null
   /** What the clause before spoke of: a clause without words of its own goes on with it. */
@@ -51,6 +56,8 @@ export interface Whole {
   readonly typed: TypedShape
   /** The unit that its parts are given in. */
   readonly unit: string
+  /** The whole that it is itself a part of, while its own parts are listed. */
+  readonly around: Whole | null
 }
 
 export interface ClauseMeasures {
@@ -67,6 +74,27 @@ const RANK = /(?:nhóm|top|tốp|trong|thuộc|xếp (?:thứ|hạng)|vị trí(
 const RANKED =
   /^ (?:nước|tỉnh|địa phương|tỉnh, thành|tỉnh thành|thành phố|quốc gia|đơn vị|huyện|xã)?[^,;.]{0,24}(?:dẫn đầu|đứng đầu|hàng đầu|đầu|cao nhất)/
 
+const ASIDE = /^[\s,(]*(?:và )?(?:chiếm|tăng|giảm|bằng|gấp|tương đương|đạt)(?: khoảng| trên| gần| hơn| tỷ lệ)* ?$/
+
+/** Opens one of several peers, so it cannot be a part of a peer. */
+const PEER = /^(?:khu vực|ngành|lĩnh vực) /i
+
+/** Whether a bracket that lists parts of the figure in front of it opens between two positions. */
+function opensBreakdown(view: View, from: number, to: number): boolean {
+  const open = view.low.slice(from, to).lastIndexOf('(')
+  return open >= 0 && !view.low.slice(from + open, to).includes(')') && isBreakdown(view.low, from + open)
+}
+
+/** "…, nông thôn là 93%": two or three words that name no indicator go on with the one in front. */
+const goesOn = (words: string) =>
+  words.split(' ').length <= (/^(?:khu vực|vùng|ngành|cấp|nhóm|đối với|ở) /.test(words) ? 8 : 3) &&
+  /^\p{Ll}/u.test(words) &&
+  !isSelfStanding(words) &&
+  !/\d/.test(words)
+
+/** What holds of a whole in every year, on average or in sum holds so of its parts. */
+const RECURS: ReadonlySet<ReadMeasure['shape']> = new Set(['eachPeriod', 'mean', 'cumulative'])
+
 /** The measures that a clause promises. */
 export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
   const { view, tokens, years } = words
@@ -80,6 +108,7 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
   const due = years.filter(year => year.role === 'own')
   const measures: ReadMeasure[] = []
   let adding = false
+  let rate: string | undefined
   let whole = words.whole
   let last: Whole | null = words.last
   kept.forEach((quantity, i) => {
@@ -87,7 +116,9 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     const part = partStart(view, previous?.to ?? clause.from, quantity.from)
     const left =
       part ?? (previous ? ownStart(view, previous.to, quantity.from) : subjectStart(view, clause.from, quantity.from))
-    if (part !== null && last) whole = { ...last, unit: quantity.unit.unit }
+    if (part !== null && last) whole = { ...last, unit: quantity.unit.unit, around: whole }
+    else if (opensBreakdown(view, previous?.to ?? clause.from, quantity.from) && last)
+      whole = { ...last, unit: quantity.unit.unit, around: null }
     const next = kept[i + 1]
     const right = Math.min(clause.to, next?.from ?? clause.to)
     const before = view.text.slice(left, quantity.from).replace(/\([^()]*\d[^()]*\)/g, ' ')
@@ -104,12 +135,15 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
       (RANKED.test(view.low.slice(quantity.token.to, quantity.token.to + 60)) ||
         /(?:xếp (?:thứ|hạng)|vị trí(?: thứ)?) ?$/.test(view.low.slice(left, quantity.from)))
     // Parts go on with their whole as long as they are given in its unit and do not name an indicator of their own.
+    if (whole?.around && PEER.test(cleanName(withoutYears(before)))) whole = whole.around
     const inherits =
       whole !== null && whole.unit === quantity.unit.unit && !isSelfStanding(cleanName(withoutYears(before)))
-    if (!inherits) whole = null
+    // "…, chiếm 29%" says more of the part in front and does not end the list of parts.
+    const aside = whole !== null && !inherits && ASIDE.test(view.low.slice(left, quantity.from))
+    if (!inherits && !aside) whole = null
     const name = ranked
       ? rankName(view, clause, kept[0] ?? quantity, after)
-      : speechless(before, after, quantity)
+      : speechless(before, after, quantity) || (ASIDE.test(view.low.slice(left, quantity.from)) && measures.length > 0)
         ? (measures.at(-1)?.name ?? words.subject ?? '')
         : nameOf(
             { before: withoutYears(before), after },
@@ -117,20 +151,39 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
             inherits ? [...words.inherited, whole?.name ?? ''] : words.inherited,
           )
     if (isNameless(name)) return
+    const own = cleanName(withoutYears(before))
+    const stem = measures.at(-1)
+    const joined = previous && /^\s?(?:và|,)\s?(?:có )?$/.test(view.low.slice(previous.to, quantity.from))
+    const rated = joined === true && rate !== undefined && rateBaseOf(name) === undefined && !shared.has(quantity)
+    const continued =
+      stem !== undefined &&
+      !inherits &&
+      !ranked &&
+      words.inherited.length === 0 &&
+      ((after === '' && quantity.unit.kind === 'percent' && previous?.unit.kind === 'percent' && goesOn(own)) ||
+        (rated && own === ''))
+        ? `${stem.name.replace(/: \p{Ll}[^:]*$/u, '')}: ${own || quantity.unit.unit}`
+        : name
     const yearlyLead =
-      i > 0 &&
-      /^[\s-]*(?:phấn đấu )?(?:bình quân )?(?:hằng năm|mỗi năm)/.test(view.low.slice(clause.from, clause.from + 40))
+      (words.yearly && (i > 0 || !YEARLY.test(view.low.slice(clause.from, quantity.from)))) ||
+      (i > 0 &&
+        /^[\s-]*(?:phấn đấu )?(?:bình quân )?(?:hằng năm|mỗi năm)/.test(view.low.slice(clause.from, clause.from + 40)))
         ? 'hằng năm '
         : ''
     const lowBefore = yearlyLead + view.low.slice(left, quantity.from)
-    const clauseEnd = view.low.slice(quantity.to, right)
+    const clauseEnd = view.low.slice(quantity.to, next ? ownStart(view, quantity.to, next.from) : right)
     const typed = shapeOf({
       before: lowBefore,
       name,
       after: clauseEnd,
       unit: quantity.unit,
       time: spanning(time, span, words.times),
-      ownYears: governing?.kind === 'span',
+      due: governing?.kind === 'point',
+      long:
+        words.times.term !== null &&
+        words.times.term.to - words.times.term.from >= 2 &&
+        (span === null || span.to > words.times.term.from),
+      ownYears: governing ? governing.kind === 'span' : words.times.shared,
     })
     const continues = adding && /^[\s,]*(?:và )?(?:có )?$/.test(lowBefore) && typed.shape === 'level'
     if (typed.shape === 'addition' && lowBefore.includes('thêm')) adding = true
@@ -143,29 +196,43 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
     )
     const grows = inherits && whole !== null && whole.typed.shape.endsWith('rowth') && quantity.unit.kind === 'percent'
     const shape =
-      grows && whole
-        ? { ...whole.typed, change: typed.change ?? whole.typed.change }
-        : continues
-          ? { shape: 'addition' as const, change: 'up' as const, basis: 'absolute' as const, mean: null }
-          : typed.shape === 'addition' &&
-              time === 'point' &&
-              typed.basis !== 'absolute' &&
-              base &&
-              span &&
-              base.span.to === span.to - 1
-            ? { ...typed, shape: 'growth' as const }
-            : typed
+      inherits &&
+      whole !== null &&
+      typed.shape === 'level' &&
+      governing?.kind !== 'point' &&
+      RECURS.has(whole.typed.shape)
+        ? whole.typed
+        : grows && whole
+          ? { ...whole.typed, change: typed.change ?? whole.typed.change }
+          : continues
+            ? { shape: 'addition' as const, change: 'up' as const, basis: 'absolute' as const, mean: null }
+            : typed.shape === 'addition' &&
+                time === 'point' &&
+                typed.basis !== 'absolute' &&
+                base &&
+                span &&
+                base.span.to === span.to - 1
+              ? { ...typed, shape: 'growth' as const }
+              : typed
     const low = quantity.token.low
     const bound = ranked && low ? { kind: 'atMost' as const, low: null, high: low } : quantity.bound.bound
     const share = words.composition && quantity.unit.kind === 'percent'
     const count = COUNT_OF.exec(view.low.slice(clause.from, clause.to))?.[1]
+    rate = shared.get(quantity) ?? rateBaseOf(name) ?? (joined ? rate : undefined)
     measures.push({
       ...view.span(quantity.from, Math.max(quantity.to, quantity.bound.to)),
-      name,
+      name: continued,
       shape: shape.shape,
       when: whenOf(shape.shape, span, time, words.times),
       bound,
-      unit: ranked ? 'thứ hạng' : unitOf(quantity, name, shared),
+      unit: ranked
+        ? 'thứ hạng'
+        : unitOf(
+            quantity,
+            name,
+            rate,
+            /^\snăm(?![\p{L}]| \d)/u.test(view.low.slice(quantity.token.to, quantity.token.to + 6)) ? 'năm' : '',
+          ),
       direction: ranked ? 'down' : directionOf(name, bound.kind, shape.change, share),
       change: shape.change,
       basis: shape.basis,
@@ -174,7 +241,7 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
       mean: shape.mean,
       part: share,
     })
-    last = { name, typed: shape, unit: quantity.unit.unit }
+    if (!aside) last = { name: continued, typed: shape, unit: quantity.unit.unit, around: null }
   })
   if (kept.length === 0) measures.push(...noneLeft(clause, words))
   return { measures, carried: carriedYears(view, clause, years, all) ?? words.carried, whole, last }
@@ -222,7 +289,9 @@ function rankName(view: View, clause: Clause, first: Quantity, after: string): s
         '',
       ),
   )
-  return `Thứ hạng ${subject} ${after}`.replace(/\s+/g, ' ').trim()
+  // "Nhóm 20 tỉnh, thành phố dẫn đầu về chuyển đổi số": with no subject in front, what is ranked stands behind.
+  const behind = subject === '' ? (/^[^;.(]*/u.exec(view.text.slice(first.to, clause.to))?.[0] ?? after) : after
+  return `Thứ hạng ${subject} ${behind.replace(/^[\s,]+/u, '')}`.replace(/\s+/g, ' ').trim()
 }
 
 /** A figure without words of its own: "…; đến năm 2025 đạt 15.000 tỷ đồng" goes on with what was spoken of before. */
@@ -288,16 +357,14 @@ export const rateBaseOf = (name: string): string | undefined =>
   /(?:trên|\/)\s?((?:(?:1|một) (?:vạn|nghìn)|vạn|nghìn|10\.000|1\.000|100\.000) dân)/u.exec(name)?.[1]
 
 /** The unit as a page shows it: rates with a slash, the base of a rate taken from the name where only that tells it. */
-function unitOf(quantity: Quantity, name: string, shared: ReadonlyMap<Quantity, string>): string {
-  const own = quantity.unit.unit
+function unitOf(quantity: Quantity, name: string, rate: string | undefined, timeUnit: string): string {
+  const { kind } = quantity.unit
+  const counted = kind === 'none' && timeUnit === '' ? countedIn(name) : ''
+  const own = (quantity.unit.unit || timeUnit || counted)
     .replace(/giưởng/i, 'giường')
     .replace(/^(.+?) (?:trên|tính trên|cho) (?=(?:1|một|vạn|nghìn|\d))/u, '$1 / ')
     .replace(/^(.{2,}?)\/(?=(?:1 |một )?(?:vạn|nghìn|\d))/u, '$1 / ')
-  const rate = shared.get(quantity)
-  if (rate) return `${own} / ${rate}`
-  const named = rateBaseOf(name)
-  if (named && quantity.unit.kind === 'counted' && !own.includes('/')) return `${own} / ${named}`
-  return own
+  return rate && (kind === 'counted' || counted !== '') && !own.includes('/') ? `${own} / ${rate}` : own
 }
 
 function whenOf(

@@ -3,13 +3,16 @@ import type { Quantity } from './quantity.ts'
 
 /** Words that lead up to a figure without naming it; stripped from the end of a name, again and again. */
 const TAIL =
-  /(?:^|[\s,:;(.-])(?:đạt|là|còn|chiếm|tăng|giảm|từ|khoảng|trên|dưới|hơn|gần|có|cho|với|ở mức|mức|lên|xuống|lên đến|thêm|được|phấn đấu|ước|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|vượt|bằng|gấp|đến|tới|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|cả|số|và|trong đó|phải|sẽ|có ít nhất|bảo đảm|đảm bảo|duy trì|tối thiểu là|đạt tỷ lệ|tỷ lệ|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|cả giai đoạn|trong giai đoạn|trong (?:5|năm) năm|\d{4}\s?-\s?\d{4}|5 năm|[<>≥≤~≈=]+)\s*$/u
+  /(?:^|[\s,:;(.-])(?:đạt|là|còn|chiếm|tăng|giảm|từ|khoảng|trên|dưới|hơn|gần|có|cho|với|ở mức|mức|(?<!trở )lên|(?<!trở )xuống|lên đến|thêm|được|phấn đấu|ước|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|vượt|bằng|tương đương|gấp|đến|tới|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|cả|(?<=(?:^|[\s,])(?:có|tổng|và|của) )số|và|trong đó|phải|sẽ|có ít nhất|bảo đảm|đảm bảo|duy trì|tối thiểu là|đạt tỷ lệ|tỷ lệ|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|cả giai đoạn|trong giai đoạn|trong (?:5|năm) năm|\d{4}\s?-\s?\d{4}|5 năm|[<>≥≤~≈=]+)\s*$/u
 const HEAD =
-  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc|phường)|cả nước|giữ vững|giữ ổn định|ổn định|giảm|tăng|kéo giảm|hạ|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|mục tiêu(?: chủ yếu| cụ thể| chung)?|các chỉ tiêu chủ yếu|là|được|trên|dưới)(?=[\s,:]|$))/iu
+  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc|phường)|cả nước|giữ vững|giữ ổn định|ổn định|giảm|tăng(?! trưởng)|kéo giảm|hạ(?! tầng)|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|(?:đến )?(?:hết|cuối) nhiệm kỳ|lũy kế|mục tiêu(?: chủ yếu| cụ thể| chung| tổng quát)?|các chỉ tiêu chủ yếu|là|được|trên|dưới|trở lên)(?=[\s,:.]|$))/iu
 
 /** A name without what only leads to its figure. */
 export function cleanName(words: string): string {
-  let name = words.replace(/\s+/g, ' ').trim()
+  let name = words
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,;:])/g, '')
+    .trim()
   for (let last = ''; last !== name;) {
     last = name
     const low = name.toLowerCase()
@@ -17,7 +20,10 @@ export function cleanName(words: string): string {
     if (tail && !keeps(low, tail[0])) name = name.slice(0, tail.index).trim()
     name = name
       .replace(HEAD, '')
-      .replace(/\s+từ (?:mức |trên |gần |khoảng )?\d[\d.,]*\s?%?.*$/u, '')
+      .replace(
+        /\s+từ (?:mức |trên |gần |khoảng )?\d[\d.,]*(?![\d.,]|\s?(?:-|đến)\s?\d+ (?:tháng )?tuổi| tuổi)\s?%?.*$/u,
+        '',
+      )
       .trim()
     name = name.replace(/[\s,;:.(–-]+$/u, '').trim()
   }
@@ -28,6 +34,7 @@ export function cleanName(words: string): string {
 const keeps = (low: string, tail: string) =>
   (/bình quân|hằng năm|hàng năm/.test(tail) && /tốc độ|tăng trưởng/.test(low)) ||
   (tail.includes('bình quân') && /(?:thu nhập|lương|grdp|gdp|diện tích) bình quân\s*$/.test(low)) ||
+  (tail.includes('trung bình') && /(?:tuổi thọ|điểm|độ tuổi) trung bình\s*$/.test(low)) ||
   (/ (?:số|tỷ lệ|mức)\s*$/.test(tail) && low.trim().split(' ').length <= 2)
 
 /** Words that say all by themselves what is measured ("Tỷ lệ hộ nghèo"): a part with such a name inherits none. */
@@ -84,13 +91,31 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
   const whole = /(?:GDP|GRDP|ngân sách)$/i.exec(unit.unit)?.[0]
   const made =
     unit.kind === 'measured' && DOING.test(before.toLowerCase()) && after !== '' && before.split(' ').length <= 3
-  if (made) own = `${before} ${after}`
+  // "Tập hợp 80% quần chúng", "phủ trên 80% hộ gia đình": a verb in front waits for what stands behind.
+  const share = unit.kind === 'percent' || unit.kind === 'permille'
+  const open =
+    share &&
+    /\p{L}\s+\p{L}/u.test(after) &&
+    before !== '' &&
+    before.split(' ').length <= 8 &&
+    !isNameless(before) &&
+    (before.split(' ').length <= 2 ||
+      !/^(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|tổng|dân số|lực lượng)/i.test(after)) &&
+    !isSelfStanding(before)
+  const announced =
+    after !== '' &&
+    before !== '' &&
+    !isSelfStanding(before) &&
+    /:\s*(?:phấn đấu |xây dựng )?(?:có|đạt)?(?: trên| ít nhất| tối thiểu| khoảng| hơn)*\s*$/iu.test(words.before)
+  if (announced) own = `${before}: ${after}`
+  else if (made || open) own = `${before} ${after}`
   else if (enough(before) && verbOnly) own = [before, noun, after].filter(Boolean).join(' ')
   else if (enough(before))
     own = whole && !before.toLowerCase().includes(whole.toLowerCase()) ? `${before} ${whole}` : before
   else if (unit.kind === 'percent' || unit.kind === 'permille' || unit.kind === 'points') {
     const changed =
-      /(?:giảm|tăng)(?: ít nhất| tối thiểu| khoảng| trên)?\s*$/iu.test(words.before) && /^số /i.test(after)
+      /(?:giảm|tăng)(?: ít nhất| tối thiểu| khoảng| trên| được| từ)*\s*$/iu.test(words.before) &&
+      !/^(?:hộ|trẻ|lao động|người|xã|thôn)/i.test(after)
     own = changed
       ? after
       : whole
@@ -107,12 +132,39 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
-/** Where the words behind a figure end: at a mark, at the next figure, or at a word that opens another thought. */
+/** A verb that completes what is measured: "xã, thị trấn *đạt* chuẩn", "chế độ báo cáo, chỉ tiêu *được* thực hiện". */
+const COMPLETES =
+  /(?:^|\s)(?:đạt|được|có|sử dụng|tham gia|hoàn thành|thực hiện|đủ|đều|áp dụng|tiếp cận|bảo đảm|đảm bảo|kết nối|biết)(?!\p{L})/u
+
+const OTHER_THOUGHT =
+  /^,\s(?:phấn đấu|trong đó|riêng|và|không|tăng|giảm|đến|đồng thời|tương đương|chiếm|bằng|gấp|cao hơn|vượt|bình quân)/u
+
+const STOP = /[;:.](?=\s|$)|,(?=\s)|\(|\)|(?<=\S.{2,})\s(?=(?:tăng|giảm|chiếm|trong đó|so với|vào năm|đến năm|năm)\s)/gu
+
+/**
+ * Where the words behind a figure end: at a mark, at the next figure, or at a word that opens another thought. A bracket
+ * that only explains the unit is passed over, and so are the commas of a list that waits for its verb.
+ */
 export function tailOf(view: View, from: number, to: number): string {
-  const rest = view.text.slice(from, to)
-  const stop =
-    /[;:.](?=\s|$)|,(?=\s)|\(|\)|(?<=\S.{2,})\s(?=(?:tăng|giảm|chiếm|trong đó|so với|vào năm|đến năm|năm)\s)/u.exec(
-      rest,
-    )
-  return (stop ? rest.slice(0, stop.index) : rest).replace(/\s(?:và|,)\s*$/u, '').trim()
+  const skipped = /^\s?\([^()]{1,80}\)(?=\s\p{Ll})/u.exec(view.text.slice(from, to))?.[0].length ?? 0
+  const rest = view.text.slice(from + skipped, to)
+  let end = rest.length
+  for (const stop of rest.matchAll(STOP)) {
+    end = stop.index
+    if (stop[0] !== ',' || COMPLETES.test(rest.slice(0, end))) break
+    const segment = /^,[^,;:.()]*/u.exec(rest.slice(end))?.[0] ?? ''
+    const bare =
+      rest
+        .slice(0, end)
+        .trim()
+        .replace(/^(?:tổng )?số /u, '')
+        .split(' ').length <= 2
+    if ((!bare && !COMPLETES.test(segment.slice(1))) || OTHER_THOUGHT.test(segment)) break
+    end = rest.length
+  }
+  const words = rest
+    .slice(0, end)
+    .replace(/(?:\s(?:và|,)|[,;])\s*$/u, '')
+    .trim()
+  return /^(?:so (?:với|cùng)|(?:năm|giai đoạn|nhiệm kỳ|thời kỳ) \d|cùng kỳ|tổng số$)/iu.test(words) ? '' : words
 }

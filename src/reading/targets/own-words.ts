@@ -19,7 +19,7 @@ export function ownStart(view: View, from: number, to: number): number {
 
 /** The position behind the last "trong đó" between two positions; null where it is not said. */
 export function partStart(view: View, from: number, to: number): number | null {
-  const said = [...view.low.slice(from, to).matchAll(/trong đó(?: có)?:?/g)].at(-1)
+  const said = [...view.low.slice(from, to).matchAll(/trong đó(?: có)?:?|(?<=[,(] ?)riêng(?= )/g)].at(-1)
   return said ? from + said.index + said[0].length : null
 }
 

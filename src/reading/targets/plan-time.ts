@@ -13,6 +13,10 @@ export interface PlanTime {
   readonly issued: number | null
 }
 
+/** "Tình hình … năm 2021" names the year behind, not the plan's. */
+const LOOKS_BACK =
+  /(?:tình hình|kết quả|đánh giá|tổng kết|kiểm điểm|sơ kết)(?:(?!kế hoạch phát|phương hướng|mục tiêu|nhiệm vụ|và kế hoạch)[^;:.])*$/
+
 /** Finds the plan's term: what its title and first lines name, weighed by how early and how often. */
 export function planTime(lines: readonly Line[]): PlanTime {
   const votes = new Map<string, { span: YearSpan; weight: number; term: boolean; due: boolean }>()
@@ -23,6 +27,7 @@ export function planTime(lines: readonly Line[]): PlanTime {
       BARE_KIND.test(lines[i - 1]?.view.text ?? '') ||
       line.kind === 'heading' ||
       line.styled ||
+      (i === 0 && line.view.text.length < 200 && !/[.;]$/.test(line.view.text)) ||
       (early && /kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|nhiệm kỳ|giai đoạn/.test(line.view.low.slice(0, 120)))
     if (!early && !titled && line.kind !== 'text') return
     issued ??= early ? issueYear(line.view.low) : null
@@ -37,7 +42,8 @@ export function planTime(lines: readonly Line[]): PlanTime {
         (titled ? 4 : 1) *
         (early ? 3 : 1) *
         (words.term ? 3 : words.kind === 'span' ? 2 : due ? 0.5 : 1) *
-        (words.role === 'standard' && !titled ? 0.3 : 1)
+        (words.role === 'standard' && !titled ? 0.3 : 1) *
+        (LOOKS_BACK.test(low.slice(Math.max(0, words.from - 120), words.from)) ? 0.2 : 1)
       const vote = votes.get(key)
       votes.set(key, {
         span: words.span,

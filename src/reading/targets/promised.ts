@@ -12,7 +12,7 @@ const DURATION = /^\s(?:năm|ngày|tháng|giờ|phút|tuần|quý|ngày đêm)(?
 const STRUCTURE =
   /^\s(?:nhóm |bộ )?(?:chỉ tiêu|tiêu chí|thành tố|khâu|trụ cột|mục tiêu|nội dung|nhiệm vụ|giải pháp|quan điểm|lĩnh vực|phần|mặt|phương diện|yếu tố|nguyên tắc|chương trình mục tiêu)(?!\p{L})/u
 const PAST_WORDS =
-  /ước (?:đạt|thực hiện|tính|khoảng|còn|tăng|giảm|giải|có)|(?:^|[\s,(])đã (?:đạt|có|giảm|tăng|được|hoàn thành|thực hiện|giải quyết|xây dựng|công nhận)|đạt được|hiện (?:nay|có|đã|tại)|thực hiện được|mới (?:đạt|chỉ)|(?:^|[\s(])(?:ước|th) \d{4}/
+  /(?<!\p{L})ước (?:đạt|thực hiện|tính|khoảng|còn|tăng|giảm|giải|có)|(?:^|[\s,(])đã (?:đạt|có|giảm|tăng|được|hoàn thành|thực hiện|giải quyết|xây dựng|công nhận)|đạt được|hiện (?:nay|có|đã|tại)|thực hiện được|(?<!viên |làm |thôn |lập |nạp |chuẩn )mới (?:đạt|chỉ)|(?:^|[\s(])(?:ước|th) \d{4}/u
 
 /**
  * Whether the quantity at `i` is promised in its clause [from, to) of the view.
@@ -32,10 +32,14 @@ export function notPromised(
   const { token, unit } = quantity
   const behind = view.low.slice(token.to, token.to + 60)
   const before = view.low.slice(Math.max(from, token.from - 60), token.from)
-  if (AGE.test(behind)) return 'age'
+  // "Bằng 1/2 mức bình quân": a part of something else, and no count of anything.
+  if (quantity.of && unit.kind === 'none') return 'comparison'
+  if (AGE.test(behind))
+    return /tuổi thọ|tuổi (?:bình quân|trung bình)/.test(view.low.slice(from, token.from)) ? null : 'age'
   if (DURATION.test(behind))
     return /thời gian|số ngày|số giờ|tuổi thọ/.test(view.low.slice(from, token.from)) ? null : 'duration'
   if (/^\s?sao(?!\p{L})/u.test(behind) && quantities.length > 1) return 'rating'
+  if (/^\s?buổi\s?\/\s?(?:ngày|tuần)/.test(behind) && i > 0) return 'part of a name'
   if (/^\/(?:24|7)(?!\d)/.test(behind) || before.endsWith('24/')) return 'clock'
   if (
     STRUCTURE.test(behind) &&
@@ -48,7 +52,8 @@ export function notPromised(
     bracket !== null &&
     !/^\((?:trong đó|riêng|bao gồm|gồm|đạt|tỷ lệ|tốc độ tăng|tăng trưởng|tăng bình quân|bình quân tăng)/.test(
       view.low.slice(bracket, bracket + 20),
-    )
+    ) &&
+    !isBreakdown(view.low, bracket)
   )
     return 'bracket'
   if (isStart(view.low, quantity, quantities[i + 1], to)) return 'start'
@@ -56,7 +61,7 @@ export function notPromised(
   if (PAST_WORDS.test(segment)) return 'past'
   const governing = governingYear(years, quantities, i, from, to)
   if (governing && floor !== null && governing.span.to < floor) return 'past'
-  if (i > 0 && isComparison(segment, view.low.slice(unit.to, to))) return 'comparison'
+  if (i > 0 && isComparison(segment, view.low.slice(unit.to, to), unit.kind)) return 'comparison'
   if (
     /(?:cao|thấp|nhanh|lớn|nhỏ|vượt|nhiều|ít) hơn $/.test(before) &&
     /^[^,;.]{0,40}so với/.test(view.low.slice(unit.to, to))
@@ -68,6 +73,25 @@ export function notPromised(
 function openBracket(low: string, from: number, at: number): number | null {
   const open = low.lastIndexOf('(', at)
   return open >= from && low.lastIndexOf(')', at) < open ? open : null
+}
+
+/** "(nông nghiệp tăng 2,5%; công nghiệp tăng 17%)": two parts or more, each named, in the unit of the whole. */
+export function isBreakdown(low: string, open: number): boolean {
+  const close = low.indexOf(')', open)
+  if (close < 0 || close - open > 600) return false
+  const parts = low
+    .slice(open + 1, close)
+    .split(/[;,](?!\d)|\svà\s/u)
+    .filter(part => /\d\s?%/.test(part))
+  return (
+    parts.length >= 2 &&
+    parts.every(
+      part =>
+        /^\s*(?:khu vực|ngành|lĩnh vực|nhóm|công nghiệp|xây dựng|nông|lâm|thủy|dịch vụ|thương mại|thuế|trồng trọt|chăn nuôi|vùng|thành thị|nông thôn|riêng|trong đó)/u.test(
+          part,
+        ) && !/\d{4}/.test(part),
+    )
+  )
 }
 
 /** The first value of "từ 43,4% năm 2015 lên 55%": where a change starts, not what is promised. */
@@ -87,7 +111,11 @@ function isStart(low: string, quantity: Quantity, next: Quantity | undefined, to
 }
 
 /** "…, tăng 50 xã so với năm 2020" behind a value only says the same in another way. */
-function isComparison(segment: string, tail: string): boolean {
+function isComparison(segment: string, said: string, unit: Quantity['unit']['kind']): boolean {
+  const tail = said.replace(/^\s?\([^()]*\)/, '')
+  if (/^[\s,]*(?:và )?tương đương(?: khoảng| trên| hơn| gần)* ?$/.test(segment)) return unit !== 'measured'
+  if (/^[\s,]*(?:và )?(?:tăng|giảm|gấp|chiếm)[^(]*$/.test(segment) && (unit === 'percent' || unit === 'times'))
+    return false
   if (
     !/^[\s,(]*(?:và )?(?:tăng|giảm|gấp|bằng|tương đương|vượt|cao hơn|thấp hơn|chiếm)(?: thêm| khoảng| trên| hơn| gần| đạt| được)* ?$/.test(
       segment,
@@ -115,7 +143,8 @@ export function governingYear(
   const usable = years.filter(words => words.role === 'own' || words.role === 'past')
   const before = usable.findLast(words => words.from >= left && words.to <= quantity.from)
   if (before) return before
-  const after = usable.find(words => words.from >= quantity.to && words.to <= right)
+  // A year behind the figure that opens a comparison ("58 triệu đồng (năm 2021: 53 triệu đồng)") is not this figure's.
+  const after = usable.find(words => words.role === 'own' && words.from >= quantity.to && words.to <= right)
   return after && after.from - quantity.to < 40 ? after : null
 }
 

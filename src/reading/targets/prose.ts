@@ -24,8 +24,11 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   const years = yearWords(view, tokens)
   const clauses = clausesOf(view, item.from, item.to)
   const titled = titledHead(item)
-  const composition = isComposition(view.low.slice(item.from, item.to), titled)
-  const head = composition || clauses.length > 1 ? compositionHead(view, item) : null
+  const sentences = sentencesOf(view, item.from, item.to).map(sentence => {
+    const composition = isComposition(view.low.slice(sentence.from, sentence.to), titled)
+    const several = clauses.filter(clause => clause.from >= sentence.from && clause.to <= sentence.to).length > 1
+    return { ...sentence, composition, head: composition || several ? compositionHead(view, sentence) : null }
+  })
   const drafts: Draft[] = []
   let carried: YearWords | null = null
   let subject: string | null = null
@@ -33,7 +36,11 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   let last: Whole | null = null
   let open: string | null = null
   for (const clause of clauses) {
-    const scope = scopeOf(item, view.low.slice(clause.from, clause.to), open)
+    const sentence = sentences.findLast(each => each.from <= clause.from)
+    const { composition, head } = sentence ?? { composition: false, head: null }
+    const scope: Scope | null = isBehind(item, times)
+      ? null
+      : scopeOf(item, view.low.slice(clause.from, clause.to), open)
     if (scope === null) continue
     open = scope
     const start = head && clause.from < head.to && head.to <= clause.to ? { from: clause.from, to: clause.to } : clause
@@ -46,12 +53,16 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
       times,
       inherited,
       composition,
+      yearly: /^(?:phấn đấu )?(?:hằng năm|mỗi năm)\s?[,:]/.test(view.low.slice(item.from, item.from + 40)),
       subject,
       whole,
       last,
       carried:
         carried ??
-        (head ? (years.findLast(y => y.role === 'own' && y.to <= head.to && y.from >= item.from) ?? null) : null),
+        (head
+          ? (years.findLast(y => y.role === 'own' && y.to <= head.to && y.from >= (sentence?.from ?? item.from)) ??
+            null)
+          : null),
     })
     carried = read.carried
     whole = read.whole
@@ -64,8 +75,12 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
         : read.measures
     drafts.push({ scope, from: clause.from, to: clause.to, measures })
   }
-  return together(item, clauses, drafts, composition)
+  return together(item, clauses, drafts, sentences.length === 1 && (sentences[0]?.composition ?? false))
 }
+
+/** Under a title that only names years before the plan nothing is promised, whatever the words say. */
+const isBehind = ({ context }: Item, { floor }: Times) =>
+  context.mode === 'open' && context.years !== null && floor !== null && context.years.to < floor
 
 /** A numbered point, a short list item and a composition are one target; a long paragraph is one for each clause. */
 function together(item: Item, clauses: readonly Clause[], drafts: readonly Draft[], composition: boolean): Draft[] {
@@ -84,7 +99,8 @@ export function clausesOf(view: View, from: number, to: number): Clause[] {
   const clauses: Clause[] = []
   let start = from
   const text = view.text.slice(0, to)
-  const pattern = /;|\.(?=\s+["“(]?[\p{Lu}(])|\.(?=\s*$)|\s(?=\+\s\p{L})/gu
+  const pattern =
+    /;|\.(?=\s+["“(]?[\p{Lu}(])|(?:…|\.\.\.)(?=\s+[\p{Lu}\d])|(?<=\p{L})\.(?=\s+\d[\d.,]*\s?%)|\.(?=\s*$)|\s(?=\+\s\p{L})/gu
   pattern.lastIndex = from
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     if (match.index > start) clauses.push({ from: start, to: match.index })
@@ -99,10 +115,21 @@ export function clausesOf(view: View, from: number, to: number): Clause[] {
     .filter(clause => clause.to - clause.from > 2)
 }
 
+/** Sentences only, so that "Cơ cấu kinh tế: …; …; …" is one wherever it stands in a paragraph. */
+function sentencesOf(view: View, from: number, to: number): Clause[] {
+  const found: Clause[] = []
+  let start = from
+  for (const stop of view.text.slice(from, to).matchAll(/\.\s+(?=["“(]?\p{Lu})/gu)) {
+    found.push({ from: start, to: from + stop.index })
+    start = from + stop.index + stop[0].length
+  }
+  return [...found, { from: start, to }]
+}
+
 /** Titles that name what the items below them measure: "- Cơ cấu kinh tế:" above "+ Dịch vụ: 53%". */
 function titledHead(item: Item): string[] {
   const node = item.node
-  if (!node || node.section.title.length > 90) return []
+  if (!node || node.section.title.length > 140) return []
   if (
     node.style === 'plain' ||
     node.style === 'article' ||
@@ -122,7 +149,9 @@ function titledHead(item: Item): string[] {
   )
     return []
   if (ACTION.test(name.toLowerCase())) return []
-  return /cơ cấu|tỷ trọng|tốc độ|tăng trưởng|tỷ lệ|giá trị|sản lượng|diện tích|trong đó|kim ngạch|số /i.test(name)
+  return /cơ cấu|tỷ trọng|tốc độ|tăng trưởng|tỷ lệ|giá trị|sản lượng|diện tích|trong đó|kim ngạch|số |^tổng|^thu |^chi |vốn/i.test(
+    name,
+  )
     ? [name]
     : []
 }
@@ -133,7 +162,7 @@ const isComposition = (low: string, titled: readonly string[]) =>
   ) || titled.some(title => /cơ cấu/i.test(title))
 
 /** The words in front of the first colon, where several figures follow: "Cơ cấu kinh tế (GRDP) đến năm 2025 là: …". */
-function compositionHead(view: View, item: Item): { name: string; to: number } | null {
+function compositionHead(view: View, item: Clause): { name: string; to: number } | null {
   const colon = /^[^;]{3,140}?:(?=\s)/u.exec(view.text.slice(item.from, item.to))
   if (!colon) {
     const words = /^cơ cấu[^,;:%]{0,80}?(?=\s(?:nông|công|dịch|khu vực|ngư|lâm|thương|ngành|tỷ trọng))/iu.exec(
@@ -146,9 +175,12 @@ function compositionHead(view: View, item: Item): { name: string; to: number } |
 }
 
 const PROMISE =
-  /phấn đấu|đạt|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|thêm|tối thiểu|ít nhất|trở lên|mục tiêu|giảm|tăng|không quá|hoàn thành|duy trì|nâng|còn|trên|dưới|có|xây dựng|thu hút|kết nạp|giải quyết|trồng|tổng/
+  /phấn đấu|đạt|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|thêm|tối thiểu|ít nhất|trở lên|mục tiêu|giảm|tăng|không quá|hoàn thành|duy trì|nâng|còn|trên|dưới|có|xây dựng|thu hút|kết nạp|giải quyết|trồng|tổng|mở rộng|khoảng|vào năm|cho 100|lên/
 const ACTION =
   /^(?:-\s*)?(?:tập trung|đẩy mạnh|tiếp tục|tăng cường|nâng cao|xây dựng|triển khai|thực hiện|phát triển|huy động|đầu tư|khuyến khích|thu hút|hỗ trợ|tổ chức|chỉ đạo|rà soát|bố trí|ưu tiên|hoàn thiện|đổi mới|quan tâm|chú trọng|khai thác|mở rộng|củng cố|cải thiện|quản lý|chủ động|tạo)(?!\p{L})/u
+/** "Tán thành đánh giá tình hình thực hiện kế hoạch …": what follows is the past. */
+const APPROVES_PAST =
+  /^(?:tán thành|thống nhất|nhất trí|cơ bản|đồng ý|thông qua)[^.;:]{0,60}(?:đánh giá|báo cáo)[^.;:]{0,60}(?:tình hình|kết quả)(?![^.;:]{0,90}(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm))/
 const FORESEEN = /dự báo|dự kiến|ước tính/
 
 /** The scope of a clause: its section's, or, where no title tells, what its own words say. Null: not a promise at all. */
@@ -163,6 +195,7 @@ function scopeOf(item: Item, low: string, before: string | null): Scope | null {
     case 'task':
       return PROMISE.test(low) ? 'task' : null
     case 'open': {
+      if (APPROVES_PAST.test(item.line.view.low.slice(item.from, item.to))) return null
       if (FORESEEN.test(low)) return 'forecast'
       if (
         !/phấn đấu|mục tiêu|chỉ tiêu|đến (?:hết |cuối )?năm|đạt|bảo đảm|còn|dưới|trên|tăng|giảm|có|trồng|kết nạp/.test(

@@ -15,6 +15,10 @@ export interface ShapeWords {
   readonly time: 'point' | 'span'
   /** Whether those years are its own (a span in its words, the head of its column) and not inherited. */
   readonly ownYears: boolean
+  /** Whether a single year is named for it ("vào năm 2015", "đến năm 2025"). */
+  readonly due: boolean
+  /** Whether the plan speaks for more than one year. */
+  readonly long: boolean
 }
 
 export interface TypedShape {
@@ -26,11 +30,16 @@ export interface TypedShape {
 
 const GROWTH_NAME =
   /tốc độ (?:tăng|phát triển)|tăng trưởng|mức tăng|nhịp độ tăng|tỷ lệ tăng (?!dân số|tự nhiên)|tốc độ giảm|mức giảm/
-const NOT_GROWTH = /tăng dân số|gia tăng dân số|tăng tự nhiên|hệ số/
-const CHANGE_VERB = /(?:^|[\s,(:-])(tăng|giảm|kéo giảm|hạ|nâng)(?!\p{L})/gu
+const NOT_GROWTH = /(?:vào|cho|trong) (?:tốc độ )?tăng trưởng|tăng dân số|gia tăng dân số|tăng tự nhiên|hệ số/
+const CHANGE_VERB = /(?:^|[\s,(:-])(tăng|giảm|kéo giảm|hạ(?! (?:tầng|lưu|long))|nâng)(?!\p{L})/gu
 /** "giảm xuống còn 3%", "nâng lên 65%": the level reached, not the size of the change. */
 const REACHES =
   /(?:còn|xuống|lên|đạt|là|đến|ở mức|chiếm)(?: mức| đến| còn| dưới| trên| khoảng| từ| tới| ít nhất| không quá| hơn| gần| tối thiểu)*\s*$/
+/** An index of prices is by nature a change against the year before. */
+const INDEX = /chỉ số giá|(?:^|\s)cpi|lạm phát/
+/** Work whose count grows from year to year: what a term promises of it is its sum. */
+const SUMMED =
+  /(?:giải quyết|tạo|bố trí)(?: được)?(?: thêm)? việc làm|kết nạp|trồng mới|trồng rừng|xóa(?: bỏ)?(?: \p{L}+){0,2} nhà|(?:đào tạo|dạy) nghề|xuất khẩu lao động|đi làm việc|thành lập mới/u
 const FLOW =
   /vốn|đầu tư|giải quyết|tạo việc làm|việc làm|kết nạp|trồng|đào tạo|xây dựng|thành lập|tổng thu|thu hút|huy động|giải ngân|sửa chữa|cấp giấy|xuất khẩu lao động|phát triển mới|phát triển thêm|thu ngân sách|chi ngân sách|hỗ trợ|tuyển|bồi dưỡng|tập huấn|cứng hóa|làm mới|nâng cấp|xóa|công nhận|sắp xếp/
 
@@ -57,10 +66,13 @@ export function shapeOf(words: ShapeWords): TypedShape {
     (/\/\s?năm$/.test(unit.unit.toLowerCase()) &&
       !perHead &&
       !/(?:đồng|usd)\/(?:người|lao động|hộ)\/năm$/.test(unit.unit.toLowerCase()))
-  const growthName = GROWTH_NAME.test(name.toLowerCase()) && !NOT_GROWTH.test(name.toLowerCase()) && percent
+  const growthName =
+    GROWTH_NAME.test(name.toLowerCase()) &&
+    (!NOT_GROWTH.test(name.toLowerCase()) || /tốc độ (?:gia )?tăng dân số/i.test(name)) &&
+    percent
   const verb = changeVerb(before)
   const reached =
-    REACHES.test(before.replace(/[<>≥≤~≈]\s*$/, '').trimEnd()) ||
+    (!/(?:tăng|giảm)(?: thêm)? là\s*$/.test(before) && REACHES.test(before.replace(/[<>≥≤~≈]\s*$/, '').trimEnd())) ||
     /^\s*(?:tăng|giảm)?\s*(?:lên|xuống)(?!\p{L})/u.test(after)
 
   if (growthName) {
@@ -84,6 +96,8 @@ export function shapeOf(words: ShapeWords): TypedShape {
     if (yearly && time === 'span')
       return { shape: mean ? 'meanGrowth' : 'eachChange', change, basis, mean: mean ? 'arithmetic' : null }
     if (yearly) return { shape: 'eachChange', change, basis, mean: null }
+    if (percent && INDEX.test(name.toLowerCase()) && !against)
+      return { shape: time === 'span' && !words.due ? 'eachChange' : 'growth', change, basis, mean: null }
     if (time === 'point' && percent && (!against || year)) return { shape: 'growth', change, basis, mean: null }
     if (year) return { shape: 'eachChange', change, basis, mean: null }
     return { shape: 'addition', change, basis, mean: null }
@@ -95,7 +109,9 @@ export function shapeOf(words: ShapeWords): TypedShape {
   if (mean && time === 'span' && words.ownYears) return { shape: 'mean', change: null, basis: null, mean: 'arithmetic' }
   if (
     !percent &&
-    (WHOLE_TERM.test(near) || (time === 'span' && words.ownYears && FLOW.test(`${name} ${before}`.toLowerCase())))
+    (WHOLE_TERM.test(near.replace(/lũy kế (?:đến|tới|hết)/g, ' ')) ||
+      (time === 'span' && words.ownYears && FLOW.test(`${name} ${before}`.toLowerCase())) ||
+      (words.long && !/^số |tổng số|tỷ lệ/.test(name.toLowerCase()) && SUMMED.test(`${before} ${name}`.toLowerCase())))
   )
     return { shape: 'cumulative', change: null, basis: null, mean: null }
   return { shape: 'level', change: null, basis: null, mean: null }

@@ -1,3 +1,4 @@
+import { approximate } from '../../measure/decimal.ts'
 import type { Cell } from '../document.ts'
 import type { ReadMeasure, Span, YearSpan } from '../result.ts'
 import { scanNumbers } from '../numbers/scan.ts'
@@ -5,6 +6,7 @@ import { unitAfter, type UnitAfter } from '../numbers/unit-after.ts'
 import type { Context } from '../tree/context.ts'
 import type { Line } from '../tree/lines.ts'
 import { viewOf, type View } from '../words/view.ts'
+import { WHOLE_TERM } from '../words/years.ts'
 import { columnOf, type Column } from './columns.ts'
 import { directionOf } from './direction.ts'
 import { isSelfStanding } from './name.ts'
@@ -70,7 +72,7 @@ export function tableDrafts(
     const parent = above.at(-1) ?? parentByNumber(read.number, named)
     const own = cleanRowName(read.rawName)
     const name =
-      parent && (depth > 1 || parent.number !== '') && !isSelfStanding(own)
+      parent && (depth > 1 || parent.number !== '') && (!isSelfStanding(own) || isBareGrowth(own))
         ? `${parent.name}: ${own.replace(/^trong đó:?\s*[-+]?\s*/i, '')}`
         : own
     const unit = unitCell === '' ? (bracketUnit(read.rawName) ?? '') : unitCell
@@ -125,6 +127,9 @@ function headRows(lines: readonly Line[], rows: readonly RowCell[][]): number {
           t === '' ||
           /^(?:năm )?(?:19|20)\d{2}(?:\s?-\s?(?:19|20)\d{2})?$/i.test(t) ||
           /^\(?\d\)?$|^[A-E]$/.test(t) ||
+          /^(?:năm|bq|bình quân|tốc độ|đến năm|giai đoạn|gđ|trong đó|tổng số|cả năm|đvt|đơn vị)[^\d%]{0,40}(?:\d{4}(?:\s?-\s?\d{4})?)?(?: ?\(%\))?$/i.test(
+            t,
+          ) ||
           /^(?:kế hoạch|thực hiện|ước|mục tiêu|kh|th)(?: |$)/i.test(t),
       )
     if (!looksLikeHead) break
@@ -137,9 +142,7 @@ function columnsOf(heads: readonly RowCell[][], times: Times): Column[] {
   const width = Math.max(0, ...heads.map(row => row.reduce((n, cell) => Math.max(n, cell.column + cell.columns), 0)))
   const columns = Array.from({ length: width }, (_, i) => {
     const words = heads
-      .flatMap(row =>
-        row.filter(cell => cell.column <= i && i < cell.column + Math.max(1, cell.columns)).map(cell => cell.view.text),
-      )
+      .flatMap((row, k) => headWords(row, heads[k + 1], i))
       .filter(text => !/^\(?\d{1,2}\)?$|^[A-E]$/.test(text))
     return columnOf([...new Set(words)], times)
   })
@@ -148,6 +151,16 @@ function columnsOf(heads: readonly RowCell[][], times: Times): Column[] {
     if (first >= 0) columns[first] = { kind: 'name' }
   }
   return columns
+}
+
+/** The words of one head row above a column; an empty cell over a filled one belongs to the merged cell on its left. */
+function headWords(row: readonly RowCell[], below: readonly RowCell[] | undefined, column: number): string[] {
+  const over = (cell: RowCell) => cell.column <= column && column < cell.column + Math.max(1, cell.columns)
+  const own = row.filter(over)
+  const merged =
+    own.every(cell => cell.view.text === '') && (below?.some(cell => over(cell) && cell.view.text !== '') ?? false)
+  const left = merged ? row.findLast(cell => cell.column < column && cell.view.text !== '') : undefined
+  return left ? [left.view.text] : own.map(cell => cell.view.text)
 }
 
 function readRow(
@@ -194,7 +207,8 @@ function depthOf(number: string, rawName: string): number {
   if (/^\++$/.test(marks)) return 3 + marks.length
   if (marks) return 3
   if (/^trong đó/i.test(rawName.trim())) return 3
-  return number === '' || /^[-—–]$/.test(number) ? 3 : 1
+  if (/^[-—–]$/.test(number)) return 3
+  return number === '' ? 2 : 1
 }
 
 function parentByNumber(number: string, named: ReadonlyMap<string, RowName>): RowName | null {
@@ -217,20 +231,33 @@ function measuresOfRow(
     if (column?.kind !== 'target') return []
     const quantity = quantitiesOf(cell.view, scanNumbers(cell.view))[0]
     if (!quantity) return []
+    // The whole of a composition is no promise.
+    if (
+      /^cơ cấu/i.test(own) &&
+      quantity.token.high === null &&
+      quantity.token.low &&
+      approximate(quantity.token.low) === 100
+    )
+      return []
     const printed = quantity.unit.kind === 'none' ? '' : quantity.unit.unit
-    const unit = [printed, rowUnit, column.unit ?? ''].find(words => words !== '') ?? defaultUnit(name)
+    const rate = column.mean && column.unit === '%' ? '%' : ''
+    const unit = [printed, rate, rowUnit, column.unit ?? ''].find(words => words !== '') ?? defaultUnit(name)
     const asUnit: UnitAfter = unitAfter(viewOf(` ${unit}`), 0)
-    const running = runningSpan(column, times, growthOf(name, parent), unit)
+    const grows = column.mean && asUnit.kind === 'percent' && !/^%|^‰/.test(rowUnit) && rowUnit !== ''
+    const measured = grows ? `tốc độ tăng ${name}` : growthOf(name, parent)
+    const running = runningSpan(column, columns, times, measured, unit)
     const span = running ?? column.years ?? times.years ?? times.term
     const dueInName = /(?:đến|tới|vào)(?: hết| cuối)?(?: năm)? (\d{4})/.exec(viewOf(own).low)
     const time = running ? 'span' : dueInName ? 'point' : column.time
     const low = viewOf(name).low
     const typed = shapeOf({
-      before: `${low} `,
-      name: growthOf(name, parent),
+      before: column.mean && !WHOLE_TERM.test(low) ? `${low} bình quân ` : `${low} `,
+      name: measured,
       after: cell.view.low.slice(quantity.to),
       unit: asUnit.kind === 'none' ? quantity.unit : asUnit,
       time,
+      due: column.time === 'point',
+      long: false,
       ownYears: time === 'span' || (column.years !== null && !dueInName),
     })
     const bound = quantity.bound.bound
@@ -255,18 +282,34 @@ function measuresOfRow(
   })
 }
 
-/** A mean growth "đến năm 2030" runs over the plan's years until then; null where the column's own years hold. */
+/**
+ * A mean growth "đến năm 2030" runs over the years since the column before it ("Hiện trạng năm 2020", "Đến năm 2025"), or
+ * over the plan's; null where the column's own years hold.
+ */
 function runningSpan(
   column: Column & { kind: 'target' },
+  columns: readonly Column[],
   { term }: Times,
   name: string,
   unit: string,
 ): YearSpan | null {
   const mean = /tốc độ|tăng trưởng/i.test(name) && (/bình quân/i.test(name) || /\/\s?năm$/.test(unit))
-  return column.due && mean && term && column.years && term.from < column.years.to
-    ? { from: term.from, to: column.years.to }
-    : null
+  const { years } = column
+  if (!column.due || !mean || !years) return null
+  const earlier = columns.flatMap(each =>
+    (each.kind === 'past' || (each.kind === 'target' && each.due)) && each.years && each.years.to < years.to
+      ? [each.years.to + 1]
+      : [],
+  )
+  const from = earlier.length > 0 ? Math.max(...earlier) : term?.from
+  return from !== undefined && from < years.to ? { from, to: years.to } : null
 }
+
+/** "Tốc độ tăng trưởng" in a row of its own speaks of the row above. */
+const isBareGrowth = (name: string) =>
+  /^(?:tốc độ|nhịp độ|tỷ lệ|mức) (?:tăng|phát triển)(?: trưởng)?(?: bình quân(?: năm| hằng năm| hàng năm)?)?$/i.test(
+    name,
+  )
 
 /** A sub-row measures what its parent measures: "Khu vực dịch vụ" under "Tốc độ tăng trưởng GRDP" is a growth. */
 const growthOf = (name: string, parent: RowName | null) => (parent ? `${parent.name} ${name}` : name)

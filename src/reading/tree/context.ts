@@ -15,6 +15,8 @@ export interface Context {
   /** The years that the titles name, nearest first. */
   readonly years: YearSpan | null
   readonly kind: 'point' | 'span' | null
+  /** Whether those years are of a promise whose parts stand here: what is a sum over them is so in its parts. */
+  readonly shared: boolean
   /** Titles from the outermost in. */
   readonly titles: readonly string[]
 }
@@ -30,7 +32,10 @@ export function contextOf(node: Node | null, above: Context, document: { readonl
   const aside =
     node.style === 'lead'
       ? told !== 'main'
-      : above.mode === 'task' && told === 'main' && !/^(?:các |một số |hệ thống )?(?:chỉ tiêu|mục tiêu)/i.test(title)
+      : (above.mode === 'task' &&
+          told === 'main' &&
+          !/^(?:các |một số |hệ thống )?(?:chỉ tiêu|mục tiêu)/i.test(title)) ||
+        (above.mode === 'main' && told !== null && !leavesTargets(told, title))
   const own = aside ? null : told
   const mode =
     own === null ||
@@ -47,9 +52,21 @@ export function contextOf(node: Node | null, above: Context, document: { readonl
     announced: announced === undefined ? (groups ? null : above.announced) : Number(announced),
     years: years?.span ?? above.years,
     kind: years?.kind ?? above.kind,
+    shared: years ? node.promises && years.kind === 'span' : above.shared,
     titles: [...above.titles, title],
   }
 }
+
+/**
+ * Inside a section of targets a title only groups them ("Phát triển chính quyền số, nâng cao hiệu quả hoạt động",
+ * "Định hướng đến năm 2030"), unless it says in so many words that work, a forecast or the past begins.
+ */
+const leavesTargets = (told: Mode, title: string) =>
+  told === 'task' || told === 'open'
+    ? /nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|đột phá|kinh phí|phân công|trách nhiệm|dự toán|nguồn (?:vốn|lực|tài chính)|danh mục|thu, chi/i.test(
+        title,
+      ) || /^(?:các |một số |những )?(?:dự án|hoạt động|nội dung|chính sách|tiến độ|đối tượng|phạm vi)/i.test(title)
+    : true
 
 const isFuture = (title: string) =>
   /phương hướng|giai đoạn tới|những năm tới|đến năm|mục tiêu (?:tổng quát|cụ thể)/.test(title.toLowerCase())

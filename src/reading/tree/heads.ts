@@ -8,6 +8,8 @@ export interface Head {
   readonly title: string
   /** Where the title ends in the view. */
   readonly to: number
+  /** Whether the line itself promises what the list behind it takes apart. */
+  readonly promises?: true
 }
 
 const LONGEST_TITLE = 400
@@ -34,7 +36,7 @@ export function headOf(line: Line, next: Line | undefined): Head | null {
       return whole()
     if (styled && (marker ? !hasFigure(low, body) || isGroup(low) : isTitle(text))) return whole()
     if (text.endsWith(':') && next && next.kind !== 'heading' && leads(line, next))
-      return whole(marker ? style : 'lead')
+      return promiseThatLeads(line, style) ?? whole(marker ? style : 'lead')
     if (!marker && next?.marker && text.length <= 110 && !/[.;,]$/.test(text) && !hasFigure(low, 0) && tells(text))
       return whole('lead')
     if (
@@ -50,6 +52,24 @@ export function headOf(line: Line, next: Line | undefined): Head | null {
   }
   const to = runInTitle(line)
   return to === null ? null : { style, title: titleOf(text.slice(body, to)), to }
+}
+
+/**
+ * "Tổng thu ngân sách giai đoạn 2021 - 2025 đạt 24.500 tỷ đồng, trong đó:" is a promise and leads the list of its parts:
+ * its title is what stands in front of its first figure, and its words are read.
+ */
+function promiseThatLeads({ view, marker }: Line, style: Head['style']): Head | null {
+  const body = marker?.length ?? 0
+  if (!/(?:trong đó|gồm|bao gồm|cụ thể)(?: là| có)?\s*:$/.test(view.low)) return null
+  const figure =
+    /\d[\d.,]*(?:\s?-\s?\d[\d.,]*)?\s?(?:%|‰|tỷ (?!lệ)|triệu|nghìn|ha(?!\p{L})|usd|người|lao động|xã|hộ|km|tấn|trường|lượt|doanh nghiệp|đảng viên)/u.exec(
+      view.low.slice(body),
+    )
+  if (!figure) return null
+  const title = view.text
+    .slice(body, body + figure.index)
+    .replace(/[\s:,]*(?:(?:phấn đấu|đạt|là|khoảng|trên|dưới|tăng|giảm|từ|ước)[\s:,]*)*$/iu, '')
+  return title === '' ? null : { style: marker ? style : 'lead', title, to: body, promises: true }
 }
 
 const LISTED: ReadonlySet<NumberStyle> = new Set(['number', 'dotted', 'letter', 'paren', 'halfParen', 'wordOrdinal'])

@@ -156,6 +156,8 @@ function parts(text: string, block: Span): Span[] {
 function breaksBefore(before: string, next: string, width: number): boolean {
   const head = viewOf(next).text
   const tail = viewOf(before).text
+  // A range broken at its dash: "đạt 8.500 -" / "8.800 USD".
+  if (/\d\s?-$/.test(tail) && /^\d/.test(head)) return false
   const marker = markerOf(head)
   if (isHeadLine(viewOf(before.slice(before.lastIndexOf('\n') + 1)).text, head, width)) return true
   if (marker && marker.style !== 'dash' && marker.style !== 'bullet') {

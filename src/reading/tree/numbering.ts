@@ -37,7 +37,10 @@ const RULES: readonly Rule[] = [
   ['wordOrdinal', /^((?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là)(?!\p{L})[\s:,]*/iu],
   ['roman', new RegExp(`^(${ROMAN})\\s?(?:[.)/:]|-(?=\\s|\\p{L}))\\s?-?\\s*(?=\\p{L}|$)`, 'u')],
   ['capital', /^([A-ZĐ])\s?(?:[.)/]\s?|-\s)\s*(?=\p{L}|$)/u],
-  ['dotted', /^(\d{1,3}(?:\.\d{1,2})+)[.)]?(?:\s+|(?=\p{Lu})|$)(?![%‰])(?!(?:tỷ|triệu|nghìn|ha|%)(?!\p{L}))/u],
+  [
+    'dotted',
+    /^(\d{1,3}(?:\.\d{1,2})+)[.)]?(?:\s+|\s?-\s?(?=\p{Lu})|(?=\p{Lu})|$)(?![%‰])(?!(?:tỷ|triệu|nghìn|ha|%)(?!\p{L}))/u,
+  ],
   ['number', /^(\d{1,3})(?:\s?\.(?!\d)\s?|\s?[/-]\s)(?=\S|$)/u],
   ['paren', /^\((\d{1,3}|[ivx]{1,4})\)\.?\s*/u],
   ['halfParen', /^(\d{1,3})\)\s*/u],

@@ -11,6 +11,8 @@ export interface Node {
   readonly marker: Marker | null
   /** The level that Markdown, HTML or Word gives its heading; null where the text alone tells. */
   readonly given: number | null
+  /** Whether its opening line is itself a promise, and what it holds are its parts. */
+  readonly promises: boolean
 }
 
 /** A line in its place in the tree. */
@@ -73,7 +75,17 @@ export function treeOf(lines: readonly Line[], length: number): Tree {
       sections.push(section)
       open.push(section)
       const given = line.block.kind === 'heading' ? line.block.level : null
-      stack = [...stack, { section, parent: stack.at(-1) ?? null, style: head.style, marker: line.marker, given }]
+      stack = [
+        ...stack,
+        {
+          section,
+          parent: stack.at(-1) ?? null,
+          style: head.style,
+          marker: line.marker,
+          given,
+          promises: head.promises ?? false,
+        },
+      ]
       itemsSeen = false
       placed.push({
         line,

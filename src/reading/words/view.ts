@@ -107,7 +107,11 @@ export function viewOf(source: string, start = 0, end = source.length): View {
   const first = at[0] ?? start
   const plain = at[at.length - 1] === first + at.length - 1 && out.every((char, k) => char === source[first + k])
   const text = plain ? source.slice(first, first + out.length) : out.join('')
-  const places = plain ? null : Int32Array.from(at)
+  return placed(text, plain ? null : Int32Array.from(at), first, end)
+}
+
+/** Made apart from the scan, whose work of a character at a time its functions would otherwise keep alive. */
+function placed(text: string, places: Int32Array | null, first: number, end: number): View {
   const placeOf = (k: number): number | undefined => (places ? places[k] : k < text.length ? first + k : undefined)
   return {
     text,
@@ -133,9 +137,8 @@ export function viewOf(source: string, start = 0, end = source.length): View {
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/hàng(?= (?:năm|tháng|quý))/g, 'hằng'],
   [/tỉ(?= (?:lệ|trọng|đồng|suất|số|usd|đô|kwh|m3))/g, 'tỷ'],
-  [/(\d )tỉ/g, '$1tỷ'],
+  [/(\d )tỉ(?!\p{L})/gu, '$1tỷ'],
   [/sỹ/g, 'sĩ'],
-  [/ngàn/g, 'nghìn'],
   [/oá(?!\p{L})/gu, 'óa'],
   [/oà(?!\p{L})/gu, 'òa'],
   [/oả(?!\p{L})/gu, 'ỏa'],

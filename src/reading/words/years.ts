@@ -23,7 +23,7 @@ export interface YearWords {
 const STANDARD =
   /(?:tiêu chí|chuẩn|quy định|giá so sánh|giá cố định|giá hiện hành|bộ chỉ số|chương trình mục tiêu quốc gia|nghị quyết|quyết định|luật|chỉ thị|kết luận|chương trình|đề án|quy hoạch|chiến lược|hiến pháp|công văn|nghị định|thông tư|số liệu|điều tra)[^.;:]{0,90}$/
 const BASE =
-  /(?:so (?:với|sánh với)|so|gấp[^.;,]{0,24} lần|bằng[^.;,]{0,20}%|của)(?: cùng kỳ| mức| số liệu| thực hiện| cuối| đầu)* (?:năm |giai đoạn |nhiệm kỳ )?$/
+  /(?:so (?:với|sánh với)|so|(?<!\p{L})bằng|gấp(?:[^.;,]|[.,]\d){0,24} lần|bằng(?:[^.;,]|[.,]\d){0,20}%|của)(?: cùng kỳ| mức| số liệu| ước| thực hiện| th| kế hoạch| dự toán| cuối| đầu)* (?:năm |giai đoạn |nhiệm kỳ |thời kỳ )?$/u
 const DUE = /(?:đến|tới|vào|trong|hết|từ|riêng|và|đạt) (?:hết |cuối |trước )?(?:năm |giai đoạn |nhiệm kỳ )?$/
 
 /** The years that the words of a view name, in order. */
@@ -53,7 +53,9 @@ function roleOf(view: View, token: NumberToken, head: string): YearWords['role']
   if (BASE.test(head)) return 'base'
   if (
     /từ [\d.,]+\s?(?:%|[\p{L} ]{1,24}) ?\(?(?:năm )?$/u.test(head) &&
-    /^\)?,? ?(?:lên|xuống|còn|tăng|giảm|đến)/.test(tail)
+    /^\)?,? ?(?:lên|xuống|còn|tăng|giảm|đến)/.test(
+      view.low.slice(token.to, token.to + 120).replace(/^\s?\([^()]*\)/, ''),
+    )
   )
     return 'base'
   const due = DUE.test(head)
