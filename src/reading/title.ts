@@ -6,7 +6,7 @@ const ISSUER =
   /^(?:ủy ban nhân dân|uỷ ban nhân dân|ubnd|hội đồng nhân dân|hđnd|đảng bộ|đảng ủy|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|ban chấp hành|ban thường vụ|ban tuyên giáo|ban tổ chức|chính phủ|thủ tướng|quốc hội|bộ [\p{L}]+|sở [\p{L}]+|đại hội đại biểu|ban chỉ đạo|tổng cục|cục)(?!\p{L})/u
 /** A line that names the kind and nothing else: what it is about stands on the next. */
 export const BARE_KIND =
-  /^(?:kế hoạch|nghị quyết|quyết định|chương trình|chỉ thị|báo cáo|đề án|chiến lược|quy hoạch)$/iu
+  /^(?:kế hoạch|nghị quyết|quyết định|chương trình|chỉ thị|báo cáo|đề án|chiến lược|quy hoạch)(?: hành động)?$/iu
 const LATER = 40
 
 /** The document's title: the line that names its kind, with the lines that carry it on; else its first head. */

@@ -51,6 +51,13 @@ export function boundAround(view: View, token: NumberToken, unitEnd: number): Bo
   if (up && /hoàn thành|xếp loại/.test(up[0])) {
     if (fromWord) return made('atLeast', low, token.from - 3, unitEnd)
   } else if (up) return made('atLeast', low, token.from - (fromWord ? 3 : 0), unitEnd + up[0].length)
+  // "đạt từ 90%" with nothing to rise to is a floor.
+  if (
+    fromWord &&
+    /(?:đạt|có|là|tỷ lệ|:) ?$/.test(head.slice(0, fromAt)) &&
+    !/^[^.;]{0,60}?(?:lên|xuống|còn|đến|tới|sang)(?!\p{L})/u.test(tail)
+  )
+    return made('atLeast', low, token.from - 3, unitEnd)
   const down = DOWN.exec(tail)
   if (down) return made('atMost', low, token.from - (fromWord ? 3 : 0), unitEnd + down[0].length)
   for (const [pattern, kind] of BEFORE) {

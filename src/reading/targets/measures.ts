@@ -3,7 +3,7 @@ import type { ReadMeasure, YearSpan } from '../result.ts'
 import type { NumberToken } from '../numbers/token.ts'
 import { spanOf } from '../tree/context.ts'
 import type { View } from '../words/view.ts'
-import { YEARLY, type YearWords } from '../words/years.ts'
+import { WHOLE_TERM, YEARLY, type YearWords } from '../words/years.ts'
 import { directionOf } from './direction.ts'
 import { ownStart, partStart, subjectStart } from './own-words.ts'
 import { cleanName, isNameless, isSelfStanding, nameOf, tailOf } from './name.ts'
@@ -165,7 +165,9 @@ export function measuresOf(clause: Clause, words: ClauseWords): ClauseMeasures {
         ? `${stem.name.replace(/: \p{Ll}[^:]*$/u, '')}: ${own || quantity.unit.unit}`
         : name
     const yearlyLead =
-      (words.yearly && (i > 0 || !YEARLY.test(view.low.slice(clause.from, quantity.from)))) ||
+      (words.yearly &&
+        !WHOLE_TERM.test(view.low.slice(clause.from, quantity.from)) &&
+        (i > 0 || !YEARLY.test(view.low.slice(clause.from, quantity.from)))) ||
       (i > 0 &&
         /^[\s-]*(?:phấn đấu )?(?:bình quân )?(?:hằng năm|mỗi năm)/.test(view.low.slice(clause.from, clause.from + 40)))
         ? 'hằng năm '

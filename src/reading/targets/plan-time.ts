@@ -28,7 +28,9 @@ export function planTime(lines: readonly Line[]): PlanTime {
       line.kind === 'heading' ||
       line.styled ||
       (i === 0 && line.view.text.length < 200 && !/[.;]$/.test(line.view.text)) ||
-      (early && /kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|nhiệm kỳ|giai đoạn/.test(line.view.low.slice(0, 120)))
+      (early &&
+        line.marker === null &&
+        /kế hoạch|nghị quyết|chương trình|đề án|chỉ thị|nhiệm kỳ|giai đoạn/.test(line.view.low.slice(0, 120)))
     if (!early && !titled && line.kind !== 'text') return
     issued ??= early ? issueYear(line.view.low) : null
     for (const words of yearWords(line.view, scanNumbers(line.view))) {
@@ -53,7 +55,10 @@ export function planTime(lines: readonly Line[]): PlanTime {
       })
     }
   })
-  const ranked = [...votes.values()].sort((a, b) => b.weight - a.weight || b.span.to - a.span.to)
+  // Of two as heavy a span counts before a year, and then the first named: a map keeps their order, and sorting is stable.
+  const ranked = [...votes.values()].sort(
+    (a, b) => b.weight - a.weight || b.span.to - b.span.from - (a.span.to - a.span.from),
+  )
   const best = ranked.find(vote => issued === null || vote.span.to >= issued || vote.weight > 30)
   if (!best) return { term: null, nhiemKy: null, issued }
   const nhiemKy = best.term ? best.span : null

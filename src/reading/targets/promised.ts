@@ -58,6 +58,12 @@ export function notPromised(
     return 'bracket'
   if (isStart(view.low, quantity, quantities[i + 1], to)) return 'start'
   const segment = view.low.slice(Math.max(from, quantities[i - 1]?.to ?? from), token.from)
+  // "không còn xã dưới 15 tiêu chí" counts the communes, of which there shall be none.
+  if (
+    /không (?:còn|để|có) [^,;]{0,60}$/.test(segment) &&
+    /^(?:lessThan|moreThan|atLeast|atMost)$/.test(quantity.bound.bound.kind)
+  )
+    return 'part of a name'
   if (PAST_WORDS.test(segment)) return 'past'
   const governing = governingYear(years, quantities, i, from, to)
   if (governing && floor !== null && governing.span.to < floor) return 'past'
@@ -105,7 +111,8 @@ function isStart(low: string, quantity: Quantity, next: Quantity | undefined, to
   )
     return false
   return (
-    /(?:lên|xuống|còn|tăng lên|thành)/.test(low.slice(quantity.to, next.token.from)) &&
+    quantity.token.high === null &&
+    /(?:lên|xuống|còn|tăng lên|thành(?! phố))/.test(low.slice(quantity.to, next.token.from)) &&
     !/[;.]\s/.test(low.slice(quantity.to, next.token.from))
   )
 }

@@ -91,6 +91,8 @@ export function shapeOf(words: ShapeWords): TypedShape {
     const year = /so với (?:cùng kỳ )?năm (?:trước|liền trước)|so (?:với )?cùng kỳ/.test(near)
     // "tăng 10%/năm" is a yearly rate over the term; "mỗi năm tăng 10%" binds every year.
     const rate = percent && /\/\s?năm$/.test(unit.unit.toLowerCase())
+    if ((mean || rate) && percent && time === 'point' && words.ownYears)
+      return { shape: 'growth', change, basis, mean: null }
     if ((mean || rate) && percent && (time === 'span' || yearly))
       return { shape: 'meanGrowth', change, basis, mean: basis === 'relative' ? 'geometric' : 'arithmetic' }
     if (yearly && time === 'span')
@@ -109,7 +111,7 @@ export function shapeOf(words: ShapeWords): TypedShape {
   if (mean && time === 'span' && words.ownYears) return { shape: 'mean', change: null, basis: null, mean: 'arithmetic' }
   if (
     !percent &&
-    (WHOLE_TERM.test(near.replace(/lũy kế (?:đến|tới|hết)/g, ' ')) ||
+    (WHOLE_TERM.test(near) ||
       (time === 'span' && words.ownYears && FLOW.test(`${name} ${before}`.toLowerCase())) ||
       (words.long && !/^số |tổng số|tỷ lệ/.test(name.toLowerCase()) && SUMMED.test(`${before} ${name}`.toLowerCase())))
   )

@@ -293,7 +293,9 @@ function runningSpan(
   name: string,
   unit: string,
 ): YearSpan | null {
-  const mean = /tốc độ|tăng trưởng/i.test(name) && (/bình quân/i.test(name) || /\/\s?năm$/.test(unit))
+  const mean =
+    /tốc độ|tăng trưởng|^(?:mức |tỷ lệ )?(?:tăng|giảm) /i.test(name) &&
+    (/bình quân/i.test(name) || /\/\s?năm$/.test(unit))
   const { years } = column
   if (!column.due || !mean || !years) return null
   const earlier = columns.flatMap(each =>

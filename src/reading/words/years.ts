@@ -35,7 +35,10 @@ export function yearWords(view: View, tokens: readonly NumberToken[]): YearWords
     const last = token.high ? approximate(token.high) : first
     if (last < first) continue
     const head = view.low.slice(Math.max(0, token.from - 120), token.from)
-    const term = head.endsWith('nhiệm kỳ ') || /nhiệm kỳ (?:\p{L}+ )?$/u.test(head)
+    const term =
+      head.endsWith('nhiệm kỳ ') ||
+      (last === first + 5 && /đại hội[^.;:]{0,90}\($/.test(head)) ||
+      /nhiệm kỳ (?:\p{L}+ )?$/u.test(head)
     found.push({
       from: token.from,
       to: token.to,
@@ -76,4 +79,4 @@ const withoutClosed = (head: string) => head.replace(/\([^()]*\)/g, ' ').replace
 export const YEARLY = /hằng năm|mỗi năm|từng năm|các năm|trong năm\b|\/\s?năm|một năm|bình quân năm|năm sau/
 /** Words for a term as a whole. */
 export const WHOLE_TERM =
-  /cả (?:giai đoạn|nhiệm kỳ|thời kỳ|kỳ)|trong (?:cả |vòng )?(?:0?[3-9]|năm|10) năm|(?:^|[\s(,])(?:0?[3-9]|10) năm(?= \d{4}|\s?[,:;)]|\s*$| (?:khoảng|trên|đạt|là|ước|hơn|gần|tối thiểu|ít nhất|tới|qua|sau))|toàn (?:giai đoạn|nhiệm kỳ)|trong (?:nhiệm kỳ|giai đoạn)|tổng cộng|lũy kế/
+  /cả (?:giai đoạn|nhiệm kỳ|thời kỳ|kỳ)|trong (?:cả |vòng )?(?:0?[3-9]|năm|10) năm|(?:^|[\s(,])(?:0?[3-9]|10) năm(?= \d{4}|\s?[,:;)]|\s*$| (?:khoảng|trên|đạt|là|ước|hơn|gần|tối thiểu|ít nhất|tới|qua|sau))|toàn (?:giai đoạn|nhiệm kỳ)|trong (?:nhiệm kỳ|giai đoạn)|tổng cộng/
