@@ -15,7 +15,8 @@ export interface Row {
 
 export interface Bench {
   readonly name: string
-  run(): Promise<Row>
+  /** One row for each alternative. */
+  run(): Promise<Row | readonly Row[]>
 }
 
 const quantile = (sorted: readonly number[], q: number) =>

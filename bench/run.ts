@@ -1,8 +1,10 @@
 import { evaluateExample } from './evaluation.ts'
 import { readScale, readSeed } from './reading.ts'
+import { approvals, asOf, importMillion } from './store.ts'
+import type { Row } from './bench.ts'
 
 /** `npm run bench [-- --json] [NAME …]`: every comparison, or those that are named. Never fails by time. */
-const BENCHES = [readSeed, readScale, evaluateExample]
+const BENCHES = [readSeed, readScale, importMillion, asOf, approvals, evaluateExample]
 
 const names = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
 const unknown = names.filter(name => !BENCHES.some(bench => bench.name === name))
@@ -12,11 +14,11 @@ if (unknown.length > 0) {
   )
   process.exit(2)
 }
-const rows = []
+const rows: Row[] = []
 for (const bench of BENCHES) {
   if (names.length > 0 && !names.includes(bench.name)) continue
   process.stderr.write(`${bench.name} …\n`)
-  rows.push(await bench.run())
+  rows.push(...[await bench.run()].flat())
 }
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows)}\n`)
 else

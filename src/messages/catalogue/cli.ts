@@ -116,8 +116,8 @@ export const cli = {
     en: 'Not done: the address or the role is wrong. The roles are: {roles}.',
   },
   'cli.listening': {
-    vi: 'Chương trình chỉ nhận kết nối từ chính máy này, vì chưa có tài khoản người dùng. Nhấn Ctrl+C để dừng.',
-    en: 'Only this machine is served, since there are no user accounts yet. Press Ctrl+C to stop.',
+    vi: 'Chương trình chỉ nhận kết nối từ chính máy này; muốn mở cho mọi người, hãy đặt COTMOC_URL. Nhấn Ctrl+C để dừng.',
+    en: 'Only this machine is served; to serve others set COTMOC_URL. Press Ctrl+C to stop.',
   },
   'cli.store-newer': {
     vi: 'Kho {where} do bản mới hơn của chương trình ghi ({detail}). Hãy dùng bản mới hơn; kho chưa bị thay đổi.',

@@ -157,7 +157,7 @@ export const webPages = {
     en: 'Where sources differ, a stated precedence picks one and the difference is shown.',
   },
   'web.about.local': {
-    vi: 'Khi chưa có tài khoản người dùng, chương trình chỉ nhận kết nối từ chính máy này.',
-    en: 'Until there are user accounts, the program answers this machine only.',
+    vi: 'Ai cũng xem được những gì đã công bố, không cần tài khoản. Thay đổi cần tài khoản được mời, và thay đổi nào cũng được ghi vào nhật ký.',
+    en: 'Everybody may read what is published, without an account. A change needs an account by invitation, and every change is a line of the audit.',
   },
 } as const satisfies Sentences
