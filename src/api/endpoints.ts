@@ -88,10 +88,11 @@ export const ENDPOINTS = [
     query: {
       locale: 'How the file writes numbers: vi or plain; plain where it is left out.',
       name: 'The file’s name, for the log.',
+      look: 'true: only says how the file is understood, in `mappings`; one of them, corrected, goes back as `mapping` beside `file` in a multipart form.',
     },
     takes: 'text/csv',
     gives: json(importedContract),
-    faults: ['no-plan', 'rows-refused', 'too-large', 'cross-site'],
+    faults: ['no-plan', 'rows-refused', 'too-large', 'cross-site', 'bad-body'],
   },
   ...DESK_ENDPOINTS,
 ] as const satisfies readonly Endpoint[]

@@ -4,11 +4,13 @@ import { evaluate } from '../evaluation/evaluate.ts'
 import { evaluationJson } from '../evaluation/json.ts'
 import { writeExcel } from '../exchange/excel/write.ts'
 import { writeFigures } from '../exchange/figures.ts'
+import { parseMapping, type Mapping } from '../exchange/layout/mapping.ts'
 import { isAbsent } from '../measure/absence.ts'
 import { decimalText } from '../measure/decimal.ts'
 import { periodCode } from '../measure/period.ts'
 import { say } from '../messages/catalogue.ts'
 import { planFile } from '../plan/plan-file.ts'
+import type { SourceFile } from '../reading/source/open.ts'
 import { observations } from '../store/figures.ts'
 import { currentPlan, listPlans } from '../store/plans.ts'
 import { need } from './access.ts'
@@ -21,7 +23,26 @@ import { momentsOf } from './moments.ts'
 import { openApi } from './openapi.ts'
 import { rowJson } from './rows.ts'
 import { takeFigures } from './take-figures.ts'
-import { LARGEST_FILE, LARGEST_MB } from './upload.ts'
+import { fileOf, LARGEST_FILE, LARGEST_MB } from './upload.ts'
+
+/** The file of a request: its body, or a form with `file` and, to correct how it is understood, `mapping`. Throws `bad-body`. */
+async function sentTable(c: Context): Promise<{ readonly file: SourceFile; readonly mapping: Mapping | undefined }> {
+  if (!c.req.header('content-type')?.startsWith('multipart/'))
+    return {
+      file: { name: c.req.query('name') ?? 'api.csv', bytes: new Uint8Array(await c.req.arrayBuffer()) },
+      mapping: undefined,
+    }
+  const { file, fields } = await fileOf(c)
+  if (fields['mapping'] === undefined) return { file, mapping: undefined }
+  let read: Mapping | string
+  try {
+    read = parseMapping(JSON.parse(fields['mapping']))
+  } catch (error) {
+    read = error instanceof Error ? error.message : String(error)
+  }
+  if (typeof read === 'string') throw new Fault('bad-body', { detail: `mapping: ${read}` })
+  return { file, mapping: read }
+}
 
 /** The data interface, mounted under /api. Its answers are held to src/api/contract by a test. */
 export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
@@ -92,15 +113,19 @@ export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
   })
   app.post('/plans/:id/observations', limit, async c => {
     const { by } = need(c, 'figure.import')
-    const bytes = new Uint8Array(await c.req.arrayBuffer())
-    const file = { name: c.req.query('name') ?? 'api.csv', bytes }
-    const { imported, messages, faults } = await takeFigures(
+    const sent = await sentTable(c)
+    const { imported, messages, faults, mappings } = await takeFigures(
       { ...around, by },
       c.req.param('id'),
-      file,
-      c.req.query('locale') === 'vi' ? 'vi' : 'plain',
+      sent.file,
+      {
+        locale: c.req.query('locale') === 'vi' ? 'vi' : 'plain',
+        mapping: sent.mapping,
+        look: c.req.query('look') === 'true',
+      },
     )
-    if (imported) return c.json(imported)
+    if (imported) return c.json({ ...imported, mappings })
+    if (faults === 0) return c.json({ log: null, added: 0, unchanged: 0, mappings })
     const count = { count: String(faults) }
     const error = {
       code: 'rows-refused',

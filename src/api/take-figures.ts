@@ -1,11 +1,11 @@
-import { takeTable, type Taken } from '../desk/figures/take-table.ts'
+import { takeTable, type TableOptions, type Taken } from '../desk/figures/take-table.ts'
 import type { SourceFile } from '../reading/source/open.ts'
 import { currentPlan } from '../store/plans.ts'
 import type { Desk } from './draft/desk.ts'
 import { Fault } from './faults.ts'
 
 /** Takes a CSV or Excel file of a plan's figures, whole or not at all, every refused row named. Throws `no-plan`. */
-export async function takeFigures(desk: Desk, id: string, file: SourceFile, locale: 'vi' | 'plain'): Promise<Taken> {
+export async function takeFigures(desk: Desk, id: string, file: SourceFile, options: TableOptions): Promise<Taken> {
   const version = await currentPlan(desk.store, desk.tenant, id)
   if (!version) throw new Fault('no-plan', { id })
   const table = {
@@ -15,5 +15,5 @@ export async function takeFigures(desk: Desk, id: string, file: SourceFile, loca
       yield await Promise.resolve(file.bytes)
     },
   }
-  return takeTable(desk, version.plan, table, { locale })
+  return takeTable(desk, version.plan, table, options)
 }

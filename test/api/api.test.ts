@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluationContract } from '../../src/api/contract/evaluation.ts'
-import { faultContract } from '../../src/api/contract/figures.ts'
+import { faultContract, importedContract } from '../../src/api/contract/figures.ts'
+import { guessMapping } from '../../src/exchange/layout/guess.ts'
+import { textCell } from '../../src/exchange/sheet.ts'
 import { momentOf } from '../../src/api/asked.ts'
 import { dayIn, vietnamTime } from '../../src/measure/vietnam-time.ts'
 import { ENDPOINTS } from '../../src/api/endpoints.ts'
@@ -160,4 +162,45 @@ test('days and moments are Việt Nam’s', () => {
   expect(momentOf('2025-12-31T10:00:00 07:00')).toBe('2025-12-31T10:00:00+07:00')
   expect(momentOf('2025-02-30')).toBeNull()
   expect(momentOf('2025-12-31T10:00')).toBeNull()
+})
+
+test('a form is understood, corrected and taken through the interface', async () => {
+  const csv = 'Chỉ tiêu,ĐVT,Năm 2031\nĐộ che phủ,%,64\n'
+  const path = `/api/plans/${EXAMPLE}/observations`
+  const send = (mapping?: unknown, query = '') => {
+    const form = new FormData()
+    form.set('file', new File([csv], 'bieu.csv'))
+    if (mapping !== undefined) form.set('mapping', JSON.stringify(mapping))
+    return site.post(path + query, form)
+  }
+  const refused = await send()
+  expect(refused.status).toBe(422)
+  expect(faultContract.parse(await refused.json()).error.rows?.[0]).toMatchObject({
+    line: 2,
+    column: 'A',
+    actual: 'Độ che phủ',
+  })
+  const { value } = guessMapping(
+    {
+      name: 'CSV',
+      merges: [],
+      rows: csv
+        .trim()
+        .split('\n')
+        .map(line => line.split(',').map(textCell)),
+    },
+    {
+      indicators: site.plan.indicators,
+      areas: () => ({ unknown: true, nearest: [] }),
+      whole: site.plan.area,
+      on: '2026-02-01',
+    },
+  )
+  const mapping = { ...value, names: { 'Độ che phủ': 'forest-cover' } }
+  const looked = importedContract.parse(await (await send(mapping, '?look=true')).json())
+  expect([looked.added, looked.mappings[0]?.sheet]).toEqual([0, 'CSV'])
+  expect(importedContract.parse(await (await send(mapping)).json())).toMatchObject({ added: 1 })
+  expect(importedContract.parse(await (await send()).json())).toMatchObject({ added: 0, unchanged: 1 })
+  const broken = await send({ sheet: 1 })
+  expect([broken.status, faultContract.parse(await broken.json()).error.code]).toEqual([400, 'bad-body'])
 })

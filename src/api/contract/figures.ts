@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COLUMN_ROLES } from '../../exchange/layout/mapping.ts'
 import { ABSENCES } from '../../measure/absence.ts'
 import { STATUSES } from '../../plan/observation.ts'
 import { FAULTS, type FaultCode } from '../faults.ts'
@@ -29,8 +30,23 @@ export const observationsContract = z
   })
   .meta({ id: 'Observations' })
 
+/** How a sheet was understood: what can be corrected and sent back as `mapping`. */
+const mapping = z.looseObject({
+  sheet: z.string(),
+  first: z.number().int(),
+  last: z.number().int(),
+  columns: z.array(z.looseObject({ column: z.string(), is: z.enum(COLUMN_ROLES), head: z.string() })),
+  all: z.looseObject({}),
+  names: z.record(z.string(), z.string().nullable()),
+})
+
 export const importedContract = z
-  .object({ log: z.number().int().nullable(), added: z.number().int(), unchanged: z.number().int() })
+  .object({
+    log: z.number().int().nullable(),
+    added: z.number().int(),
+    unchanged: z.number().int(),
+    mappings: z.array(mapping),
+  })
   .meta({ id: 'Imported' })
 
 const message = z.object({

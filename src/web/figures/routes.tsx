@@ -37,7 +37,9 @@ export function figurePages(around: Around): Hono {
     const { by } = need(c, 'figure.import')
     const { file, fields } = await fileOf(c)
     const plan = fields['plan'] ?? ''
-    const taken = await takeFigures({ ...around, by }, plan, file, fields['locale'] === 'plain' ? 'plain' : 'vi')
+    const taken = await takeFigures({ ...around, by }, plan, file, {
+      locale: fields['locale'] === 'plain' ? 'plain' : 'vi',
+    })
     return show(
       c,
       plan,
