@@ -1,6 +1,6 @@
 import type { Indicator } from '../plan/plan.ts'
-import { defineIn, definitions, type Redefined } from '../store/definitions.ts'
-import { loggedIfChanged, NOTHING, type By, type Logged } from '../store/log.ts'
+import { definitions, replaceDefinitions } from '../store/definitions.ts'
+import type { By } from '../store/log.ts'
 import type { Store } from '../store/open.ts'
 import { currentPlan, listPlans } from '../store/plans.ts'
 import { currentTerritory } from '../store/territory.ts'
@@ -60,37 +60,14 @@ export async function setupOf(store: Store, tenant: string): Promise<Setup> {
   }
 }
 
-type Part = 'organisation' | 'assignment' | 'round'
-
-/** Puts a whole table in the place of what stands: what it does not hold is retired. Null where nothing differs. */
-function replace(
-  store: Store,
-  tenant: string,
-  kind: Part,
-  bodies: Readonly<Record<string, object>>,
-  by: By,
-  keeps: (id: string) => boolean = () => false,
-): Promise<Logged<Redefined> | null> {
-  return loggedIfChanged<Redefined>(
+export const saveOrganisations = (store: Store, tenant: string, organisations: readonly Organisation[], by: By) =>
+  replaceDefinitions(
     store,
     tenant,
-    redefined => ({
-      by,
-      kind,
-      subject: String(redefined.ids.length),
-      before: redefined.before,
-      after: redefined.after,
-    }),
-    async (trx, log) => {
-      const standing = await definitions({ ...store, db: trx }, tenant, kind)
-      const retired = standing.filter(({ id }) => !(id in bodies) && !keeps(id)).map(({ id }) => [id, null] as const)
-      return (await defineIn(trx, tenant, log, kind, { ...Object.fromEntries(retired), ...bodies })) ?? NOTHING
-    },
+    'organisation',
+    Object.fromEntries(organisations.map(({ id, ...body }) => [id, body])),
+    by,
   )
-}
-
-export const saveOrganisations = (store: Store, tenant: string, organisations: readonly Organisation[], by: By) =>
-  replace(store, tenant, 'organisation', Object.fromEntries(organisations.map(({ id, ...body }) => [id, body])), by)
 
 export function saveAssignments(store: Store, tenant: string, assignments: readonly Assignment[], by: By) {
   const bodies: Record<string, { figures: (AssignmentBody['figures'][number] & { areas: string[] })[] }> = {}
@@ -100,11 +77,16 @@ export function saveAssignments(store: Store, tenant: string, assignments: reado
     if (alike) alike.areas.push(area)
     else figures.push({ indicator, areas: [area], owner, deputy })
   }
-  return replace(store, tenant, 'assignment', bodies, by)
+  return replaceDefinitions(store, tenant, 'assignment', bodies, by)
 }
 
 /** Extensions stay: they are of rounds, not of the table. */
 export const saveSchedules = (store: Store, tenant: string, schedules: readonly Schedule[], by: By) =>
-  replace(store, tenant, 'round', Object.fromEntries(schedules.map(({ id, ...body }) => [id, body])), by, id =>
-    id.includes(':'),
+  replaceDefinitions(
+    store,
+    tenant,
+    'round',
+    Object.fromEntries(schedules.map(({ id, ...body }) => [id, body])),
+    by,
+    id => id.includes(':'),
   )

@@ -90,6 +90,30 @@ export async function defineIn(
   }
 }
 
+/**
+ * Puts a whole table in the place of what stands of a kind: what it does not hold is retired, but for ids that are kept. Null
+ * where nothing differs.
+ */
+export function replaceDefinitions(
+  store: Store,
+  tenant: string,
+  kind: Defined,
+  bodies: Readonly<Record<string, object>>,
+  by: By,
+  keeps: (id: string) => boolean = () => false,
+): Promise<Logged<Redefined> | null> {
+  return loggedIfChanged<Redefined>(
+    store,
+    tenant,
+    ({ ids, before, after }) => ({ by, kind, subject: String(ids.length), before, after }),
+    async (trx, log) => {
+      const standing = await definitions({ ...store, db: trx }, tenant, kind)
+      const retired = standing.filter(({ id }) => !(id in bodies) && !keeps(id)).map(({ id }) => [id, null] as const)
+      return (await defineIn(trx, tenant, log, kind, { ...Object.fromEntries(retired), ...bodies })) ?? NOTHING
+    },
+  )
+}
+
 const CHUNK = 500
 const LONGEST = 2000
 

@@ -8,9 +8,9 @@ import { codesIn } from '../../plan/formula/node.ts'
 import type { Observation } from '../../plan/observation.ts'
 import { parseRules, type Rule } from '../../plan/rules/rule.ts'
 import { validate, type Candidate, type RuleKnowledge } from '../../plan/rules/validate.ts'
-import { defineIn, definitions, type Redefined } from '../../store/definitions.ts'
+import { definitions, replaceDefinitions } from '../../store/definitions.ts'
 import { observations } from '../../store/figures.ts'
-import { loggedIfChanged, NOTHING, type By, type Logged } from '../../store/log.ts'
+import type { By } from '../../store/log.ts'
 import type { Store } from '../../store/open.ts'
 import { mapOn } from '../../territory/map.ts'
 import type { Round } from '../rounds/round.ts'
@@ -26,31 +26,8 @@ export async function rulesOf(store: Store, tenant: string): Promise<readonly Ru
 }
 
 /** Puts rules in the place of those that stand; a list that `parseRules` takes. Null where nothing differs. */
-export function saveRules(
-  store: Store,
-  tenant: string,
-  rules: readonly { readonly id: string }[],
-  by: By,
-): Promise<Logged<Redefined> | null> {
-  return loggedIfChanged<Redefined>(
-    store,
-    tenant,
-    redefined => ({
-      by,
-      kind: 'rule',
-      subject: String(redefined.ids.length),
-      before: redefined.before,
-      after: redefined.after,
-    }),
-    async (trx, log) => {
-      const standing = await definitions({ ...store, db: trx }, tenant, 'rule')
-      const ids = new Set(rules.map(each => each.id))
-      const retired = standing.filter(each => !ids.has(each.id)).map(each => [each.id, null] as const)
-      const bodies = Object.fromEntries([...retired, ...rules.map(each => [each.id, each] as const)])
-      return (await defineIn(trx, tenant, log, 'rule', bodies)) ?? NOTHING
-    },
-  )
-}
+export const saveRules = (store: Store, tenant: string, rules: readonly { readonly id: string }[], by: By) =>
+  replaceDefinitions(store, tenant, 'rule', Object.fromEntries(rules.map(each => [each.id, each])), by)
 
 /** Holds the lines of a report against the rules, with what the store knows of the same areas and those inside them. */
 export async function brokenRules(
