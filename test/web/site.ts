@@ -7,7 +7,7 @@ import type { Plan } from '../../src/plan/plan.ts'
 import { importFigures } from '../../src/store/import-figures.ts'
 import { ensureTenant } from '../../src/store/log.ts'
 import { migrate } from '../../src/store/migrate.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import { openStore, type Place, type Store } from '../../src/store/open.ts'
 import { publishPlan } from '../../src/store/plans.ts'
 import { makeAuth, type Auth } from '../../src/desk/accounts/auth.ts'
 import { acceptInvitation, invite } from '../../src/desk/accounts/members.ts'
@@ -35,10 +35,16 @@ export interface Site {
 
 /** The real app over a real store with the example that ships; the clock stands at a day after the term. */
 export async function openSite(
-  options: { readonly empty?: boolean; readonly public?: boolean; readonly now?: () => Date } = {},
+  options: {
+    readonly empty?: boolean
+    readonly public?: boolean
+    readonly now?: () => Date
+    /** Where the store lies; in memory where it is left out. */
+    readonly place?: Place
+  } = {},
 ): Promise<Site> {
   const now = options.now ?? (() => new Date('2026-02-01T09:00:00+07:00'))
-  const store = openStore({ path: ':memory:' }, now)
+  const store = openStore(options.place ?? { path: ':memory:' }, now)
   await migrate(store)
   await ensureTenant(store.db, TENANT, 'Lạng Sơn')
   const plan = examplePlan()
