@@ -1,10 +1,11 @@
-// Prepares, then hands over to the built command line.
-import path from 'path'
+// Prepares, then hands over to the built program.
 import { pathToFileURL } from 'url'
-import { prepare, ROOT } from './prepare.mjs'
+import { prepare, PROGRAM } from './prepare.mjs'
 
 export async function run(args) {
   prepare()
-  const { main } = await import(pathToFileURL(path.join(ROOT, 'dist', 'cli', 'main.js')).href)
+  // A fault names the file and line that a developer knows.
+  process.setSourceMapsEnabled(true)
+  const { main } = await import(pathToFileURL(PROGRAM).href)
   await main(args)
 }
