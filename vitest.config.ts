@@ -4,8 +4,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     typecheck: { enabled: false },
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // What the pages' scripts are bundled into stands where the built program has it.
+    globalSetup: 'test/engines/islands.ts',
+    // A busy machine is no fault: only what hangs is ended.
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     pool: 'forks',
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },

@@ -5,6 +5,7 @@ import fs from 'fs'
 import { createRequire } from 'module'
 import path from 'path'
 import { fileURLToPath } from 'url'
+import { buildIslands } from './islands.mjs'
 import { speaksEnglish } from './node-version.mjs'
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -85,6 +86,7 @@ const buildStamp = () =>
       path.join(ROOT, 'package-lock.json'),
       path.join(ROOT, 'tsconfig.json'),
       path.join(ROOT, 'boot', 'prepare.mjs'),
+      path.join(ROOT, 'boot', 'islands.mjs'),
     ].concat(filesIn(path.join(ROOT, 'src'))),
   )
 
@@ -140,9 +142,11 @@ function buildNow() {
       banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
       logLevel: 'error',
     })
+    buildIslands(ROOT)
   } catch (_) {
     fail('Không dựng được chương trình; lỗi ở ngay trên.', 'The build failed; the errors stand above.')
   }
+  buildIslands(ROOT)
 }
 
 /** One preparation at a time; a lock whose process is gone, or older than 20 minutes, is taken over. */

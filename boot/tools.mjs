@@ -9,6 +9,7 @@ const bin = name => path.join(ROOT, 'node_modules', name)
 /** What `npm run check` is: types, rules, format; the imports are held by test/house.test.ts. */
 const CHECK = [
   ['types', bin('typescript/bin/tsc'), ['--noEmit']],
+  ['types of the pages’ scripts', bin('typescript/bin/tsc'), ['--noEmit', '-p', 'src/web/islands']],
   ['rules', bin('eslint/bin/eslint.js'), ['src', 'test', 'bench', 'tools', '--max-warnings=0']],
   ['format', bin('prettier/bin/prettier.cjs'), ['--check', '--log-level=warn', 'src', 'test', 'bench', 'tools']],
   ['imports', bin('vitest/vitest.mjs'), ['run', 'test/house.test.ts', '--reporter=dot']],

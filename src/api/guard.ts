@@ -4,6 +4,10 @@ import { Fault } from './faults.ts'
 /** Nothing from another address, no script written into a page, no frame around it. */
 const CONTENT_POLICY = [
   "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "form-action 'self'",

@@ -86,3 +86,9 @@ export function may(
       (grant.area === null || (place.area !== undefined && within(place.area, grant.area))),
   )
 }
+
+/** Whether a member may do a verb at some place at all: what a page offers before a place is chosen. */
+export function maySomewhere(member: Member | null, verb: Verb): boolean {
+  const roles = POLICY[verb]
+  return roles === 'everyone' || (member?.grants ?? []).some(grant => roles.includes(grant.role))
+}

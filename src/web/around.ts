@@ -31,11 +31,10 @@ export function viewFor(c: Context): View {
   const asked = url.searchParams.get('lang') ?? undefined
   const language = languageOf(asked, getCookie(c, 'lang'))
   if (isLanguage(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
-  return viewOf(language, { path: url.pathname, query: url.searchParams }, readerOf(c))
+  // Nobody yet where a request was turned away before it was asked who sends it.
+  const who = c.get('who') as Who | undefined
+  return viewOf(language, { path: url.pathname, query: url.searchParams }, who?.user, who?.member)
 }
-
-/** Nobody yet where a request was turned away before it was asked who sends it. */
-const readerOf = (c: Context) => (c.get('who') as Who | undefined)?.user ?? null
 
 /** A page as text. */
 export const page = (c: Context, content: { toString(): string | Promise<string> }, status = 200): Response =>

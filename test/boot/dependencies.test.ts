@@ -92,3 +92,26 @@ test.each(house.browser.filter(room => existsSync(join(ROOT, 'src', room))))(
     expect(inputs.map(name => name.split('/')[1] ?? '').filter(used => !house.browser.includes(used))).toEqual([])
   },
 )
+
+const ISLANDS = join(ROOT, 'src/web/islands')
+const islands = readdirSync(ISLANDS, { withFileTypes: true }).filter(entry => entry.isDirectory())
+
+test.each(islands.map(entry => entry.name))(
+  'the script %s holds rooms that run in the browser and its own files, and nothing else',
+  async name => {
+    const { metafile } = await build({
+      entryPoints: [join(ISLANDS, name, 'island.ts')],
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: 'browser',
+      outdir: 'out',
+      logLevel: 'silent',
+      absWorkingDir: ROOT,
+    })
+    const foreign = Object.keys(metafile.inputs).filter(
+      input => !input.startsWith('src/web/islands/') && !house.browser.some(room => input.startsWith(`src/${room}/`)),
+    )
+    expect(foreign).toEqual([])
+  },
+)

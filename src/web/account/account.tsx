@@ -1,5 +1,4 @@
 import type { Grant } from '../../desk/policy.ts'
-import { to } from '../frame/address.ts'
 import type { View } from '../frame/view.ts'
 import { FormPage, Input } from './forms.tsx'
 
@@ -18,24 +17,18 @@ export interface AccountProps {
   readonly secondFactor: boolean
   /** What an authenticator needs, just after it was asked for. */
   readonly enrolling: { readonly uri: string; readonly secret: string; readonly codes: readonly string[] } | null
-  readonly administrator: boolean
   readonly told: string | null
   readonly wrong: string | null
 }
 
 export function AccountPage(props: AccountProps) {
-  const { view, email, grants, sessions, administrator } = props
-  const { t, address } = view
+  const { view, email, grants, sessions } = props
+  const { t } = view
   return (
-    <FormPage view={view} title="web.account.title" told={props.told} wrong={props.wrong}>
+    <FormPage view={view} title="web.account.title" place="account" told={props.told} wrong={props.wrong}>
       <p>{email}</p>
       <h2>{t('web.account.roles')}</h2>
       {grants.length === 0 ? <p>{t('web.account.no-role')}</p> : <Grants view={view} grants={grants} />}
-      {administrator && (
-        <p>
-          <a href={to(address, '/members')}>{t('web.account.members')}</a>
-        </p>
-      )}
       <SecondFactor {...props} />
       <h2>{t('web.account.change-password')}</h2>
       <form method="post" action="/account/password" class="fields">

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { here } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
+import type { Place } from '../frame/places.ts'
 import type { View, WebCode } from '../frame/view.ts'
 
 export interface InputProps {
@@ -37,18 +38,20 @@ export const Input = ({ view, name, label, type = 'text', fill, value, rule, num
 export function FormPage({
   view,
   title,
+  place,
   told,
   wrong,
   children,
 }: {
   readonly view: View
   readonly title: WebCode
+  readonly place?: Place
   readonly told?: string | null
   readonly wrong?: string | null
   readonly children?: Child
 }) {
   return (
-    <Layout view={view} title={view.t(title)}>
+    <Layout view={view} title={view.t(title)} {...(place ? { place } : {})}>
       <header>
         <h1>{view.t(title)}</h1>
       </header>

@@ -19,7 +19,7 @@ export interface MembersProps {
 export function MembersPage({ view, members, waiting, link, wrong, moment }: MembersProps) {
   const { t } = view
   return (
-    <FormPage view={view} title="web.account.members" wrong={wrong}>
+    <FormPage view={view} title="web.account.members" place="members" wrong={wrong}>
       {link && (
         <div role="status">
           <p>{t('web.account.link-once', { email: link.email })}</p>

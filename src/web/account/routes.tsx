@@ -7,7 +7,7 @@ import { Fault } from '../../api/faults.ts'
 import { fieldsOf } from '../../api/upload.ts'
 import { acceptInvitation, invite, listMembers, noted, setGrants } from '../../desk/accounts/members.ts'
 import { weaknessOf } from '../../desk/accounts/password.ts'
-import { may, ROLES } from '../../desk/policy.ts'
+import { ROLES } from '../../desk/policy.ts'
 import { invitationOf, openInvitations } from '../../store/invitations.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
@@ -133,7 +133,6 @@ export function accountPages(around: Around): Hono {
         sessions={shown}
         secondFactor={current?.user.twoFactorEnabled === true}
         enrolling={null}
-        administrator={may(member, 'member.define')}
         told={null}
         wrong={null}
         {...more}

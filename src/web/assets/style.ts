@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { desk } from './style-desk.ts'
+import { packed } from './packed.ts'
 import { pictures } from './style-pictures.ts'
 import { page } from './style-page.ts'
 import { paper } from './style-paper.ts'
@@ -10,7 +11,7 @@ import { tables } from './style-tables.ts'
 import { tokens } from './style-tokens.ts'
 
 /** Later parts speak over earlier ones: the narrow screen and paper come last. */
-const css = [tokens, page, status, tables, pictures, reading, phone, paper]
+const css = [tokens, page, status, tables, pictures, reading, desk, phone, paper]
   .join('')
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/\s+/g, ' ')
@@ -21,9 +22,4 @@ const css = [tokens, page, status, tables, pictures, reading, phone, paper]
 const hash = createHash('sha256').update(css).digest('hex').slice(0, 12)
 
 /** The one stylesheet, named by its content so that it can be kept for ever; packed once, as small as it gets. */
-export const STYLE = {
-  path: `/style.${hash}.css`,
-  css,
-  br: brotliCompressSync(css),
-  gzip: gzipSync(css, { level: 9 }),
-} as const
+export const STYLE = { path: `/style.${hash}.css`, ...packed(css) } as const

@@ -20,7 +20,7 @@ export interface DocumentsViewProps {
 export function DocumentsView({ view, entries, moments, refused }: DocumentsViewProps) {
   const { t, address, language } = view
   return (
-    <Layout view={view} title={t('web.documents.title')} place="document">
+    <Layout view={view} title={t('web.documents.title')} place="document" scripts={['busy']}>
       <header>
         <h1>{t('web.documents.title')}</h1>
       </header>
@@ -31,7 +31,12 @@ export function DocumentsView({ view, entries, moments, refused }: DocumentsView
         </div>
       )}
       <h2>{t('web.documents.load')}</h2>
-      <form method="post" action={to(address, '/documents')} enctype="multipart/form-data">
+      <form
+        method="post"
+        action={to(address, '/documents')}
+        enctype="multipart/form-data"
+        data-busy={t('web.documents.busy')}
+      >
         <p>
           <label for="file">{t('web.documents.file')}</label>
           <br />

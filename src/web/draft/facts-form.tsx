@@ -1,5 +1,5 @@
 import { to } from '../frame/address.ts'
-import { Field } from './field.tsx'
+import { Field } from '../frame/field.tsx'
 import type { DraftProps } from './view.tsx'
 
 /** What the document says of the plan as a whole. */

@@ -8,7 +8,7 @@ import type { ReadMeasure } from '../../reading/result.ts'
 import { to } from '../frame/address.ts'
 import { boundInWords } from '../frame/figures.ts'
 import type { View } from '../frame/view.ts'
-import { Choice, Field } from './field.tsx'
+import { Choice, Field } from '../frame/field.tsx'
 import type { DraftProps } from './view.tsx'
 
 interface MeasurePartProps extends DraftProps {

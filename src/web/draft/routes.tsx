@@ -6,9 +6,12 @@ import type { DraftMeasure } from '../../api/draft/state.ts'
 import { need } from '../../api/access.ts'
 import { Fault } from '../../api/faults.ts'
 import { fieldsOf } from '../../api/upload.ts'
+import type { Message } from '../../messages/message.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
-import { DraftView, type Refused } from './view.tsx'
+import type { Refused } from '../frame/field.tsx'
+import type { View } from '../frame/view.ts'
+import { DraftView } from './view.tsx'
 
 const LARGEST_FORM = 64 * 1024
 
@@ -68,12 +71,21 @@ export function draftPages(around: Around): Hono {
       return back(c, draft.id, `#${target.id}`)
     }
     const { value, messages } = correctMeasure(measure, fields, viewFor(c).language)
-    if (!value) return show(c, draft, { at: `${target.id}.${index}`, fields, messages })
+    if (!value) {
+      const said = messages.map(message => inWords(message, viewFor(c)))
+      return show(c, draft, { at: `${target.id}.${index}`, fields, messages: said })
+    }
     await correctDraft(deskOf(c), draft, { kind: 'measure', target: target.id, index, measure: value })
     return back(c, draft.id, `#${target.id}`)
   })
   return app
 }
+
+/** The kind of a bound is named in the reader's words. */
+const inWords = (message: Message, { t }: View): Message =>
+  message.rule === 'web.draft.fault-bound'
+    ? { ...message, actual: t(`web.bound.${message.actual ?? ''}` as 'web.bound.exactly') }
+    : message
 
 function targetOf({ state }: OpenDraft, id: string) {
   const found = state.targets.find(t => t.target.id === id)

@@ -1,26 +1,20 @@
 import type { OpenDraft } from '../../api/draft/desk.ts'
 import { wordsOf } from '../../api/draft/plain-words.ts'
 import type { DraftTarget } from '../../api/draft/state.ts'
-import type { Message } from '../../messages/message.ts'
 import { SCOPES } from '../../plan/plan.ts'
 import { placeFinder } from '../document/sections.ts'
 import { to } from '../frame/address.ts'
+import type { Refused } from '../frame/field.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { MessageList } from '../frame/messages.tsx'
 import type { View } from '../frame/view.ts'
 import { FactsForm } from './facts-form.tsx'
 import { MeasurePart } from './measure-form.tsx'
 
-/** A form that was not taken: where it stands ("plan", "publish", "t3.0"), what was in it, and why. */
-export interface Refused {
-  readonly at: string
-  readonly fields: Readonly<Record<string, string>>
-  readonly messages: readonly Message[]
-}
-
 export interface DraftProps {
   readonly view: View
   readonly draft: OpenDraft
+  /** At "plan", "publish" or the measure "t3.0". */
   readonly refused: Refused | null
 }
 

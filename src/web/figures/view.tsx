@@ -34,7 +34,7 @@ export interface FiguresViewProps {
 export function FiguresView({ view, plans, shown, told }: FiguresViewProps) {
   const { t, address } = view
   return (
-    <Layout view={view} title={t('web.figures.title')} place="figures">
+    <Layout view={view} title={t('web.figures.title')} place="figures" scripts={['busy']}>
       <header>
         <h1>{t('web.figures.title')}</h1>
         {shown && <p>{nameIn(shown.plan.name, view.language)}</p>}
@@ -152,7 +152,12 @@ function ImportForm({ view, plan }: { readonly view: View; readonly plan: Plan }
     <section aria-labelledby="import">
       <h2 id="import">{t('web.figures.import')}</h2>
       <p class="small">{t('web.figures.about')}</p>
-      <form method="post" action={to(address, '/figures')} enctype="multipart/form-data">
+      <form
+        method="post"
+        action={to(address, '/figures')}
+        enctype="multipart/form-data"
+        data-busy={t('web.figures.busy')}
+      >
         <input type="hidden" name="plan" value={plan.id} />
         <div class="fields">
           <div class="wide">

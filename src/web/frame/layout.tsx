@@ -2,7 +2,9 @@ import type { Child } from 'hono/jsx'
 import { STYLE } from '../assets/style.ts'
 import { here, to } from './address.ts'
 import { Marks } from './status.tsx'
-import type { View, WebCode } from './view.ts'
+import { DESK_PLACES, isDeskPlace, PLACES, type Place } from './places.ts'
+import { Script } from './script.tsx'
+import type { View } from './view.ts'
 
 export interface LayoutProps {
   readonly view: View
@@ -11,20 +13,13 @@ export interface LayoutProps {
   readonly place?: Place
   /** A class for the body, where a page prints in its own way. */
   readonly kind?: string
+  /** Scripts of the page by name; everything that they do can be done without them, or the page says what cannot. */
+  readonly scripts?: readonly string[]
   readonly children?: Child
 }
 
-export type Place = 'scoreboard' | 'document' | 'figures' | 'about'
-
-const PLACES: readonly (readonly [Place, string, WebCode])[] = [
-  ['scoreboard', '/', 'web.nav.scoreboard'],
-  ['document', '/documents', 'web.nav.documents'],
-  ['figures', '/figures', 'web.nav.figures'],
-  ['about', '/about', 'web.nav.about'],
-]
-
 /** The sheet that every page is printed on. */
-export function Layout({ view, title, place, kind, children }: LayoutProps) {
+export function Layout({ view, title, place, kind, scripts = [], children }: LayoutProps) {
   const { t, language, address } = view
   const other = language === 'vi' ? 'en' : 'vi'
   return (
@@ -36,6 +31,9 @@ export function Layout({ view, title, place, kind, children }: LayoutProps) {
         <title>{`${title} – Cột Mốc`}</title>
         <link rel="stylesheet" href={STYLE.path} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {scripts.map(name => (
+          <Script name={name} />
+        ))}
       </head>
       <body class={kind}>
         <a class="skip" href="#main">
@@ -47,9 +45,9 @@ export function Layout({ view, title, place, kind, children }: LayoutProps) {
             Cột Mốc
           </a>
           <nav aria-label={t('web.nav.label')}>
-            {PLACES.map(([id, path, code]) => (
+            {PLACES.map(({ id, path, name }) => (
               <a href={to(address, path)} aria-current={id === place ? 'page' : undefined}>
-                {t(code)}
+                {t(name)}
               </a>
             ))}
           </nav>
@@ -61,6 +59,15 @@ export function Layout({ view, title, place, kind, children }: LayoutProps) {
           </a>
         </header>
         <main id="main" tabindex={-1}>
+          {isDeskPlace(place) && view.user && (
+            <nav class="places" aria-label={t('web.nav.desk')}>
+              {DESK_PLACES.filter(each => each.for === null || view.may(each.for)).map(({ id, path, name }) => (
+                <a href={to(address, path)} aria-current={id === place ? 'page' : undefined}>
+                  {t(name)}
+                </a>
+              ))}
+            </nav>
+          )}
           {children}
         </main>
       </body>

@@ -3,6 +3,7 @@ import { web } from '../../messages/catalogue/web.ts'
 import type { Language } from '../../messages/message.ts'
 import { fill } from '../../messages/sentence.ts'
 import type { StatusWord } from '../../evaluation/judgement.ts'
+import { maySomewhere, type Member, type Verb } from '../../desk/policy.ts'
 import type { Name } from '../../plan/plan.ts'
 import type { Address } from './address.ts'
 
@@ -13,13 +14,21 @@ export interface View {
   readonly language: Language
   readonly address: Address
   /** Who reads; null for the public. */
-  readonly user: { readonly name: string } | null
+  readonly user: { readonly name: string; readonly email: string } | null
+  /** Whether the reader may do a verb at some place: what is offered. A route still asks for the place itself. */
+  readonly may: (verb: Verb) => boolean
   /** The sentence of a code in the reader's language. */
   readonly t: (code: WebCode, values?: Readonly<Record<string, string>>) => string
 }
 
-export const viewOf = (language: Language, address: Address, user: View['user'] = null): View => ({
+export const viewOf = (
+  language: Language,
+  address: Address,
+  user: View['user'] = null,
+  member: Member | null = null,
+): View => ({
   user,
+  may: verb => maySomewhere(member, verb),
   language,
   address,
   t: (code, values = {}) => fill(web[code][language], values),

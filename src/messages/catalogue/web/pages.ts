@@ -8,6 +8,7 @@ export const webPages = {
   'web.nav.scoreboard': { vi: 'Bảng điểm', en: 'Scoreboard' },
   'web.nav.documents': { vi: 'Văn bản', en: 'Documents' },
   'web.nav.figures': { vi: 'Số liệu', en: 'Figures' },
+  'web.nav.desk': { vi: 'Bàn làm việc', en: 'Desk' },
   'web.nav.about': { vi: 'Cách đánh giá', en: 'How it is judged' },
 
   'web.plans.title': { vi: 'Các kế hoạch', en: 'Plans' },
@@ -17,6 +18,8 @@ export const webPages = {
     en: 'There is no plan yet. Load a document: its targets are read into a draft that you check and correct.',
   },
 
+  'web.documents.busy': { vi: 'Đang đọc văn bản …', en: 'Reading the document …' },
+  'web.figures.busy': { vi: 'Đang kiểm tra và nạp số liệu …', en: 'Checking and taking the figures …' },
   'web.documents.title': { vi: 'Văn bản', en: 'Documents' },
   'web.documents.load': { vi: 'Nạp văn bản', en: 'Load a document' },
   'web.documents.file': { vi: 'Tệp văn bản', en: 'Document file' },

@@ -1,6 +1,13 @@
-import type { View } from '../frame/view.ts'
-import { messageIn } from '../frame/messages.tsx'
-import type { Refused } from './view.tsx'
+import type { Message } from '../../messages/message.ts'
+import { messageIn } from './messages.tsx'
+import type { View } from './view.ts'
+
+/** A form that was not taken: which of the page's forms it is, what was in it, and why (a message names its field as column). */
+export interface Refused {
+  readonly at: string
+  readonly fields: Readonly<Record<string, string>>
+  readonly messages: readonly Message[]
+}
 
 export interface FieldProps {
   readonly view: View
@@ -10,7 +17,7 @@ export interface FieldProps {
   readonly label: string
   readonly value: string
   readonly refused: Refused | null
-  readonly type?: 'text' | 'date'
+  readonly type?: 'text' | 'date' | 'email' | 'number'
   readonly wide?: boolean
   readonly numeric?: boolean
 }
@@ -72,12 +79,6 @@ const Faults = ({
 }) =>
   faults.length === 0 ? null : (
     <small id={`${id}-fault`} class="wrong" role="alert">
-      {faults.map(fault => messageIn(withKind(fault, view), view)).join(' ')}
+      {faults.map(fault => messageIn(fault, view)).join(' ')}
     </small>
   )
-
-/** The kind of a bound is named in the reader's words. */
-function withKind(fault: Refused['messages'][number], view: View): Refused['messages'][number] {
-  const code = `web.bound.${fault.actual ?? ''}`
-  return fault.rule === 'web.draft.fault-bound' ? { ...fault, actual: view.t(code as 'web.bound.exactly') } : fault
-}

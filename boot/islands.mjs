@@ -1,0 +1,29 @@
+// Bundles the scripts of the pages: each folder of src/web/islands with an island.ts in it becomes dist/islands/FOLDER.js.
+import fs from 'fs'
+import { createRequire } from 'module'
+import path from 'path'
+
+export function buildIslands(root) {
+  const from = path.join(root, 'src', 'web', 'islands')
+  const to = path.join(root, 'dist', 'islands')
+  const names = fs
+    .readdirSync(from, { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && fs.existsSync(path.join(from, entry.name, 'island.ts')))
+    .map(entry => entry.name)
+  fs.mkdirSync(to, { recursive: true })
+  for (const old of fs.readdirSync(to)) if (!names.includes(old.replace(/\.js$/, ''))) fs.rmSync(path.join(to, old))
+  if (names.length === 0) return
+  createRequire(import.meta.url)('esbuild').buildSync({
+    entryPoints: names.map(name => ({ in: path.join(from, name, 'island.ts'), out: name })),
+    outdir: to,
+    bundle: true,
+    minify: true,
+    // Phones of the last five years; each script is one classic file that runs once the page is read.
+    target: ['es2020', 'chrome87', 'firefox84', 'safari14'],
+    format: 'iife',
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'error',
+    absWorkingDir: root,
+  })
+}

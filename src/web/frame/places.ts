@@ -1,0 +1,29 @@
+import type { Verb } from '../../desk/policy.ts'
+import type { WebCode } from './view.ts'
+
+interface Listed {
+  readonly id: string
+  readonly path: string
+  readonly name: WebCode
+  /** Offered to those who may do this somewhere; null: to everybody who sees the list. */
+  readonly for: Verb | null
+}
+
+/** The places of the page's head. `desk` is offered to whoever is signed in. */
+export const PLACES = [
+  { id: 'scoreboard', path: '/', name: 'web.nav.scoreboard', for: null },
+  { id: 'document', path: '/documents', name: 'web.nav.documents', for: null },
+  { id: 'figures', path: '/figures', name: 'web.nav.figures', for: null },
+  { id: 'about', path: '/about', name: 'web.nav.about', for: null },
+] as const satisfies readonly Listed[]
+
+/** The places of the desk, in the order of a day's work; each person sees those that are theirs. */
+export const DESK_PLACES = [
+  { id: 'members', path: '/members', name: 'web.account.members', for: 'member.define' },
+  { id: 'account', path: '/account', name: 'web.account.title', for: null },
+] as const satisfies readonly Listed[]
+
+export type Place = (typeof PLACES)[number]['id'] | DeskPlace
+export type DeskPlace = (typeof DESK_PLACES)[number]['id']
+
+export const isDeskPlace = (place: Place | undefined): place is DeskPlace => DESK_PLACES.some(({ id }) => id === place)
