@@ -146,7 +146,6 @@ function buildNow() {
   } catch (_) {
     fail('Không dựng được chương trình; lỗi ở ngay trên.', 'The build failed; the errors stand above.')
   }
-  buildIslands(ROOT)
 }
 
 /** One preparation at a time; a lock whose process is gone, or older than 20 minutes, is taken over. */
