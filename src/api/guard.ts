@@ -20,9 +20,9 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 /**
  * Until accounts exist whoever reaches the server may do everything, so it answers only to its own loopback name (a
  * page elsewhere that rebinds its name to 127.0.0.1 sends its own name as Host), and takes a change only from a page
- * of its own (Fetch Metadata, and Origin where a browser sends none).
+ * of its own (Fetch Metadata, and Origin where a browser sends none). `secure`: people reach it by https only.
  */
-export function guard(hosts: ReadonlySet<string> = LOOPBACK): MiddlewareHandler {
+export function guard(hosts: ReadonlySet<string> = LOOPBACK, secure = false): MiddlewareHandler {
   return async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
     if (!hosts.has(nameOf(host))) throw new Fault('unknown-host', { host })
@@ -34,6 +34,8 @@ export function guard(hosts: ReadonlySet<string> = LOOPBACK): MiddlewareHandler 
     c.res.headers.set('Referrer-Policy', 'same-origin')
     c.res.headers.set('Cross-Origin-Opener-Policy', 'same-origin')
     c.res.headers.set('Cross-Origin-Resource-Policy', 'same-origin')
+    c.res.headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()')
+    if (secure) c.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
   }
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { makeAuth, type SingleSignOn } from '../desk/accounts/auth.ts'
+import { leakedList } from '../desk/accounts/leaked.ts'
 import { hasAdministrator, invite } from '../desk/accounts/members.ts'
 import type { Store } from '../store/open.ts'
 import type { AppOptions } from '../web/app.tsx'
@@ -23,13 +24,15 @@ export function siteOptions(
   { env, now, err }: Surroundings,
 ): AppOptions {
   const singleSignOn = singleSignOnOf(env)
-  const auth = makeAuth({ store, secret: secretOf(data, env), url, singleSignOn })
+  const leaked = leakedOf(env)
+  const auth = makeAuth({ store, secret: secretOf(data, env), url, singleSignOn, leaked })
   const hostname = new URL(url).hostname
   return {
     store,
     tenant: TENANT,
     now,
     auth,
+    leaked,
     url,
     singleSignOn: singleSignOn && { id: singleSignOn.id, name: env['COTMOC_OIDC_NAME'] ?? 'Đăng nhập một lần (SSO)' },
     behindProxy: url.startsWith('https:'),
@@ -37,6 +40,12 @@ export function siteOptions(
     onFault: (reference, error) =>
       err(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   }
+}
+
+/** Whether a password is on the list of leaked ones that `COTMOC_LEAKED` names; undefined where it names none. Throws what opening it throws. */
+export function leakedOf(env: Surroundings['env']): ((password: string) => boolean) | undefined {
+  const path = env['COTMOC_LEAKED'] ?? ''
+  return path === '' ? undefined : leakedList(path)
 }
 
 /** What cookies are signed with: from the environment, or made once and kept beside the store, for its owner only. */
@@ -48,7 +57,7 @@ function secretOf(data: string | undefined, env: Surroundings['env']): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     const secret = randomBytes(32).toString('base64url')
     writeFileSync(file, `${secret}\n`, { mode: 0o600 })
     chmodSync(file, 0o600)

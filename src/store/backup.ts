@@ -40,7 +40,7 @@ export async function backup(store: Store, file: string): Promise<BackedUp> {
   try {
     await atOneMoment(store, async db => {
       const lines = Readable.from(blocks(allLines(db, head, done)), { objectMode: false })
-      await pipeline(lines, createGzip({ level: 5 }), createWriteStream(part, { flags: 'w' }))
+      await pipeline(lines, createGzip({ level: 5 }), createWriteStream(part, { flags: 'w', mode: 0o600 }))
     })
     sync(part)
     renameSync(part, file)

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { Migrator, sql, type Migration } from 'kysely'
 import { openStore, type Store } from './open.ts'
 import * as first from './migrations/0001-first.ts'
@@ -7,7 +7,7 @@ import * as accounts from './migrations/0003-accounts.ts'
 import * as desk from './migrations/0004-desk.ts'
 
 /** One history for both engines; a new step is a new line here. */
-const HISTORY: Readonly<Record<string, Migration>> = {
+export const HISTORY: Readonly<Record<string, Migration>> = {
   '0001-first': first,
   '0002-chain-series': chainSeries,
   '0003-accounts': accounts,
@@ -23,18 +23,23 @@ export type Migrated =
   { readonly done: readonly string[] } | { readonly refused: 'newer' | 'failed'; readonly detail: string }
 
 /**
- * Brings the schema up to date. A store that a newer program wrote is refused untouched; an embedded store that holds
- * something is tried on a copy first, so that a step that fails leaves it as it was.
+ * Brings the schema up to date. A store that a newer program wrote is refused untouched. All steps are one transaction on
+ * either engine; an embedded store that holds something is tried on a copy before, so that a step that fails, or finds no
+ * room on the disk, leaves it as it was.
  */
-export async function migrate(store: Store, to: string = LATEST): Promise<Migrated> {
-  const migrator = migratorOf(store)
-  const known = new Set(Object.keys(HISTORY))
+export async function migrate(
+  store: Store,
+  to: string = LATEST,
+  history: Readonly<Record<string, Migration>> = HISTORY,
+): Promise<Migrated> {
+  const migrator = migratorOf(store, history)
+  const known = new Set(Object.keys(history))
   const applied = (await appliedOf(store)).filter(name => !known.has(name))
   if (applied.length > 0) return { refused: 'newer', detail: applied.join(', ') }
   const pending = (await migrator.getMigrations()).filter(step => step.executedAt === undefined)
   if (pending.length === 0) return { done: [] }
   if ('path' in store.place && pending.length < known.size) {
-    const tried = await tryOnCopy(store.place.path, store.now)
+    const tried = await tryOnCopy(store, store.place.path, to, history)
     if (tried !== null) return { refused: 'failed', detail: tried }
   }
   const { error, results } = await migrator.migrateTo(to)
@@ -43,10 +48,10 @@ export async function migrate(store: Store, to: string = LATEST): Promise<Migrat
   return { done: (results ?? []).map(result => result.migrationName) }
 }
 
-const migratorOf = ({ db, place }: Store) =>
+const migratorOf = ({ db, place }: Store, history: Readonly<Record<string, Migration>>) =>
   new Migrator({
     db,
-    provider: { getMigrations: () => Promise.resolve({ ...HISTORY }) },
+    provider: { getMigrations: () => Promise.resolve({ ...history }) },
     allowUnorderedMigrations: false,
     ...('schema' in place && place.schema ? { migrationTableSchema: place.schema } : {}),
   })
@@ -65,15 +70,25 @@ export async function appliedOf({ db, engine }: Store): Promise<string[]> {
   return applied.rows.map(row => row.name)
 }
 
-async function tryOnCopy(path: string, now: () => Date): Promise<string | null> {
+/** What goes wrong where the steps are taken on a copy, of one moment even while others write; null where nothing does. */
+async function tryOnCopy(
+  { db, now }: Store,
+  path: string,
+  to: string,
+  history: Readonly<Record<string, Migration>>,
+): Promise<string | null> {
   const copy = `${path}.trial`
-  for (const suffix of ['', '-wal', '-shm']) if (existsSync(path + suffix)) copyFileSync(path + suffix, copy + suffix)
-  const trial = openStore({ path: copy }, now)
+  const remove = () => {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true })
+  }
+  remove()
   try {
-    const { error } = await migratorOf(trial).migrateToLatest()
+    await sql`vacuum into ${copy}`.execute(db)
+    const trial = openStore({ path: copy }, now)
+    const { error } = await migratorOf(trial, history).migrateTo(to)
+    await trial.close()
     return error === undefined ? null : error instanceof Error ? error.message : JSON.stringify(error)
   } finally {
-    await trial.close()
-    for (const suffix of ['', '-wal', '-shm']) rmSync(copy + suffix, { force: true })
+    remove()
   }
 }

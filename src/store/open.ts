@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import {
   Kysely,
@@ -43,7 +43,7 @@ export interface Embedded extends SqliteDatabase {
 export function openStore(place: Place, now: () => Date, watch?: (query: CompiledQuery) => void): Store {
   const log = watch && ((event: LogEvent) => watch(event.query))
   if ('path' in place) {
-    if (place.path !== ':memory:') mkdirSync(dirname(place.path), { recursive: true })
+    if (place.path !== ':memory:') makeOwn(place.path)
     const database = openLibsql(place.path)
     const db = new Kysely<Tables>({ dialect: new EmbeddedDialect({ database }), ...(log ? { log } : {}) })
     return { db, engine: 'sqlite', embedded: database, place, now, close: () => db.destroy() }
@@ -93,6 +93,13 @@ class EmbeddedAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true
   }
+}
+
+/** The store holds hashes of passwords and figures that are not published yet: it is its owner's alone. */
+function makeOwn(path: string): void {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  // The engine gives the files beside it the same rights.
+  closeSync(openSync(path, 'a', 0o600))
 }
 
 function openLibsql(path: string): Embedded {

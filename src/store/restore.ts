@@ -11,7 +11,7 @@ import { TABLE_NAMES, type TableName } from './tables.ts'
 /** Why a backup is not restored. `detail` tells what was found. */
 export type NotRestored =
   | {
-      readonly refused: 'not-a-backup' | 'damaged' | 'newer' | 'not-empty' | 'older-over-data'
+      readonly refused: 'not-a-backup' | 'damaged' | 'newer' | 'not-empty'
       readonly detail: string
     }
   | { readonly refused: 'failed'; readonly detail: string }
@@ -19,9 +19,10 @@ export type NotRestored =
 export type Restored = { readonly rows: number } | NotRestored
 
 /**
- * Puts a backup in the place of a store. The whole file is read and its checksum proved before anything is touched. An
- * embedded store is written beside and takes the name in one step; PostgreSQL takes all rows in one transaction. A store
- * that holds something is replaced only where `replace` says so. Rows of an older schema are brought up to date.
+ * Puts a backup in the place of a store, also while others use it: they see what stood until the end, and then what was
+ * restored. The whole file is read and its checksum proved before anything is touched. All rows are first written beside
+ * (a file, a schema), brought up to date where they are of an older program, and then take the place of what stands in one
+ * transaction. A store that holds something is replaced only where `replace` says so.
  */
 export async function restore(
   place: Place,
@@ -51,27 +52,42 @@ async function restoreEmbedded(
   file: string,
   { level, rows, replace }: Ready,
 ): Promise<Restored> {
+  const beside = `${path}.restoring`
+  remove(beside)
+  const broken = existsSync(path) && isBroken(path, now)
   if (existsSync(path) && !replace) {
+    if (broken) return { refused: 'not-empty', detail: path }
     const standing = openStore({ path }, now)
     const holds = await holdsSomething(standing)
     await standing.close()
     if (holds) return { refused: 'not-empty', detail: path }
   }
-  const beside = `${path}.restoring`
-  remove(beside)
-  const store = openStore({ path: beside }, now)
+  const made = openStore({ path: beside }, now)
   try {
-    const failed = await fill(store, file, level)
+    const failed = await fill(made, file, level)
     if (failed) return failed
-    // All into the one file before it takes the name.
-    store.embedded?.pragma('wal_checkpoint(TRUNCATE)')
-    await store.close()
-    for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
+    // All into the one file before it is read from elsewhere.
+    made.embedded?.pragma('wal_checkpoint(TRUNCATE)')
+    await made.close()
+    if (existsSync(path) && !broken) return (await takeOver({ path }, now, beside)) ?? { rows }
+    // What cannot be read any more may be wanted by somebody who can: it keeps a name of its own.
+    for (const suffix of ['', '-wal', '-shm'])
+      if (existsSync(path + suffix)) renameSync(path + suffix, `${path}.broken${suffix}`)
     renameSync(beside, path)
     return { rows }
   } finally {
-    await store.close().catch(() => undefined)
+    await made.close().catch(() => undefined)
     remove(beside)
+  }
+}
+
+/** Whether a file is no store that the engine can open: damaged, or something else. */
+function isBroken(path: string, now: () => Date): boolean {
+  try {
+    void openStore({ path }, now).close()
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && /NOTADB|CORRUPT/.test(String(error.code))
   }
 }
 
@@ -80,7 +96,7 @@ const remove = (path: string) => {
 }
 
 async function restoreServed(
-  place: Place,
+  place: Place & { readonly url: string },
   now: () => Date,
   file: string,
   { level, rows, replace }: Ready,
@@ -89,31 +105,57 @@ async function restoreServed(
   try {
     const there = await migrate(store)
     if ('refused' in there) return { refused: 'failed', detail: there.detail }
-    const holds = await holdsSomething(store)
-    if (holds && !replace) return { refused: 'not-empty', detail: 'PostgreSQL' }
-    if (level !== STEPS.at(-1)) {
-      if (holds) return { refused: 'older-over-data', detail: level }
-      await dropAll(store)
+    if (!replace && (await holdsSomething(store))) return { refused: 'not-empty', detail: 'PostgreSQL' }
+    if (level === STEPS.at(-1)) return (await fill(store, file, level)) ?? { rows }
+    const schema = `restoring_${process.pid}`
+    await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(store.db)
+    await sql`create schema ${sql.id(schema)}`.execute(store.db)
+    const made = openStore({ url: place.url, schema }, now)
+    try {
+      return (await fill(made, file, level)) ?? (await takeOver(place, now, schema)) ?? { rows }
+    } finally {
+      await made.close()
+      await sql`drop schema ${sql.id(schema)} cascade`.execute(store.db)
     }
-    return (await fill(store, file, level)) ?? { rows }
   } finally {
     await store.close()
   }
 }
 
-async function holdsSomething(store: Store): Promise<boolean> {
+/** Puts the rows that were written beside (in a file of the embedded engine, in a schema) in the place of all that stands. */
+async function takeOver(place: Place, now: () => Date, beside: string): Promise<NotRestored | null> {
+  const store = openStore(place, now)
   try {
-    const { rows } = await sql`select 1 as there from log_heads limit 1`.execute(store.db)
-    return rows.length > 0
-  } catch {
-    // No table yet: nothing is held.
-    return false
+    const there = await migrate(store)
+    if ('refused' in there) return { refused: 'failed', detail: there.detail }
+    const from = store.engine === 'sqlite' ? 'beside' : beside
+    if (store.engine === 'sqlite') await sql`attach database ${beside} as beside`.execute(store.db)
+    await store.db.transaction().execute(async trx => {
+      for (const table of TABLE_NAMES.toReversed()) await sql`delete from ${sql.table(table)}`.execute(trx)
+      for (const table of TABLE_NAMES) {
+        const names = sql.join((await columnsOf(trx, store, table)).map(column => sql.ref(column)))
+        await sql`insert into ${sql.table(table)} (${names}) select ${names} from ${sql.id(from, table)}`.execute(trx)
+      }
+    })
+    return null
+  } finally {
+    await store.close()
   }
 }
 
-async function dropAll(store: Store): Promise<void> {
-  for (const table of [...TABLE_NAMES, 'kysely_migration', 'kysely_migration_lock'])
-    await store.db.schema.dropTable(table).ifExists().execute()
+async function columnsOf(trx: Kysely<Tables>, { engine }: Store, table: TableName): Promise<string[]> {
+  const { rows } =
+    engine === 'sqlite'
+      ? await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(trx)
+      : await sql<{ name: string }>`select attname as name from pg_attribute
+          where attrelid = to_regclass(${table}) and attnum > 0 and not attisdropped order by attnum`.execute(trx)
+  return rows.map(row => row.name)
+}
+
+async function holdsSomething(store: Store): Promise<boolean> {
+  if (!(await hasTable(store.db, store, 'log_heads'))) return false
+  const { rows } = await sql`select 1 as there from log_heads limit 1`.execute(store.db)
+  return rows.length > 0
 }
 
 /** Brings an empty schema to the backup's level, writes its rows in one transaction, and goes on to today's level. */
@@ -155,11 +197,11 @@ async function writeRows(trx: Kysely<Tables>, store: Store, file: string): Promi
   await flush()
 }
 
-async function hasTable(trx: Kysely<Tables>, store: Store, table: string): Promise<boolean> {
+async function hasTable(db: Kysely<Tables>, { engine }: Store, table: string): Promise<boolean> {
   const { rows } =
-    store.engine === 'sqlite'
-      ? await sql`select 1 as there from sqlite_master where type = 'table' and name = ${table}`.execute(trx)
-      : await sql`select 1 as there where to_regclass(${table}) is not null`.execute(trx)
+    engine === 'sqlite'
+      ? await sql`select 1 as there from sqlite_master where type = 'table' and name = ${table}`.execute(db)
+      : await sql`select 1 as there where to_regclass(${table}) is not null`.execute(db)
   return rows.length > 0
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
-import { headersOf, identify } from '../api/access.ts'
+import { identify } from '../api/access.ts'
 import { apiRoutes } from '../api/routes.ts'
 import { deliver } from '../api/deliver.ts'
 import { Fault, FAULTS } from '../api/faults.ts'
@@ -10,6 +10,7 @@ import { page, viewFor, type Around } from './around.ts'
 import { assets } from './assets/routes.ts'
 import { FaultPage } from './fault/view.tsx'
 import { accountPages } from './account/routes.tsx'
+import { singleSignOn } from './account/single-sign-on.ts'
 import { aboutPages } from './about/routes.tsx'
 import { documentPages } from './document/routes.tsx'
 import { draftPages } from './draft/routes.tsx'
@@ -26,9 +27,9 @@ export function makeApp(options: AppOptions): Hono {
   const around: Around = options
   const app = new Hono()
   app.use(deliver())
-  app.use(guard(options.hosts))
+  app.use(guard(options.hosts, options.url.startsWith('https:')))
   app.use(identify(options.store, options.tenant, options.auth, options.behindProxy ?? false))
-  app.on(['GET', 'POST'], '/api/auth/*', c => options.auth.handler(new Request(c.req.raw, { headers: headersOf(c) })))
+  app.route('/', singleSignOn(around))
   app.get('/healthz', c => c.json({ ready: true }))
   app.route('/', assets())
   app.route('/api', apiRoutes(around))

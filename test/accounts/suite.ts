@@ -34,7 +34,7 @@ export function accountsSuite(engine: string, place: () => Promise<Place>): void
           JSON.stringify({ email: 'x@y.vn', password: PASSWORD, name: 'X' }),
           { 'Content-Type': 'application/json' },
         )
-        expect(answer.status).toBeGreaterThanOrEqual(400)
+        expect(answer.status).toBe(404)
         expect(await site.store.db.selectFrom('account_user').selectAll().execute()).toEqual([])
       })
 
@@ -79,7 +79,7 @@ export function accountsSuite(engine: string, place: () => Promise<Place>): void
           body: JSON.stringify({ email: PLANNER, password: PASSWORD }),
           headers: { 'Content-Type': 'application/json' },
         })
-        expect(api.status).toBe(429)
+        expect(api.status).toBe(404)
         moment += 61_000
         expect((await guess(PASSWORD)).status).toBe(303)
         expect(await kinds()).toEqual(expect.arrayContaining(['sign-in-failed', 'sign-in-locked', 'sign-in']))
@@ -107,7 +107,7 @@ export function accountsSuite(engine: string, place: () => Promise<Place>): void
         expect((await asHalf('/account')).status).toBe(303)
         expect((await asHalf('/sign-in/second', { code: '123456' })).status).toBe(401)
         expect((await asHalf('/sign-in/second', { backup })).status).toBe(303)
-        expect(await kinds()).toContain('second-factor-on')
+        expect(await kinds()).toEqual(expect.arrayContaining(['second-factor-on', 'sign-in-failed']))
       })
 
       test('ends its sessions one by one and all where the membership ends', async () => {

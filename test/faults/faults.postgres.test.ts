@@ -7,6 +7,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { auditLines, verifyAudit } from '../../src/store/audit.ts'
 import { observations } from '../../src/store/figures.ts'
+import { backup } from '../../src/store/backup.ts'
 import { ensureTenant } from '../../src/store/log.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openStore, type Place, type Store } from '../../src/store/open.ts'
@@ -215,6 +216,32 @@ describe(`processes killed at any moment (seed ${SEED})`, () => {
         for (const file of readdirSync(folder).filter(name => name.endsWith('.part'))) rmSync(join(folder, file))
       }
       expect(existsSync('path' in place ? place.path : '')).toBe(true)
+    },
+    KILLS * 3000,
+  )
+
+  test.each(['sqlite', 'postgres'] as const)(
+    'a restore on %s: either what stood or what was kept, whole',
+    async name => {
+      const place = await fresh[name]()
+      let store = open(place)
+      await migrate(store)
+      await ensureTenant(store.db, TENANT, TENANT)
+      await store.close()
+      await killed(place, 'import', 0, 3, 1)
+      store = open(place)
+      const kept = await backup(store, join(folder, 'backup.kept'))
+      await store.close()
+      await killed(place, 'import', 100, 3, 1)
+      for (let kill = 0; kill < Math.round(KILLS * 0.025); kill += 1) {
+        await killed(place, 'restore', kill, 1, random() * 250)
+        store = open(place)
+        await check(store, [])
+        const lines = await auditLines(store, TENANT)
+        expect(lines.length).toBeGreaterThan(1)
+        await store.close()
+      }
+      expect(kept.rows).toBeGreaterThan(ROWS)
     },
     KILLS * 3000,
   )

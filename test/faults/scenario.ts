@@ -7,6 +7,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import type { Store } from '../../src/store/open.ts'
 import { publishPlan } from '../../src/store/plans.ts'
 import { reportVersions } from '../../src/store/reports.ts'
+import { restore } from '../../src/store/restore.ts'
 import type { Role } from '../../src/desk/policy.ts'
 import { act } from '../../src/desk/reports/act.ts'
 import type { ReportState, ReportVerb } from '../../src/desk/reports/report.ts'
@@ -65,6 +66,11 @@ export const STEPS: Readonly<Record<string, Step>> = {
   backup: async (store, _, file) => {
     await backup(store, file)
     return { what: 'backup', log: null }
+  },
+  restore: async (store, _, file) => {
+    const done = await restore(store.place, store.now, file.replace(/\.\d+$/, '.kept'), { replace: true })
+    if ('refused' in done) throw new Error(done.detail)
+    return { what: 'restore', log: null }
   },
 }
 

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { sql, type Migration } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
@@ -14,7 +16,7 @@ import { saveDocument } from '../../src/store/drafts.ts'
 import { observations } from '../../src/store/figures.ts'
 import { importFigures } from '../../src/store/import-figures.ts'
 import { ensureTenant } from '../../src/store/log.ts'
-import { migrate, STEPS } from '../../src/store/migrate.ts'
+import { HISTORY, migrate, STEPS } from '../../src/store/migrate.ts'
 import { openStore, type Place, type Store } from '../../src/store/open.ts'
 import { currentPlan, publishPlan } from '../../src/store/plans.ts'
 import { restore } from '../../src/store/restore.ts'
@@ -168,11 +170,110 @@ describe('a backup', () => {
     }
   })
 
+  test.each(['sqlite', 'postgres'] as const)('is restored under a program that runs, on %s', async name => {
+    const place = await places[name]()
+    const running = await filled(place)
+    const file = join(folder, `running-${name}.backup`)
+    await backup(running, file)
+    const then = await answers(running)
+    await importFigures(running, 'LS', [figure('poor', 2023, '5')], BY)
+    expect(await answers(running)).not.toBe(then)
+    expect(await restore(place, now, file, { replace: true })).toHaveProperty('rows')
+    expect(await answers(running)).toBe(then)
+    // What it takes in from now on is in the store that others open.
+    await importFigures(running, 'LS', [figure('poor', 2022, '7')], BY)
+    const other = openStore(place, now)
+    expect((await verifyAudit(other, 'LS')).lines).toBe(7)
+    await Promise.all([running.close(), other.close()])
+  })
+
+  test.each(['sqlite', 'postgres'] as const)('of an older program replaces what stands, on %s', async name => {
+    const place = await places[name]()
+    const store = await filled(place)
+    const file = join(folder, `older-${name}.backup`)
+    await backup(store, file)
+    const then = await answers(store)
+    await importFigures(store, 'LS', [figure('poor', 2023, '5')], BY)
+    writeFileSync(file, asOlder(readFileSync(file)))
+    expect(await restore(place, now, file, { replace: true })).toHaveProperty('rows')
+    expect(await answers(store)).toBe(then)
+    expect(await migrate(store)).toEqual({ done: [] })
+    await store.close()
+  })
+
+  test('takes the place of a file that is no store any more, which keeps another name', async () => {
+    const store = await filled(await places.sqlite())
+    const file = join(folder, 'over-broken.backup')
+    await backup(store, file)
+    const then = await answers(store)
+    await store.close()
+    const place = { path: join(folder, 'broken.db') }
+    writeFileSync(place.path, 'not a store, but somebody’s bytes'.repeat(400))
+    expect(await restore(place, now, file)).toMatchObject({ refused: 'not-empty' })
+    expect(await restore(place, now, file, { replace: true })).toHaveProperty('rows')
+    const again = openStore(place, now)
+    expect(await answers(again)).toBe(then)
+    await again.close()
+    expect(readFileSync(`${place.path}.broken`, 'utf8')).toContain('somebody’s bytes')
+  })
+
   test('that cannot be written leaves nothing behind', async () => {
     const store = await filled(await places.sqlite())
     const file = join(folder, 'no', 'such', 'folder.backup')
     await expect(backup(store, file)).rejects.toMatchObject({ code: 'ENOENT' })
     expect(existsSync(`${file}.part`)).toBe(false)
+    await store.close()
+  })
+})
+
+/** The same backup as a program without the last step of the schema would have written it. */
+function asOlder(whole: Buffer): Buffer {
+  const [head = '', ...rest] = gunzipSync(whole).toString('utf8').trimEnd().split('\n')
+  const { schema, ...more } = JSON.parse(head) as { schema: string[] }
+  expect(schema.at(-1)).toBe(STEPS.at(-1))
+  const lines = [JSON.stringify({ ...more, schema: schema.slice(0, -1) }), ...rest.slice(0, -1)]
+  const sha256 = createHash('sha256')
+    .update(`${lines.join('\n')}\n`)
+    .digest('hex')
+  const rows = lines.filter(line => line.startsWith('[')).length
+  return gzipSync(`${[...lines, JSON.stringify({ end: true, rows, sha256 })].join('\n')}\n`)
+}
+
+describe.each(['sqlite', 'postgres'] as const)('a step of the schema on %s', name => {
+  const change: Migration = {
+    up: async db => {
+      await sql`create table later (a text)`.execute(db)
+      await sql`update log set actor = 'changed'`.execute(db)
+    },
+  }
+
+  test('that fails leaves everything as it was', async () => {
+    const store = await filled(await places[name]())
+    const then = await answers(store)
+    const fails: Migration = {
+      up: async db => {
+        await sql`drop table observations`.execute(db)
+        throw new Error('no room left')
+      },
+    }
+    expect(await migrate(store, '9000-fails', { ...HISTORY, '8000-first': change, '9000-fails': fails })).toEqual({
+      refused: 'failed',
+      detail: 'no room left',
+    })
+    expect(await answers(store)).toBe(then)
+    expect(await migrate(store)).toEqual({ done: [] })
+    await expect(sql`select * from later`.execute(store.db)).rejects.toThrow(/later/)
+    if ('path' in store.place) expect(existsSync(`${store.place.path}.trial`)).toBe(false)
+    await store.close()
+  })
+
+  test('that holds keeps what stood, and the older program then refuses the store', async () => {
+    const store = await filled(await places[name]())
+    const keeps: Migration = { up: db => sql`create table later (a text)`.execute(db).then(() => undefined) }
+    const then = await answers(store)
+    expect(await migrate(store, '9000-keeps', { ...HISTORY, '9000-keeps': keeps })).toEqual({ done: ['9000-keeps'] })
+    expect(await answers(store)).toBe(then)
+    expect(await migrate(store)).toEqual({ refused: 'newer', detail: '9000-keeps' })
     await store.close()
   })
 })

@@ -9,7 +9,7 @@ import { ensureTenant } from '../../src/store/log.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openStore, type Place, type Store } from '../../src/store/open.ts'
 import { publishPlan } from '../../src/store/plans.ts'
-import { makeAuth, type Auth } from '../../src/desk/accounts/auth.ts'
+import { makeAuth, type Auth, type SingleSignOn } from '../../src/desk/accounts/auth.ts'
 import { acceptInvitation, invite } from '../../src/desk/accounts/members.ts'
 import type { Grant } from '../../src/desk/policy.ts'
 import { makeApp } from '../../src/web/app.tsx'
@@ -41,6 +41,7 @@ export async function openSite(
     readonly now?: () => Date
     /** Where the store lies; in memory where it is left out. */
     readonly place?: Place
+    readonly singleSignOn?: SingleSignOn
   } = {},
 ): Promise<Site> {
   const now = options.now ?? (() => new Date('2026-02-01T09:00:00+07:00'))
@@ -56,13 +57,19 @@ export async function openSite(
     await importFigures(store, TENANT, value, { actor: 'test', subject: 'figures.csv' })
   }
   const faults: unknown[] = []
-  const auth = makeAuth({ store, secret: 'a secret of the tests, long enough', url: 'http://localhost' })
+  const auth = makeAuth({
+    store,
+    secret: 'a secret of the tests, long enough',
+    url: 'http://localhost',
+    singleSignOn: options.singleSignOn,
+  })
   const app = makeApp({
     store,
     tenant: TENANT,
     now,
     auth,
     url: 'http://localhost',
+    singleSignOn: options.singleSignOn && { id: options.singleSignOn.id, name: 'SSO' },
     onFault: (_, error) => faults.push(error),
   })
   const grants = (['planner', 'administrator'] as const).map(role => ({ role, organisation: null, area: null }))

@@ -7,9 +7,9 @@ import { standings } from '../../desk/late/standing.ts'
 import { readAssignments, responsibilityGaps } from '../../desk/organisations/assignment.ts'
 import { knownNames } from '../../desk/organisations/known.ts'
 import { readOrganisations } from '../../desk/organisations/organisation.ts'
-import { may } from '../../desk/policy.ts'
+import { may, maySomewhere } from '../../desk/policy.ts'
 import { act, type Refused } from '../../desk/reports/act.ts'
-import { REPORT_VERBS, reportOf, type ReportVerb } from '../../desk/reports/report.ts'
+import { REPORT_VERBS, reportOf, TRANSITIONS, type ReportVerb } from '../../desk/reports/report.ts'
 import { askedBy, askedOfEach } from '../../desk/rounds/asked.ts'
 import { extendRound } from '../../desk/rounds/extend.ts'
 import { roundById, roundsOpenedBy, type Round } from '../../desk/rounds/round.ts'
@@ -180,6 +180,8 @@ export function deskRoutes({ store, tenant, now }: Shelf & { readonly now: () =>
   })
   const does = (verb: ReportVerb) => async (c: Context<object, '/reports/:round/:organisation'>) => {
     const who = signedIn(c)
+    const right = TRANSITIONS[verb].verb
+    if (!maySomewhere(who.member, right)) throw new Fault('not-allowed', { verb: right })
     const { round, organisation } = c.req.param()
     const { expected, reason, lines } = await bodyOf(c, actContract)
     const done = await act({ store, tenant }, who, verb, {

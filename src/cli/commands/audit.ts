@@ -3,6 +3,7 @@ import { momentOf } from '../../api/asked.ts'
 import { csvCell } from '../../exchange/csv.ts'
 import { say } from '../../messages/catalogue.ts'
 import { auditLines, verifyAudit, type AuditLine } from '../../store/audit.ts'
+import { actingAs, AS } from '../acting.ts'
 import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
@@ -23,7 +24,7 @@ const COLUMNS = [
 export const audit: Command = {
   name: 'audit',
   usage:
-    'cotmoc audit verify|list|export [FILE.csv] [--from MOMENT] [--to MOMENT] [--actor NAME] [--kind KIND] [--text WORDS] [--data FOLDER] [--json]',
+    'cotmoc audit verify|list|export [FILE.csv] [--from MOMENT] [--to MOMENT] [--actor NAME] [--kind KIND] [--text WORDS] [--as EMAIL] [--data FOLDER] [--json]',
   about: 'cli.about-audit',
   async run(args, around) {
     const text = { type: 'string' } as const
@@ -34,6 +35,7 @@ export const audit: Command = {
       kind: text,
       text,
       json: { type: 'boolean' } as const,
+      ...AS,
       ...STORE_OPTIONS,
     }
     const call = called(this, args, around, options, [1, 2])
@@ -53,6 +55,7 @@ export const audit: Command = {
       if (moment !== undefined) moments[name] = new Date(moment).toISOString()
     }
     return withStore(call.text('data'), around, async store => {
+      if (!(await actingAs('audit.read', call, store, around))) return 2
       if (verb === 'verify') {
         const found = await verifyAudit(store, TENANT)
         if (call.is('json')) around.out(`${JSON.stringify(found)}\n`)

@@ -2,16 +2,17 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { say } from '../../messages/catalogue.ts'
 import { backup } from '../../store/backup.ts'
+import { actingAs, AS } from '../acting.ts'
 import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { STORE_OPTIONS, withStore } from '../with-store.ts'
 
 export const backupCommand: Command = {
   name: 'backup',
-  usage: 'cotmoc backup FILE [--data FOLDER] [--json]',
+  usage: 'cotmoc backup FILE [--as EMAIL] [--data FOLDER] [--json]',
   about: 'cli.about-backup',
   async run(args, around) {
-    const call = called(this, args, around, { json: { type: 'boolean' }, ...STORE_OPTIONS }, [1, 1])
+    const call = called(this, args, around, { json: { type: 'boolean' }, ...AS, ...STORE_OPTIONS }, [1, 1])
     if (call?.file === undefined) return 2
     const file = resolve(call.file)
     if (existsSync(file)) {
@@ -19,6 +20,7 @@ export const backupCommand: Command = {
       return 2
     }
     return withStore(call.text('data'), around, async store => {
+      if (!(await actingAs('store.keep', call, store, around))) return 2
       try {
         const done = await backup(store, file)
         if (call.is('json')) around.out(`${JSON.stringify({ file, ...done })}\n`)

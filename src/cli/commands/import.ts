@@ -8,6 +8,7 @@ import { takeTable, type Taken } from '../../desk/figures/take-table.ts'
 import { parsePeriod } from '../../measure/period.ts'
 import { say } from '../../messages/catalogue.ts'
 import { STATUSES } from '../../plan/observation.ts'
+import { actingAs, AS } from '../acting.ts'
 import { called, type Call } from '../arguments.ts'
 import type { Command, ExitCode, Surroundings } from '../command.ts'
 import { bytesOf } from '../read-file.ts'
@@ -19,14 +20,14 @@ const SAID = ['indicator', 'area', 'period', 'status', 'unit', 'source'] as cons
 export const importCommand: Command = {
   name: 'import',
   usage:
-    'cotmoc import FILE.csv|.xlsx [--plan ID] [--locale vi|plain] [--sheet NAME] [--show-mapping] [--mapping FILE.json] [--indicator CODE] [--area ID] [--period P] [--status S] [--unit U] [--source S] [--data FOLDER] [--json]',
+    'cotmoc import FILE.csv|.xlsx [--plan ID] [--locale vi|plain] [--sheet NAME] [--show-mapping] [--mapping FILE.json] [--indicator CODE] [--area ID] [--period P] [--status S] [--unit U] [--source S] [--as EMAIL] [--data FOLDER] [--json]',
   about: 'cli.about-import',
   async run(args, around) {
     const text = { type: 'string' } as const
     const flag = { type: 'boolean' } as const
     const said = Object.fromEntries(SAID.map(name => [name, text]))
     const options = { ...said, plan: text, locale: text, sheet: text, mapping: text, 'show-mapping': flag, json: flag }
-    const call = called(this, args, around, { ...options, ...STORE_OPTIONS }, [1, 1])
+    const call = called(this, args, around, { ...options, ...AS, ...STORE_OPTIONS }, [1, 1])
     if (call?.file === undefined) return 2
     const { file: path } = call
     const locale = call.text('locale') ?? 'plain'
@@ -40,9 +41,10 @@ export const importCommand: Command = {
     if (!file || mapping === null) return 2
     return withStore(call.text('data'), around, async store => {
       await loadExample(store)
+      const by = await actingAs('figure.import', call, store, around)
+      if (!by) return 2
       const plan = await planOf(store, call.text('plan'), null, around)
       if (!plan) return 2
-      const by = { actor: 'cli', origin: 'cli' } as const
       const taken = await takeTable({ store, tenant: TENANT, by }, plan, file, {
         locale,
         sheet: call.text('sheet'),

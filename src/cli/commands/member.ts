@@ -1,6 +1,7 @@
 import { invite, listMembers } from '../../desk/accounts/members.ts'
 import { ROLES } from '../../desk/policy.ts'
 import { say } from '../../messages/catalogue.ts'
+import { actingAs, AS } from '../acting.ts'
 import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
@@ -8,14 +9,16 @@ import { STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
 export const member: Command = {
   name: 'member',
   usage:
-    'cotmoc member list|invite|reset [EMAIL] [--role ROLE] [--organisation ID] [--area ID] [--url ADDRESS] [--data FOLDER] [--json]',
+    'cotmoc member list|invite|reset [EMAIL] [--role ROLE] [--organisation ID] [--area ID] [--url ADDRESS] [--as EMAIL] [--data FOLDER] [--json]',
   about: 'cli.about-member',
   async run(args, around) {
     const text = { type: 'string' } as const
     const options = { role: text, organisation: text, area: text, url: text, json: { type: 'boolean' } as const }
-    const call = called(this, args, around, { ...options, ...STORE_OPTIONS }, [1, 2])
+    const call = called(this, args, around, { ...options, ...AS, ...STORE_OPTIONS }, [1, 2])
     if (!call) return 2
     return withStore(call.text('data'), around, async store => {
+      const by = await actingAs('member.define', call, store, around)
+      if (!by) return 2
       const verb = call.file
       if (verb === 'list') {
         const members = await listMembers(store, TENANT)
@@ -33,7 +36,6 @@ export const member: Command = {
       }
       const place = { organisation: call.text('organisation') ?? null, area: call.text('area') ?? null }
       const grants = verb === 'invite' && role ? [{ role, ...place }] : []
-      const by = { actor: 'cli', origin: 'cli' } as const
       const made = await invite(store, TENANT, { kind: verb, email: call.second, grants }, by)
       if ('refused' in made) {
         around.err(`${say('cli.member-refused', around.language, { roles: ROLES.join(', ') })}\n`)

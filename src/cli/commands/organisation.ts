@@ -7,19 +7,18 @@ import { saveAssignments, saveOrganisations, setupOf } from '../../desk/setup.ts
 import { isDay } from '../../measure/period.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { say } from '../../messages/catalogue.ts'
+import { actingAs, AS } from '../acting.ts'
 import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { keepTable } from '../tables.ts'
 import { STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
 
-const BY = { actor: 'cli', origin: 'cli' } as const
-
 export const organisation: Command = {
   name: 'organisation',
-  usage: 'cotmoc organisation load FILE.csv|list|assign FILE.csv|gaps [--on DAY] [--data FOLDER] [--json]',
+  usage: 'cotmoc organisation load FILE.csv|list|assign FILE.csv|gaps [--on DAY] [--as EMAIL] [--data FOLDER] [--json]',
   about: 'cli.about-organisation',
   async run(args, around) {
-    const options = { on: { type: 'string' }, json: { type: 'boolean' }, ...STORE_OPTIONS } as const
+    const options = { on: { type: 'string' }, json: { type: 'boolean' }, ...AS, ...STORE_OPTIONS } as const
     const call = called(this, args, around, options, [1, 2])
     if (!call) return 2
     const [verb, file] = [call.file, call.second]
@@ -36,20 +35,23 @@ export const organisation: Command = {
     return withStore(call.text('data'), around, async store => {
       const setup = await setupOf(store, TENANT)
       const known = knownNames(setup, on)
-      if (verb === 'load')
-        return keepTable(
-          file ?? '',
-          around,
-          text => readOrganisations(text, known.area),
-          value => saveOrganisations(store, TENANT, value, BY),
-        )
-      if (verb === 'assign')
-        return keepTable(
-          file ?? '',
-          around,
-          text => readAssignments(text, known),
-          value => saveAssignments(store, TENANT, value, BY),
-        )
+      if (verb === 'load' || verb === 'assign') {
+        const by = await actingAs('organisation.define', call, store, around)
+        if (!by) return 2
+        return verb === 'load'
+          ? keepTable(
+              file ?? '',
+              around,
+              text => readOrganisations(text, known.area),
+              value => saveOrganisations(store, TENANT, value, by),
+            )
+          : keepTable(
+              file ?? '',
+              around,
+              text => readAssignments(text, known),
+              value => saveAssignments(store, TENANT, value, by),
+            )
+      }
       if (verb === 'list') {
         const listed = [...setup.organisations.values()]
         if (call.is('json')) around.out(`${JSON.stringify(listed)}\n`)

@@ -9,21 +9,22 @@ import { saveSchedules, setupOf, type Setup } from '../../desk/setup.ts'
 import { isDay, periodCode } from '../../measure/period.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { say } from '../../messages/catalogue.ts'
+import type { By } from '../../store/log.ts'
 import type { Store } from '../../store/open.ts'
+import { actingAs, AS } from '../acting.ts'
 import { called, type Call } from '../arguments.ts'
 import type { Command, ExitCode, Surroundings } from '../command.ts'
 import { mailerOf } from '../mail.ts'
 import { keepTable } from '../tables.ts'
 import { STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
 
-const BY = { actor: 'cli', origin: 'cli' } as const
 const VERBS = ['load', 'calendar', 'list', 'status', 'extend', 'notify']
 const WITH_ARGUMENT = ['load', 'calendar', 'extend']
 
 export const round: Command = {
   name: 'round',
   usage:
-    'cotmoc round load FILE.csv|calendar FILE.csv|list|status|extend ROUND|notify [--on DAY] [--since DAY] [--to DAY] [--reason TEXT] [--mail] [--data FOLDER] [--json]',
+    'cotmoc round load FILE.csv|calendar FILE.csv|list|status|extend ROUND|notify [--on DAY] [--since DAY] [--to DAY] [--reason TEXT] [--mail] [--as EMAIL] [--data FOLDER] [--json]',
   about: 'cli.about-round',
   async run(args, around) {
     const text = { type: 'string' } as const
@@ -34,6 +35,7 @@ export const round: Command = {
       reason: text,
       mail: { type: 'boolean' },
       json: { type: 'boolean' },
+      ...AS,
       ...STORE_OPTIONS,
     } as const
     const call = called(this, args, around, options, [1, 2])
@@ -56,26 +58,40 @@ export const round: Command = {
 async function run(verb: string, call: Call, store: Store, around: Surroundings): Promise<ExitCode> {
   const file = call.second ?? ''
   if (verb === 'notify') return remind(store, call, around)
-  if (verb === 'calendar')
-    return keepTable(file, around, readDecisions, value => saveDecisions(store, TENANT, value, BY))
+  if (verb !== 'list' && verb !== 'status') {
+    const by = await actingAs('round.define', call, store, around)
+    return by ? define(verb, file, call, store, around, by) : 2
+  }
   const setup = await setupOf(store, TENANT)
-  if (verb === 'load')
+  return verb === 'list' ? list(setup, call, around) : status(store, setup, call, around)
+}
+
+async function define(
+  verb: string,
+  file: string,
+  call: Call,
+  store: Store,
+  around: Surroundings,
+  by: By,
+): Promise<ExitCode> {
+  if (verb === 'calendar')
+    return keepTable(file, around, readDecisions, value => saveDecisions(store, TENANT, value, by))
+  if (verb === 'load') {
+    const { indicators } = await setupOf(store, TENANT)
     return keepTable(
       file,
       around,
-      text => readSchedules(text, [...setup.indicators.keys()]),
-      value => saveSchedules(store, TENANT, value, BY),
+      text => readSchedules(text, [...indicators.keys()]),
+      value => saveSchedules(store, TENANT, value, by),
     )
-  if (verb === 'extend') {
-    const done = await extendRound(store, TENANT, file, call.text('to') ?? '', call.text('reason') ?? '', BY)
-    if ('refused' in done) {
-      around.err(`${say(`web.fault.${done.refused}`, around.language, { round: file })}\n`)
-      return 2
-    }
-    around.out(`${say('desk.extended', around.language, { round: done.id, due: done.due })}\n`)
-    return 0
   }
-  return verb === 'list' ? list(setup, call, around) : status(store, setup, call, around)
+  const done = await extendRound(store, TENANT, file, call.text('to') ?? '', call.text('reason') ?? '', by)
+  if ('refused' in done) {
+    around.err(`${say(`web.fault.${done.refused}`, around.language, { round: file })}\n`)
+    return 2
+  }
+  around.out(`${say('desk.extended', around.language, { round: done.id, due: done.due })}\n`)
+  return 0
 }
 
 const dayOf = (call: Call, around: Surroundings) => call.text('on') ?? dayIn(around.now())
@@ -145,7 +161,9 @@ async function remind(store: Store, call: Call, around: Surroundings): Promise<E
     around.err(`${say('desk.no-mail', around.language)}\n`)
     return 2
   }
-  const fresh = await notify(store, TENANT, BY)
+  const by = await actingAs('round.define', call, store, around)
+  if (!by) return 2
+  const fresh = await notify(store, TENANT, by)
   if (call.is('json')) around.out(`${JSON.stringify(fresh)}\n`)
   else {
     around.out(`${say('desk.told', around.language, { count: String(fresh.length) })}\n`)
@@ -153,7 +171,7 @@ async function remind(store: Store, call: Call, around: Surroundings): Promise<E
       around.out(`${recipient}  ${say(`desk.notice-${kind}`, around.language, detail)}\n`)
   }
   if (!mailer) return 0
-  const { sent, failed } = await sendNotices(store, TENANT, BY, mailer.send)
+  const { sent, failed } = await sendNotices(store, TENANT, by, mailer.send)
   mailer.close()
   for (const { recipient, detail } of failed)
     around.err(`${say('desk.mail-failed', around.language, { recipient, detail })}\n`)

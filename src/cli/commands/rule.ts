@@ -2,6 +2,7 @@ import { rulesOf, saveRules } from '../../desk/reports/rules.ts'
 import { say } from '../../messages/catalogue.ts'
 import type { Message } from '../../messages/message.ts'
 import { parseRules } from '../../plan/rules/rule.ts'
+import { actingAs, AS } from '../acting.ts'
 import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { keepTable } from '../tables.ts'
@@ -9,20 +10,21 @@ import { STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
 
 export const rule: Command = {
   name: 'rule',
-  usage: 'cotmoc rule load FILE.json|list [--data FOLDER] [--json]',
+  usage: 'cotmoc rule load FILE.json|list [--as EMAIL] [--data FOLDER] [--json]',
   about: 'cli.about-rule',
   async run(args, around) {
-    const call = called(this, args, around, { json: { type: 'boolean' }, ...STORE_OPTIONS }, [1, 2])
+    const call = called(this, args, around, { json: { type: 'boolean' }, ...AS, ...STORE_OPTIONS }, [1, 2])
     if (!call) return 2
     if (call.file === 'list' ? call.second !== undefined : call.file !== 'load' || call.second === undefined) {
       around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
       return 2
     }
     return withStore(call.text('data'), around, async store => {
-      if (call.file === 'load')
-        return keepTable(call.second ?? '', around, rulesFile, value =>
-          saveRules(store, TENANT, value, { actor: 'cli', origin: 'cli' }),
-        )
+      if (call.file === 'load') {
+        const by = await actingAs('indicator.define', call, store, around)
+        if (!by) return 2
+        return keepTable(call.second ?? '', around, rulesFile, value => saveRules(store, TENANT, value, by))
+      }
       const rules = await rulesOf(store, TENANT)
       if (call.is('json'))
         around.out(`${JSON.stringify(rules.map(({ id, name, kind, severity }) => ({ id, name, kind, severity })))}\n`)

@@ -3,7 +3,7 @@ import { serve as listen } from '../../api/serve.ts'
 import { say } from '../../messages/catalogue.ts'
 import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
-import { publicUrl, setupLink, siteOptions } from '../site.ts'
+import { leakedOf, publicUrl, setupLink, siteOptions } from '../site.ts'
 import { loadExample, STORE_OPTIONS, withStore } from '../with-store.ts'
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]'])
@@ -27,6 +27,12 @@ export const serve: Command = {
     const given = publicUrl(around.env['COTMOC_URL'])
     if ('wrong' in given) {
       around.err(`${say('cli.not-a-url', around.language, { value: given.wrong })}\n`)
+      return 2
+    }
+    try {
+      leakedOf(around.env)
+    } catch {
+      around.err(`${say('cli.no-file', around.language, { path: around.env['COTMOC_LEAKED'] ?? '' })}\n`)
       return 2
     }
     const { url } = given

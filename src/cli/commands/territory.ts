@@ -10,6 +10,7 @@ import type { Store } from '../../store/open.ts'
 import { mapOn, within, type AreaMap } from '../../territory/map.ts'
 import { transition } from '../../territory/transition.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
+import { actingAs, AS } from '../acting.ts'
 import { called, type Call } from '../arguments.ts'
 import type { Command, ExitCode, Surroundings } from '../command.ts'
 import { bytesOf } from '../read-file.ts'
@@ -21,7 +22,7 @@ const text = { type: 'string' } as const
 export const territory: Command = {
   name: 'territory',
   usage: [
-    'cotmoc territory load AREAS.csv REORGANISATIONS.csv [--data FOLDER]',
+    'cotmoc territory load AREAS.csv REORGANISATIONS.csv [--as EMAIL] [--data FOLDER]',
     '       cotmoc territory show [--on DATE] [--json] [--data FOLDER]',
     '       cotmoc territory recast INDICATOR --period PERIOD --from DATE --to DATE [--by population|area|equal] [--json] [--data FOLDER]',
   ].join('\n'),
@@ -31,7 +32,7 @@ export const territory: Command = {
       this,
       args,
       around,
-      { on: text, period: text, from: text, to: text, by: text, json: { type: 'boolean' }, ...STORE_OPTIONS },
+      { on: text, period: text, from: text, to: text, by: text, json: { type: 'boolean' }, ...AS, ...STORE_OPTIONS },
       [1, 3],
     )
     if (!call) return 2
@@ -60,7 +61,9 @@ async function load(call: Call, around: Surroundings): Promise<ExitCode> {
     return 1
   }
   return withStore(call.text('data'), around, async store => {
-    const log = await saveTerritory(store, TENANT, value, { actor: 'cli', origin: 'cli' })
+    const by = await actingAs('territory.define', call, store, around)
+    if (!by) return 2
+    const log = await saveTerritory(store, TENANT, value, by)
     const code = log === null ? 'cli.territory-known' : 'cli.territory-loaded'
     const counts = { areas: String(value.areas.size), events: String(value.reorganisations.length) }
     around.out(`${say(code, around.language, counts)}\n`)

@@ -1,4 +1,5 @@
 import { foldedForm } from '../../measure/names.ts'
+import { isCommonlyLeaked } from './leaked.ts'
 
 export const SHORTEST = 12
 export const LONGEST = 128
@@ -33,9 +34,9 @@ const WALKS = [
 ].flatMap(row => [row, Array.from(row).reverse().join('')])
 
 /**
- * Whether a password can be guessed: it is short, it is a word that everyone has with digits around it, it is made of the
- * person's own name or address, or of a walk over the keyboard. `leaked` is asked last: a list of leaked passwords, where
- * an administrator keeps one.
+ * Whether a password can be guessed: it is short, it is or is built around one of the fifty thousand that leaked most often, or
+ * a word that everyone has here, it is made of the person's own name or address, or of a walk over the keyboard. `leaked` is
+ * asked last: the full list of leaked passwords, where an administrator keeps one.
  */
 export function weaknessOf(
   password: string,
@@ -56,7 +57,8 @@ export function weaknessOf(
     .replace(/3/g, 'e')
   const letters = [folded, plain].map(text => text.replace(/[^a-z]/g, ''))
   if (
-    letters.some(text => WELL_KNOWN.has(text) || isTwice(text)) ||
+    letters.some(text => isWellKnown(text) || isTwice(text)) ||
+    isCommonlyLeaked(password) ||
     letters.every(text => text.length < 4) ||
     leaked(password)
   )
@@ -67,11 +69,13 @@ export function weaknessOf(
   return null
 }
 
+const isWellKnown = (text: string): boolean => WELL_KNOWN.has(text) || (text.length > 3 && isCommonlyLeaked(text))
+
 /** A well-known word said twice is no better than once. */
 const isTwice = (text: string): boolean =>
   text.length % 2 === 0 &&
   text.slice(0, text.length / 2) === text.slice(text.length / 2) &&
-  WELL_KNOWN.has(text.slice(text.length / 2))
+  isWellKnown(text.slice(text.length / 2))
 
 /** How many characters stand outside walks of four keys or more. */
 function leftOver(text: string): number {

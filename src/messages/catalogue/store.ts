@@ -42,10 +42,6 @@ export const store = {
     vi: 'Kho ({detail}) đã có dữ liệu. Hãy sao lưu nó trước, rồi gọi lại với --replace nếu muốn thay toàn bộ.',
     en: 'The store ({detail}) holds data. Back it up first, then call again with --replace to put this one in its place.',
   },
-  'store.restore-older-over-data': {
-    vi: 'Tệp sao lưu thuộc bản cũ ({detail}) và kho đã có dữ liệu. Hãy khôi phục vào một cơ sở dữ liệu trống.',
-    en: 'The backup is of an older schema ({detail}) and the store holds data. Restore it into an empty database.',
-  },
   'store.restore-failed': {
     vi: 'Không khôi phục được: {detail}. Kho cũ còn nguyên.',
     en: 'It could not be restored: {detail}. What stood before stands.',

@@ -29,7 +29,9 @@ export function accountPages(around: Around): Hono {
   })
   for (const path of ['/sign-in', '/sign-in/*', '/link/*', '/account/*', '/members', '/members/*']) app.use(path, limit)
 
-  app.get('/sign-in', c => signIn(c))
+  app.get('/sign-in', c =>
+    c.req.query('error') === undefined ? signIn(c) : signIn(c, '', viewFor(c).t('web.account.single-refused'), 403),
+  )
   app.post('/sign-in', async c => {
     const fields = await fieldsOf(c)
     const email = (fields['email'] ?? '').trim().toLowerCase()
@@ -66,8 +68,10 @@ export function accountPages(around: Around): Hono {
         ? auth.api.verifyTOTP({ body: { code }, headers: headersOf(c), asResponse: true })
         : auth.api.verifyBackupCode({ body: { code: backup }, headers: headersOf(c), asResponse: true }),
     )
-    if (!answer.ok)
+    if (!answer.ok) {
+      await noted(store, tenant, 'sign-in-failed', 'second factor', c.get('who').by)
       return page(c, <SecondStepPage view={viewFor(c)} wrong={viewFor(c).t('web.account.wrong-code')} />, 401)
+    }
     takeCookies(c, answer)
     const { user } = (await answer.json()) as { user?: { email?: string } }
     const email = user?.email ?? ''

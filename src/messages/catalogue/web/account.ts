@@ -28,6 +28,10 @@ export const webAccount = {
   'web.account.code': { vi: 'Mã 6 số trong ứng dụng xác thực', en: 'The 6 digits in your authenticator' },
   'web.account.backup-code': { vi: 'Hoặc một mã dự phòng', en: 'Or one of your backup codes' },
   'web.account.second-step': { vi: 'Bước xác thực thứ hai', en: 'Second step' },
+  'web.account.single-refused': {
+    vi: 'Đăng nhập một lần không thành: cơ quan chưa xác nhận bạn, hoặc bạn chưa được mời vào đây. Hãy hỏi quản trị viên.',
+    en: 'Single sign-on did not succeed: your office did not confirm you, or nobody has invited you here. Ask an administrator.',
+  },
   'web.account.wrong-code': {
     vi: 'Mã không đúng hoặc đã hết hạn. Hãy nhập mã đang hiện trong ứng dụng.',
     en: 'The code is wrong or out of time. Enter the one that the authenticator shows now.',
