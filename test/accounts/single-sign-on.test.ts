@@ -35,7 +35,7 @@ class Provider {
           const asked = this.#codes.get(new URLSearchParams(body).get('code') ?? '')
           const proof = new URLSearchParams(body).get('code_verifier') ?? ''
           const challenge = createHash('sha256').update(proof).digest('base64url')
-          if (!asked || asked.get('code_challenge') !== challenge) json({ error: 'invalid_grant' }, 400)
+          if (asked?.get('code_challenge') !== challenge) json({ error: 'invalid_grant' }, 400)
           else json({ access_token: 'a', token_type: 'Bearer', expires_in: 60, id_token: this.#token(asked) })
         })
       } else if (url.pathname === '/userinfo') json({ sub: 'officer-7', name: 'Nguyễn Thị Lan', ...this.person })
