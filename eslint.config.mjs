@@ -17,4 +17,9 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
+  {
+    // Columns of typed arrays are read inside their length, which no type says.
+    files: ['src/cube/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
 )

@@ -1,0 +1,44 @@
+import type { Indicator } from '../plan/plan.ts'
+import type { Territory } from '../territory/territory.ts'
+import type { Axis } from './axis.ts'
+import type { BaseFrequency, Calendar } from './calendar.ts'
+import { bytesOf, sliceText, type Column, type Origin, type Slice } from './column.ts'
+
+/** All figures of a tenant as known at a number of its log, in columns over the areas of one map. */
+export interface Cube {
+  readonly tenant: string
+  /** The number of the log up to which it knows. */
+  log: number
+  readonly territory: Territory
+  readonly axis: Axis
+  readonly calendars: ReadonlyMap<BaseFrequency, Calendar>
+  readonly indicators: ReadonlyMap<string, Indicator>
+  readonly columns: Column[]
+  readonly bySlice: Map<string, number>
+  readonly origins: Origin[]
+  /** How many figures could not be placed: an unknown indicator, a period beyond the calendar. */
+  readonly refused: number
+}
+
+/** The number of a slice's column; -1 where it has no figures. */
+export const columnOf = (cube: Cube, slice: Slice): number => cube.bySlice.get(sliceText(slice)) ?? -1
+
+/** The columns of an indicator, whatever the method and breakdown. */
+export const columnsOf = (cube: Cube, indicator: string): number[] =>
+  cube.columns.flatMap((column, number) => (column.slice.indicator === indicator ? [number] : []))
+
+export function byteSize(cube: Cube): { readonly values: number; readonly all: number } {
+  let [values, all] = [0, 0]
+  for (const column of cube.columns) {
+    all += bytesOf(column)
+    for (const block of [column.on, column.off]) if (block) for (const limb of block.values) values += limb.byteLength
+    values += column.rest.count * 8 * column.rest.values.length
+    const { totals } = column
+    if (!totals) continue
+    for (const part of totals.below ? [totals, totals.below] : [totals]) {
+      for (const limb of [...part.inner, ...part.kept]) all += limb.byteLength
+      if (part.gaps) for (const counts of Object.values(part.gaps) as Int32Array[]) all += counts.byteLength
+    }
+  }
+  return { values, all }
+}

@@ -1,0 +1,184 @@
+import type { Axis } from './axis.ts'
+import { STRIDE, type Calendar } from './calendar.ts'
+import { lowerBound, type Column, type Dense } from './column.ts'
+import type { Cube } from './cube.ts'
+import { countGaps } from './gaps.ts'
+import { rollMixed } from './roll-mixed.ts'
+import { longer, runsOf } from './runs.ts'
+import { isUnsaid } from './state.ts'
+import type { Totals } from './totals.ts'
+import type { Work } from './work.ts'
+
+/**
+ * Rolls up every column whose figures are dense, over every level of the territory and every longer period. A column that was
+ * rolled up and has not changed since is left as it is. Columns of single figures are added when they are read.
+ */
+export function rollUp(cube: Cube, work?: Work): void {
+  for (const column of cube.columns) if (!column.totals) rollColumn(cube, column, work)
+}
+
+/** The same for one column. */
+export function rollColumn(cube: Cube, column: Column, work?: Work): void {
+  const { overAreas } = column.indicator
+  if (!column.on || (overAreas !== 'sum' && overAreas !== 'recount')) return
+  column.totals =
+    addsUp(column) && onlyLeaves(cube.axis, column)
+      ? rollLeaves(cube.axis, column.calendar, column.on, column.indicator.overTime, work)
+      : rollMixed(cube.axis, column, work)
+}
+
+/** Whether longer periods are made of shorter ones, or end with one. */
+const addsUp = ({ indicator: { overTime } }: Column): boolean =>
+  overTime === 'sum' || overTime === 'mean' || overTime === 'last'
+
+/** Whether all figures of the map are its leaves' and of base periods, as they mostly are. */
+function onlyLeaves(axis: Axis, column: Column): boolean {
+  const { on, rest, calendar } = column
+  if (!on || lowerBound(rest, axis.onMap * STRIDE) > 0) return false
+  for (const row of axis.innerRows)
+    for (let at = row * calendar.base; at < (row + 1) * calendar.base; at += 1)
+      if (!isUnsaid(on.states[at]!)) return false
+  return true
+}
+
+/** The figures of leaves, added to the areas above and to longer periods while they are at hand. */
+export function rollLeaves(
+  axis: Axis,
+  calendar: Calendar,
+  on: Dense,
+  overTime: Column['indicator']['overTime'],
+  work?: Work,
+): Totals {
+  const { length, kept, base } = calendar
+  const stock = overTime === 'last'
+  const totals = {
+    inner: on.values.map(() => new Float64Array(axis.innerRows.length * length)),
+    kept: on.values.map(() => new Float64Array(axis.onMap * (kept - base))),
+  }
+  on.values.forEach((limb, k) => {
+    const [inner, years] = [totals.inner[k] as Float64Array, totals.kept[k] as Float64Array]
+    addRuns(axis, calendar, limb, inner, years, work)
+    addInner(axis, calendar, inner, work)
+    longer(axis, calendar, inner, stock)
+    keepOf(axis, calendar, limb, inner, years, stock)
+  })
+  return { ...totals, gaps: countGaps(axis, calendar, on.states, stock, work), below: null }
+}
+
+/**
+ * The one loop that counts. Four leaves at a time, so that the processor has independent sums to do, month by month into the area
+ * above, whose row stays in the nearest cache; each leaf's years are summed from the same loads.
+ */
+function addRuns(
+  axis: Axis,
+  { base, perYear, kept, length }: Calendar,
+  from: Float64Array,
+  to: Float64Array,
+  years: Float64Array,
+  work?: Work,
+): void {
+  const runs = runsOf(axis)
+  const stride = kept - base
+  const each = perYear > 1 ? base / perYear : 0
+  const group = perYear > 1 ? perYear : base
+  const groups = base === 0 ? 0 : base / group
+  for (let run = 0; run < runs.from.length; run += 1) {
+    const start = runs.above[run]! * length
+    const end = runs.to[run]!
+    let row = runs.from[run]!
+    if (work) work.cells += (end - row) * base
+    for (; row + 3 < end; row += 4) {
+      let a = row * base
+      let b = a + base
+      let c = b + base
+      let d = c + base
+      let at = start
+      const year = row * stride
+      for (let g = 0; g < groups; g += 1) {
+        let [s0, s1, s2, s3] = [0, 0, 0, 0]
+        for (const stop = at + group; at < stop; at += 1) {
+          const v0 = from[a++]!
+          const v1 = from[b++]!
+          const v2 = from[c++]!
+          const v3 = from[d++]!
+          s0 += v0
+          s1 += v1
+          s2 += v2
+          s3 += v3
+          to[at] = to[at]! + (v0 + v1 + (v2 + v3))
+        }
+        if (g < each) {
+          years[year + g] = s0
+          years[year + stride + g] = s1
+          years[year + 2 * stride + g] = s2
+          years[year + 3 * stride + g] = s3
+        }
+      }
+    }
+    for (; row < end; row += 1) {
+      let a = row * base
+      let at = start
+      for (let g = 0; g < groups; g += 1) {
+        let s = 0
+        for (const stop = at + group; at < stop; at += 1) {
+          const v = from[a++]!
+          s += v
+          to[at] = to[at]! + v
+        }
+        if (g < each) years[row * stride + g] = s
+      }
+    }
+  }
+}
+
+/** Areas into the areas above them, the lowest first: in tree order every area stands before what lies in it. */
+function addInner({ innerRows, parent, inner }: Axis, { base, length }: Calendar, to: Float64Array, work?: Work): void {
+  for (let i = innerRows.length - 1; i >= 0; i -= 1) {
+    const above = parent[innerRows[i]!]!
+    if (above < 0) continue
+    const into = inner[above]! * length
+    if (work) work.cells += base
+    for (let p = 0; p < base; p += 1) to[into + p] = to[into + p]! + to[i * length + p]!
+  }
+}
+
+/** Terms of leaves, their years too where they are stocks, and both of areas from their row. */
+function keepOf(
+  axis: Axis,
+  calendar: Calendar,
+  from: Float64Array,
+  inner: Float64Array,
+  years: Float64Array,
+  stock: boolean,
+): void {
+  const { base, kept, perYear, parts, length } = calendar
+  const stride = kept - base
+  const each = perYear > 1 ? base / perYear : 0
+  for (let row = 0; row < axis.onMap; row += 1) {
+    const i = axis.inner[row]!
+    const at = row * stride
+    if (i >= 0) {
+      for (let k = 0; k < stride; k += 1) years[at + k] = inner[i * length + base + k]!
+      continue
+    }
+    if (stock) for (let y = 0; y < each; y += 1) years[at + y] = from[row * base + (y + 1) * perYear - 1]!
+    else if (axis.parent[row] === -1)
+      // A leaf that lies in nothing is in no run.
+      for (let y = 0; y < each; y += 1) {
+        let sum = 0
+        for (let p = y * perYear; p < (y + 1) * perYear; p += 1) sum += from[row * base + p]!
+        years[at + y] = sum
+      }
+    for (let k = each; k < stride; k += 1) {
+      const of = parts[base + k]!
+      const valueOf = (part: number) => (part < base ? from[row * base + part] : years[at + part - base])!
+      if (stock) {
+        years[at + k] = valueOf(of[of.length - 1]!)
+        continue
+      }
+      let sum = 0
+      for (const part of of) sum += valueOf(part)
+      years[at + k] = sum
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import type { Axis } from './axis.ts'
+import type { Calendar } from './calendar.ts'
+
+/** Runs of leaves side by side under one area: the area's place among the inner rows, and the run's rows. */
+interface Runs {
+  readonly above: Int32Array
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+const known = new WeakMap<Axis, Runs>()
+
+export function runsOf(axis: Axis): Runs {
+  let runs = known.get(axis)
+  if (runs) return runs
+  const [above, from, to]: [number[], number[], number[]] = [[], [], []]
+  for (let row = 0; row < axis.onMap; row += 1) {
+    if (axis.inner[row] !== -1) continue
+    const parent = axis.parent[row]!
+    const last = to.length - 1
+    if (parent < 0) continue
+    if (last >= 0 && to[last] === row && axis.parent[from[last]!] === parent) to[last] = row + 1
+    else {
+      above.push(axis.inner[parent]!)
+      from.push(row)
+      to.push(row + 1)
+    }
+  }
+  runs = { above: Int32Array.from(above), from: Int32Array.from(from), to: Int32Array.from(to) }
+  known.set(axis, runs)
+  return runs
+}
+
+/** Longer periods of areas from their parts: added, or as the last of them stood. */
+export function longer(
+  { innerRows }: Axis,
+  { parts, order, length }: Calendar,
+  to: Float64Array | Int32Array,
+  stock: boolean,
+): void {
+  for (const index of order) {
+    const of = parts[index]!
+    for (let i = 0; i < innerRows.length; i += 1) {
+      const row = i * length
+      if (stock) {
+        to[row + index] = to[row + of[of.length - 1]!]!
+        continue
+      }
+      let sum = 0
+      for (const part of of) sum += to[row + part]!
+      to[row + index] = sum
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * What was rolled up of a column whose figures are dense: sums as whole numbers, limb by limb; a mean is its sum and how many
+ * periods are in it. Everything longer for areas that have something in them, years and terms for every area.
+ */
+export interface Totals {
+  /** Rows that have something in them × all periods of the calendar. */
+  readonly inner: readonly Float64Array[]
+  /** Rows of the map × years and terms. */
+  readonly kept: readonly Float64Array[]
+  /** Null where every leaf reported everything. */
+  readonly gaps: Gaps | null
+  /** What the sums are divided by: for ratios and weighted means. */
+  readonly below: Omit<Totals, 'below'> | null
+}
+
+/** How many figures of leaves and base periods stand behind each cell of `inner` and of `kept`, and how many are due. */
+export interface Gaps {
+  readonly covered: Int32Array
+  readonly due: Int32Array
+  readonly keptCovered: Int32Array
+  readonly keptDue: Int32Array
+}

@@ -1,0 +1,163 @@
+import { isAbsent } from '../../src/measure/absence.ts'
+import {
+  contains,
+  endOf,
+  half,
+  month,
+  quarter,
+  samePeriod,
+  year,
+  yearsOf,
+  type Period,
+} from '../../src/measure/period.ts'
+import {
+  addRatio,
+  divideRatio,
+  fromDecimal,
+  multiplyRatio,
+  NOUGHT,
+  ratio,
+  type Ratio,
+} from '../../src/measure/ratio.ts'
+import type { Observation } from '../../src/plan/observation.ts'
+import type { Indicator } from '../../src/plan/plan.ts'
+import type { AreaMap } from '../../src/territory/map.ts'
+
+/**
+ * The same answers as the cube's, told the slow way: every area asks those below it, every period its parts, in exact
+ * ratios and words; what was told once is remembered, and nothing else.
+ */
+export interface Told {
+  readonly value: Ratio
+  readonly covered: number
+  readonly due: number
+  readonly periods: number
+  /** Whether it is the very figure that somebody gave. */
+  readonly own: boolean
+}
+
+export function oracle(map: AreaMap, figures: readonly Observation[], indicators: readonly Indicator[]) {
+  const given = new Map<string, Observation[]>()
+  for (const f of figures) {
+    const key = `${f.indicator} ${f.area} ${f.period.start} ${endOf(f.period)}`
+    given.set(key, [...(given.get(key) ?? []), f])
+  }
+  const remembered = new Map<string, Told>()
+  return (code: string, area: string, period: Period): Told => {
+    const indicator = indicators.find(each => each.code === code)
+    if (!indicator) throw new Error(code)
+    return told(indicator, area, period)
+  }
+
+  function own(indicator: Indicator, area: string, period: Period): Observation | null {
+    const here = given.get(`${indicator.code} ${area} ${period.start} ${endOf(period)}`) ?? []
+    const latest = [...new Set(here.map(f => f.source))].flatMap(source =>
+      here.filter(f => f.source === source).slice(-1),
+    )
+    const trust = (f: Observation) => {
+      const place = indicator.sources?.indexOf(f.source) ?? -1
+      return place < 0 ? 99 : place
+    }
+    const settled = ['official', 'revised', 'provisional', 'estimated']
+    return (
+      latest.sort(
+        (a, b) =>
+          trust(a) - trust(b) ||
+          settled.indexOf(a.status) - settled.indexOf(b.status) ||
+          b.log - a.log ||
+          (a.source < b.source ? -1 : 1),
+      )[0] ?? null
+    )
+  }
+
+  function told(indicator: Indicator, area: string, period: Period): Told {
+    const question = `${indicator.code} ${area} ${period.start} ${endOf(period)}`
+    const answer = remembered.get(question) ?? ask(indicator, area, period)
+    remembered.set(question, answer)
+    return answer
+  }
+
+  function ask(indicator: Indicator, area: string, period: Period): Told {
+    const children = map.children.get(area) ?? []
+    const figure = children.length > 0 && indicator.overAreas === 'recount' ? null : own(indicator, area, period)
+    const value = figure && !isAbsent(figure.value) ? fromDecimal(figure.value) : null
+    const parts = partsOf(period)
+    const months = BigInt(monthsIn(period))
+    const ways: Told[] = []
+    if (parts.length > 0) ways.push(byTime(indicator, area, parts))
+    if (children.length > 0 && indicator.overAreas !== 'none')
+      ways.push(
+        sum(
+          children.map(child => told(indicator, child, period)),
+          false,
+        ),
+      )
+    let best: Told = { value: NOUGHT, covered: 0, due: notAsked(figure) ? 0 : 1, periods: 0, own: false }
+    if (ways[0]) best = ways[0]
+    const other = ways[1]
+    if (other && other.covered > 0 && (best.covered === 0 || other.covered / other.due > best.covered / best.due))
+      best = other
+    if (value === null) return best
+    const due = Math.max(1, best.due)
+    return {
+      value: indicator.overTime === 'mean' ? multiplyRatio(value, ratio(months)) : value,
+      covered: due,
+      due,
+      periods: Number(months),
+      own: true,
+    }
+  }
+
+  function byTime(indicator: Indicator, area: string, parts: readonly Period[]): Told {
+    const asked = indicator.overTime === 'last' ? parts.slice(-1) : parts
+    const all = sum(
+      asked.map(part => told(indicator, area, part)),
+      true,
+    )
+    return indicator.overTime === 'none' || indicator.overTime === 'chainedGrowth'
+      ? { ...all, value: NOUGHT, covered: 0, periods: 0 }
+      : all
+  }
+}
+
+const notAsked = (figure: Observation | null): boolean =>
+  figure !== null && isAbsent(figure.value) && ['notDue', 'notApplicable'].includes(figure.value.absent)
+
+const sum = (parts: readonly Told[], overTime: boolean): Told => ({
+  value: parts.map(part => part.value).reduce(addRatio, NOUGHT),
+  covered: parts.reduce((n, part) => n + part.covered, 0),
+  due: parts.reduce((n, part) => n + part.due, 0),
+  periods: overTime ? parts.reduce((n, part) => n + part.periods, 0) : Math.max(...parts.map(part => part.periods)),
+  own: false,
+})
+
+/** The mean is its sum by the number of months in it. */
+export const shown = (indicator: Indicator, period: Period, { value, periods, own }: Told): Ratio =>
+  indicator.overTime !== 'mean' || monthsIn(period) === 1
+    ? value
+    : divideRatio(value, ratio(BigInt(own ? monthsIn(period) : Math.max(1, periods))))
+
+const monthsIn = (period: Period): number => {
+  if (period.frequency === 'D') return 1
+  const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+  return months(endOf(period)) - months(period.start)
+}
+
+/** What a period is made of, the longest kind that fills it: a term of years, a year of halves, … */
+function partsOf(period: Period): Period[] {
+  if (period.frequency === 'D') return []
+  const all = yearsOf(period)
+  const kinds: Period[][] = [
+    all.map(year),
+    all.flatMap(y => [half(y, 1), half(y, 2)]),
+    all.flatMap(y => [1, 2, 3, 4].map(n => quarter(y, n))),
+    all.flatMap(y => Array.from({ length: 12 }, (_, m) => month(y, m + 1))),
+  ]
+  const [y = 0] = all
+  if (monthsIn(period) === 9) return [half(y, 1), quarter(y, 3)]
+  for (const kind of kinds) {
+    const inside = kind.filter(part => contains(period, part) && !samePeriod(part, period))
+    if (inside.length > 1 && inside.reduce((n, part) => n + monthsIn(part), 0) === monthsIn(period)) return inside
+  }
+  return []
+}
