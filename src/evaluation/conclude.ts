@@ -6,6 +6,7 @@ import { compareQuantity, exactQuantity, ofRatio, shownQuantity, type Quantity }
 import { amountOf, because, inPeriod } from './reason.ts'
 import { said, saidBound, saidOf } from './said.ts'
 import type { Course, Task, Verdict } from './task.ts'
+import { pointsUnit } from './units.ts'
 
 /**
  * The status of a course. Decided: by the bound. Not due: on track where what is so far holds the path, or where the
@@ -124,14 +125,10 @@ function distanceTo(
   // On an open end ("dưới 3%" at exactly 3%) there is no distance, but a word to say.
   if (gap.num === 0n) return exact ? [because('evaluation.on-open-end', { limit: saidOf(task, at) })] : []
   const size = gap.num < 0n ? { num: -gap.num, den: gap.den } : gap
-  const distance = amountOf(size, distanceUnit(task), decimals)
+  const distance = amountOf(size, pointsUnit(task.measure.unit), decimals)
   // A distance that rounds to nothing is told by `hidden` instead.
   return distance.kind === 'amount' && distance.value.coefficient === 0n ? [] : [because(code, { distance })]
 }
-
-/** The distance between two percentages is told in points. */
-export const distanceUnit = (task: Task): string =>
-  task.measure.unit.startsWith('%') ? task.measure.unit.replace('%', 'điểm %') : task.measure.unit
 
 function hidden(outcome: Quantity, task: Task): readonly Reason[] {
   const shown = shownQuantity(outcome, task.decimals)

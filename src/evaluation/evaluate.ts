@@ -2,11 +2,11 @@ import { withDerived } from '../cube/derive.ts'
 import type { Observation } from '../plan/observation.ts'
 import type { Plan } from '../plan/plan.ts'
 import { coherence } from './coherence/coherence.ts'
-import { judgeMeasure, type Bench } from './judge-measure.ts'
+import { benchOf } from './bench.ts'
+import { judgeMeasure } from './judge-measure.ts'
 import { STATUS_WORDS, type Evaluation, type StatusWord, type TargetJudgement } from './judgement.ts'
-import { indexFigures, type Knowledge } from './series.ts'
+import type { Knowledge } from './series.ts'
 import { statusOfTarget } from './status.ts'
-import { endedBy } from './timeline.ts'
 
 /** A plan and the figures of its area; `on` is the ISO day judged. */
 export interface Question extends Knowledge {
@@ -20,13 +20,8 @@ export interface Question extends Knowledge {
  */
 export function evaluate(question: Question): Evaluation {
   const { plan, on, asOfLog } = question
-  const observations = withDerived(plan.indicators, knownBy(question))
-  const bench: Bench = {
-    plan,
-    indicators: new Map(plan.indicators.map(i => [i.code, i])),
-    index: indexFigures(plan, observations, question),
-    ended: endedBy(on),
-  }
+  const observations = figuresOf(question)
+  const bench = benchOf(plan, observations, question)
   const judgements = plan.targets.map((target): TargetJudgement => {
     const measures = target.measures.map(measure => judgeMeasure(bench, measure))
     return { target: target.id, status: statusOfTarget(measures.map(m => m.status)), measures }
@@ -41,9 +36,9 @@ export function evaluate(question: Question): Evaluation {
   }
 }
 
-/** What was known by the number of the log: a formula, too, sees only that. */
-const knownBy = ({ observations, asOfLog }: Question): readonly Observation[] =>
-  asOfLog === undefined ? observations : observations.filter(each => each.log <= asOfLog)
+/** What was known by the number of the log, with what formulas make of it: a formula, too, sees only that. */
+export const figuresOf = ({ plan, observations, asOfLog }: Question): readonly Observation[] =>
+  withDerived(plan.indicators, asOfLog === undefined ? observations : observations.filter(each => each.log <= asOfLog))
 
 /** How many targets stand at each word. */
 function counted(judgements: readonly TargetJudgement[]): Readonly<Record<StatusWord, number>> {

@@ -1,27 +1,14 @@
 import { endDay } from './timeline.ts'
-import type { Bound } from '../measure/bound.ts'
 import { isDay, lastDay } from '../measure/period.ts'
-import type { Indicator, Measure, Plan } from '../plan/plan.ts'
-import { changeOf } from './changing.ts'
+import type { Measure } from '../plan/plan.ts'
+import { taskOf, type Bench } from './bench.ts'
 import type { Chosen } from './choice.ts'
 import type { IndicatorJudgement, MeasureJudgement, Reason } from './judgement.ts'
-import { goodOfChange, limitsOf, type Limits } from './limits.ts'
 import { because, differences, figureParam, inPeriod, inPeriods, refOf } from './reason.ts'
-import { seriesFor, type FigureIndex, type Series } from './series.ts'
+import type { Series } from './series.ts'
 import { judgeShape } from './shapes/table.ts'
 import { worstFirst } from './status.ts'
 import { notComputable, type Task, type Verdict } from './task.ts'
-import type { endedBy } from './timeline.ts'
-import { digitsAfter, factorBetween } from './units.ts'
-import { dec } from '../measure/decimal.ts'
-
-/** What judging a measure needs besides the measure, made once for a whole plan. */
-export interface Bench {
-  readonly plan: Plan
-  readonly indicators: ReadonlyMap<string, Indicator>
-  readonly index: FigureIndex
-  readonly ended: ReturnType<typeof endedBy>
-}
 
 /** A measure stands as its worst indicator stands: all must hold. */
 export function judgeMeasure(bench: Bench, measure: Measure): MeasureJudgement {
@@ -76,58 +63,10 @@ function together(judged: readonly Judged[]): MeasureJudgement['needed'] {
 }
 
 function judgeIndicator(bench: Bench, measure: Measure, code: string): Judged {
-  const indicator = bench.indicators.get(code)
-  if (!indicator) {
-    const fault = notComputable(because('evaluation.unknown-indicator', { code: { kind: 'text', text: code } }))
-    return judgedAs(code, { vi: code }, 0, fault, [])
-  }
-  const factor = factorBetween(measure, indicator)
-  if (!factor) {
-    const units = {
-      expected: { kind: 'text', text: measure.unit },
-      actual: { kind: 'text', text: indicator.unit },
-    } as const
-    return judgedAs(
-      code,
-      indicator.name,
-      indicator.decimals,
-      notComputable(because('evaluation.units-differ', units)),
-      [],
-    )
-  }
-  const limits = limitsFor(measure, indicator)
-  if (!limits)
-    return judgedAs(code, indicator.name, indicator.decimals, notComputable(because('evaluation.no-bound')), [])
-  const termStart = `${String(bench.plan.term.from).padStart(4, '0')}-01-01`
-  const series = seriesFor(bench.plan, indicator, bench.index, measure.shape.when, termStart)
-  const decimals = decimalsFor(measure, digitsAfter(indicator.decimals, factor))
-  const task: Task = {
-    shape: measure.shape,
-    measure,
-    indicator,
-    limits,
-    series,
-    factor,
-    decimals,
-    ended: bench.ended,
-    termStart,
-  }
+  const { task, fault, indicator } = taskOf(bench, measure, code)
+  if (!task) return judgedAs(code, indicator?.name ?? { vi: code }, indicator?.decimals ?? 0, notComputable(fault), [])
   const verdict = judgeShape(task)
-  return judgedAs(code, indicator.name, decimals, verdict, aside(task, verdict))
-}
-
-function limitsFor(measure: Measure, indicator: Indicator): Limits | null {
-  const { shape, bound } = measure
-  const changing = changeOf(shape)
-  const happens: Bound = { kind: 'atLeast', low: dec(1), high: null }
-  if (shape.kind === 'milestone') return limitsOf(happens, 'none')
-  return bound && limitsOf(bound, changing ? goodOfChange(indicator.direction, changing.change) : indicator.direction)
-}
-
-/** A percentage computed from figures is shown with two digits, or with as many as its bound prints. */
-function decimalsFor({ shape, bound }: Measure, own: number): number {
-  const printed = Math.max(bound?.low?.scale ?? 0, bound?.high?.scale ?? 0)
-  return Math.max(printed, changeOf(shape)?.basis === 'relative' ? 2 : own)
+  return judgedAs(code, task.indicator.name, task.decimals, verdict, aside(task, verdict))
 }
 
 function judgedAs(

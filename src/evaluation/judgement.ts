@@ -74,12 +74,11 @@ export interface Reason {
 /** A computed value that goes on from what is known; never stored. */
 export interface Projection {
   readonly value: Quantity
-  /** `lastPace`: the change between the two latest figures goes on. */
-  readonly method: ProjectionMethod
+  /** The status rests on the last pace alone (docs/methods.md); other methods stand beside it in an outlook. */
+  readonly method: 'lastPace'
   /** The period that it speaks of. */
   readonly period: Period
 }
-export type ProjectionMethod = 'lastPace'
 
 /** A figure that would be enough, in the indicator's unit and decimals. */
 export interface NeededFigure {

@@ -18,6 +18,7 @@ import { saidOf } from './said.ts'
 import type { Found } from './series.ts'
 import { fromTo } from './from-to.ts'
 import type { Course, Task } from './task.ts'
+import { pointsUnit } from './units.ts'
 import { endDay, cycle, endPlace, STEPS_IN_A_YEAR } from './timeline.ts'
 
 /** How a figure is looked at: as it is, or as a change from a base. */
@@ -179,16 +180,12 @@ function paceReason(task: Task, latest: Point, end: number, lens: Lens): readonl
       pace: {
         kind: 'amount',
         value: decimalInside({ at: size, strict: false }, 'low', task.decimals),
-        unit: pointsOf(task),
+        unit: pointsUnit(task.measure.unit),
         rounded: false,
       },
     }),
   ]
 }
-
-/** A change of a percentage is told in points. */
-export const pointsOf = (task: Task): string =>
-  task.measure.unit.startsWith('%') ? task.measure.unit.replace('%', 'điểm %') : task.measure.unit
 
 const stillNeeded = (task: Task, when: Period, lens: Lens, latest: Point): readonly NeededFigure[] | null => {
   const value = lens.see(latest.found.value)

@@ -48,6 +48,9 @@ export function digitsAfter(decimals: number, factor: Ratio): number {
   return digits
 }
 
+/** A change of a percentage, and the distance between two, are told in points. */
+export const pointsUnit = (unit: string): string => (unit.startsWith('%') ? unit.replace('%', 'điểm %') : unit)
+
 /** How many of one unit another is; null where they measure different things. */
 export function between(from: string, to: string): Ratio | null {
   if (from === to) return ONE
