@@ -67,7 +67,9 @@ describe('the growth ratio, for comparison', () => {
   test.each(['2021', '2022', '2023', '2024'])(
     'even steps of poverty to nothing are "limited" in %s, and on track',
     year => {
-      const row = rowsOf(CASES[0]!).find(each => each.includes(`| ${year} |`))
+      const row = CASES.slice(0, 1)
+        .flatMap(rowsOf)
+        .find(each => each.includes(`| ${year} |`))
       expect(row).toMatch(/limited \| on track \|$/)
     },
   )

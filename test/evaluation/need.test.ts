@@ -79,7 +79,7 @@ describe('the pace that is still needed', () => {
         const pace = exactQuantity(found.need.pace)
         const known = [...w.figures].filter(([y]) => y > (w.shape.kind === 'level' ? 0 : 2020) && `${y}-12-31` <= w.on)
         const last = known.at(-1)
-        if (!pace || !last ) return
+        if (!pace || !last) return
         kept += 1
         const left = ratio(BigInt(2025 - last[0]))
         const start =
