@@ -9,6 +9,8 @@ export interface Row {
   readonly runs: number
   /** Half the distance between the quartiles over the median, of ours. */
   readonly spread: number | null
+  /** What else was seen. */
+  readonly note?: string
   /** Why it could not be measured. */
   readonly missing?: string
 }
@@ -21,6 +23,18 @@ export interface Bench {
 
 const quantile = (sorted: readonly number[], q: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0
+
+export const median = (values: readonly number[]): number =>
+  quantile(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  )
+
+/** Half the distance between the quartiles over the median. */
+export function spreadOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / 2 / quantile(sorted, 0.5)
+}
 
 /** Times ours and the alternative in turn, so that what else the machine does falls on both; medians of `runs`. */
 export async function inTurn(
@@ -38,8 +52,7 @@ export async function inTurn(
       // The first two rounds warm both up.
       if (i >= 2) times[k]?.push(performance.now() - started)
     }
-  const [a, b] = times.map(list => [...list].sort((x, y) => x - y)) as [number[], number[]]
-  const [value, againstValue] = [quantile(a, 0.5), quantile(b, 0.5)]
+  const [value, againstValue] = times.map(median) as [number, number]
   return {
     name,
     value,
@@ -48,7 +61,7 @@ export async function inTurn(
     againstValue,
     ratio: againstValue / value,
     runs,
-    spread: (quantile(a, 0.75) - quantile(a, 0.25)) / 2 / value,
+    spread: spreadOf(times[0]),
   }
 }
 

@@ -44,7 +44,8 @@ export function deliver(): MiddlewareHandler {
   }
 }
 
-const matches = (asked: string | undefined, tag: string): boolean =>
+/** Whether an `If-None-Match` names this tag. */
+export const matches = (asked: string | undefined, tag: string): boolean =>
   asked?.split(',').some(one => one.trim() === tag || one.trim() === '*') ?? false
 
 async function pack(body: Buffer, accepted: string): Promise<{ encoding: string; bytes: Buffer } | null> {
@@ -56,7 +57,8 @@ async function pack(body: Buffer, accepted: string): Promise<{ encoding: string;
   return accepts(accepted, 'gzip') ? { encoding: 'gzip', bytes: await zip(body) } : null
 }
 
-const accepts = (accepted: string, encoding: string): boolean =>
+/** Whether an `Accept-Encoding` takes this one. */
+export const accepts = (accepted: string, encoding: string): boolean =>
   accepted.split(',').some(one => {
     const [name = '', ...rest] = one.trim().toLowerCase().split(';')
     return name === encoding && !rest.some(p => /^\s*q=0(?:\.0*)?\s*$/.test(p))

@@ -131,6 +131,12 @@ export async function ensureTenant(db: Kysely<Tables>, id: string, name: string)
     .execute()
 }
 
+/** The last number of the tenant's log; 0 before the first. */
+export async function logHead({ db }: Pick<Store, 'db'>, tenant: string): Promise<number> {
+  const [row] = await db.selectFrom('log_heads').select('number').where('tenant', '=', tenant).execute()
+  return row ? count(row.number) : 0
+}
+
 /** The last number that was in the log at a moment (ISO, with its offset); 0 before the first. */
 export async function logAt(store: Store, tenant: string, moment: string): Promise<number> {
   const [row] = await store.db

@@ -5,6 +5,7 @@ import { apiRoutes } from '../api/routes.ts'
 import { deliver } from '../api/deliver.ts'
 import { Fault, FAULTS } from '../api/faults.ts'
 import { guard } from '../api/guard.ts'
+import { kept } from '../api/kept.ts'
 import { to } from './frame/address.ts'
 import { page, viewFor, type Around } from './around.ts'
 import { assets } from './assets/routes.ts'
@@ -22,12 +23,16 @@ export interface AppOptions extends Around {
   readonly hosts?: ReadonlySet<string>
 }
 
+/** Pages and data that anybody may read and that follow from the log, the day, the address and the language alone. */
+const PUBLIC = /^\/(?:$|about$|figures$|(?:api\/)?plans(?:\/|$))/
+
 /** The whole application: pages, data interface, health. The store is open and migrated, the tenant is there. */
 export function makeApp(options: AppOptions): Hono {
   const around: Around = options
   const app = new Hono()
-  app.use(deliver())
   app.use(guard(options.hosts, options.url.startsWith('https:')))
+  app.use(kept({ ...options, isPublic: path => PUBLIC.test(path) }))
+  app.use(deliver())
   app.use(identify(options.store, options.tenant, options.auth, options.behindProxy ?? false))
   app.route('/', singleSignOn(around))
   app.get('/healthz', c => c.json({ ready: true }))

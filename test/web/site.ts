@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Hono } from 'hono'
+import type { CompiledQuery } from 'kysely'
 import { readFigures } from '../../src/exchange/figures.ts'
 import { parsePlanFile } from '../../src/plan/plan-file.ts'
 import type { Plan } from '../../src/plan/plan.ts'
@@ -42,10 +43,12 @@ export async function openSite(
     /** Where the store lies; in memory where it is left out. */
     readonly place?: Place
     readonly singleSignOn?: SingleSignOn
+    /** Told of every query that the site makes. */
+    readonly watch?: (query: CompiledQuery) => void
   } = {},
 ): Promise<Site> {
   const now = options.now ?? (() => new Date('2026-02-01T09:00:00+07:00'))
-  const store = openStore(options.place ?? { path: ':memory:' }, now)
+  const store = openStore(options.place ?? { path: ':memory:' }, now, options.watch)
   await migrate(store)
   await ensureTenant(store.db, TENANT, 'Lạng Sơn')
   const plan = examplePlan()
