@@ -3,6 +3,8 @@ import { evaluationContract } from './contract/evaluation.ts'
 import { healthContract, importedContract, observationsContract } from './contract/figures.ts'
 import { planContract, planListContract } from './contract/parts.ts'
 import { DESK_ENDPOINTS } from './desk/endpoints.ts'
+import { METHOD_ENDPOINTS } from './method/endpoints.ts'
+import { TERRITORY_ENDPOINTS } from './territory/endpoints.ts'
 import type { FaultCode } from './faults.ts'
 
 export const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -15,7 +17,7 @@ export interface Endpoint {
   /** Name → what it is. */
   readonly query: Readonly<Record<string, string>>
   /** What is sent, where something is. */
-  readonly takes?: 'text/csv' | z.ZodType
+  readonly takes?: 'text/csv' | 'multipart/form-data' | z.ZodType
   readonly gives:
     { readonly type: 'application/json'; readonly contract: z.ZodType } | { readonly type: 'text/csv' | typeof EXCEL }
   readonly faults: readonly FaultCode[]
@@ -95,4 +97,6 @@ export const ENDPOINTS = [
     faults: ['no-plan', 'rows-refused', 'too-large', 'cross-site', 'bad-body'],
   },
   ...DESK_ENDPOINTS,
+  ...TERRITORY_ENDPOINTS,
+  ...METHOD_ENDPOINTS,
 ] as const satisfies readonly Endpoint[]

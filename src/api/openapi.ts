@@ -51,8 +51,8 @@ function operation({ path, summary, query, gives, faults, ...rest }: Endpoint): 
 }
 
 const bodyOf = (takes: NonNullable<Endpoint['takes']>) =>
-  takes === 'text/csv'
-    ? { 'text/csv': { schema: { type: 'string' } } }
+  typeof takes === 'string'
+    ? { [takes]: { schema: { type: takes === 'text/csv' ? 'string' : 'object' } } }
     : { 'application/json': { schema: schemaOf(takes) } }
 
 /** OpenAPI 3.1 takes JSON Schema 2020-12 as it is. */

@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { evaluate } from '../evaluation/evaluate.ts'
 import { evaluationJson } from '../evaluation/json.ts'
 import { writeExcel } from '../exchange/excel/write.ts'
@@ -23,7 +22,10 @@ import { momentsOf } from './moments.ts'
 import { openApi } from './openapi.ts'
 import { rowJson } from './rows.ts'
 import { takeFigures } from './take-figures.ts'
-import { fileOf, LARGEST_FILE, LARGEST_MB } from './upload.ts'
+import { limited } from './sent.ts'
+import { territoryRoutes } from './territory/routes.ts'
+import { methodRoutes } from './method/routes.ts'
+import { fileOf } from './upload.ts'
 
 /** The file of a request: its body, or a form with `file` and, to correct how it is understood, `mapping`. Throws `bad-body`. */
 async function sentTable(c: Context): Promise<{ readonly file: SourceFile; readonly mapping: Mapping | undefined }> {
@@ -105,13 +107,7 @@ export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
       'Content-Disposition': `attachment; filename="${plan.id.replace(/[^\w.-]/g, '_')}.xlsx"`,
     })
   })
-  const limit = bodyLimit({
-    maxSize: LARGEST_FILE,
-    onError: () => {
-      throw new Fault('too-large', { size: String(LARGEST_MB) })
-    },
-  })
-  app.post('/plans/:id/observations', limit, async c => {
+  app.post('/plans/:id/observations', limited(), async c => {
     const { by } = need(c, 'figure.import')
     const sent = await sentTable(c)
     const { imported, messages, faults, mappings } = await takeFigures(
@@ -136,5 +132,7 @@ export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
     return c.json({ error }, FAULTS['rows-refused'])
   })
   app.route('/desk', deskRoutes(around))
+  app.route('/territory', territoryRoutes(around))
+  app.route('/', methodRoutes(around))
   return app
 }

@@ -29,3 +29,15 @@ async function formOf(c: Context): Promise<readonly (readonly [string, File | st
 
 const textsOf = (form: readonly (readonly [string, File | string])[]) =>
   Object.fromEntries(form.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+
+/** The files of a form in the order of these fields. Throws `bad-form`, `no-file`. */
+export async function filesOf(c: Context, names: readonly string[]): Promise<readonly SourceFile[]> {
+  const form = await formOf(c)
+  return Promise.all(
+    names.map(async name => {
+      const file = form.find(([field, value]) => field === name && value instanceof File)?.[1]
+      if (!(file instanceof File)) throw new Fault('no-file')
+      return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+    }),
+  )
+}

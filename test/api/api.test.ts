@@ -21,10 +21,17 @@ afterAll(async () => {
   await site.close()
 })
 
+/** What an address must be asked. */
+const QUERY: Readonly<Record<string, string>> = {
+  '/api/territory/recast/{indicator}': '?period=2024&from=2024-06-01&to=2025-08-01',
+}
+
 test.each(ENDPOINTS.filter(e => e.method === 'get' && !e.path.includes('{round}')))(
   '$path answers as its contract says',
   async ({ path, gives }) => {
-    const response = await site.get(path.replace('{id}', EXAMPLE))
+    const response = await site.get(
+      path.replace('{id}', EXAMPLE).replace('{indicator}', 'x').replace('{code}', 'x') + (QUERY[path] ?? ''),
+    )
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toContain(gives.type)
     if ('contract' in gives) gives.contract.parse(await response.json())

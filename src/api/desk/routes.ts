@@ -1,6 +1,4 @@
 import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
-import type { z } from 'zod'
 import { readDecisions, saveDecisions } from '../../desk/calendar/decisions.ts'
 import { reportingRates } from '../../desk/late/rates.ts'
 import { standings } from '../../desk/late/standing.ts'
@@ -18,7 +16,6 @@ import { saveAssignments, saveOrganisations, saveSchedules, setupOf } from '../.
 import { isDay, periodCode } from '../../measure/period.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { say } from '../../messages/catalogue.ts'
-import type { Outcome } from '../../messages/message.ts'
 import { noticesOf } from '../../store/notices.ts'
 import { reportVersions } from '../../store/reports.ts'
 import { need } from '../access.ts'
@@ -26,17 +23,12 @@ import { actContract, extensionContract } from '../contract/desk.ts'
 import type { Shelf } from '../draft/desk.ts'
 import { Fault, FAULTS } from '../faults.ts'
 import { rowJson } from '../rows.ts'
-import { LARGEST_FILE, LARGEST_MB } from '../upload.ts'
+import { bodyOf, limited, taken } from '../sent.ts'
 
 /** The desk: rounds, reports, who is late. Mounted under /api/desk. */
 export function deskRoutes({ store, tenant, now }: Shelf & { readonly now: () => Date }): Hono {
   const app = new Hono()
-  const limit = bodyLimit({
-    maxSize: LARGEST_FILE,
-    onError: () => {
-      throw new Fault('too-large', { size: String(LARGEST_MB) })
-    },
-  })
+  const limit = limited()
   const dayAsked = (c: Context, name = 'on'): string => {
     const asked = c.req.query(name)
     if (asked === undefined || asked === '') return dayIn(now())
@@ -204,19 +196,6 @@ function signedIn(c: Context) {
   return { ...who, user: who.user }
 }
 
-async function bodyOf<T>(c: Context, contract: z.ZodType<T>): Promise<T> {
-  let body: unknown
-  try {
-    body = await c.req.json()
-  } catch (error) {
-    throw new Fault('bad-body', { detail: error instanceof Error ? error.message : String(error) })
-  }
-  const parsed = contract.safeParse(body)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  throw new Fault('bad-body', { detail: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}` })
-}
-
 const roundJson = ({ id, schedule, period, opens, due, extended }: Round) => ({
   id,
   name: schedule.name,
@@ -225,24 +204,6 @@ const roundJson = ({ id, schedule, period, opens, due, extended }: Round) => ({
   due,
   extended,
 })
-
-/** Answers with what a table changed, or with every row that was refused. */
-async function taken<T>(
-  c: Context,
-  { value, messages }: Outcome<T | null>,
-  save: (value: T) => Promise<{ readonly log: number; readonly value: { readonly ids: readonly string[] } } | null>,
-): Promise<Response> {
-  if (value !== null) {
-    const done = await save(value)
-    return c.json({ log: done?.log ?? null, changed: done?.value.ids.length ?? 0 })
-  }
-  const values = { count: String(messages.length) }
-  const message = say('web.fault.rows-refused', 'en', values)
-  return c.json(
-    { error: { code: 'rows-refused', message, values, rows: messages.map(rowJson) } },
-    FAULTS['rows-refused'],
-  )
-}
 
 function refusal(c: Context, { refused, values, messages }: Refused): Response {
   if (messages.length === 0) throw new Fault(refused, values)

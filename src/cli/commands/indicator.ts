@@ -1,11 +1,6 @@
-import { derive } from '../../cube/derive.ts'
-import { isAbsent } from '../../measure/absence.ts'
-import { decimalText } from '../../measure/decimal.ts'
-import { periodCode } from '../../measure/period.ts'
+import { explainFigures } from '../../desk/figures/explain-figures.ts'
 import { say } from '../../messages/catalogue.ts'
-import { arithmetic } from '../../plan/formula/explain.ts'
 import { parseIndicators } from '../../plan/indicator-file.ts'
-import { observations } from '../../store/figures.ts'
 import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { bytesOf } from '../read-file.ts'
@@ -49,34 +44,12 @@ export const indicator: Command = {
             )
         return 0
       }
-      const known = await observations(store, TENANT, { indicators: plan.indicators.map(each => each.code) })
-      const { derived, missing } = derive(plan.indicators, known)
-      const wanted = (area: string, period: string, code: string) =>
-        code === second && area === (call.text('area') ?? plan.area) && period === (call.text('period') ?? period)
-      const names = new Map(plan.indicators.map(each => [each.code, each.name.vi]))
-      const shown = [
-        ...derived.map(({ figure, computed, inputs }) => ({ ...figure, computed, inputs })),
-        ...missing.map(({ why, ...rest }) => ({ ...rest, value: why, inputs: [] })),
-      ]
-        .filter(each => wanted(each.area, periodCode(each.period), each.indicator))
-        .sort((a, b) => (a.period.start < b.period.start ? -1 : 1))
-      if (shown.length === 0) {
+      const asked = { indicator: second ?? '', area: call.text('area') ?? plan.area, period: call.text('period') }
+      const lines = await explainFigures(store, TENANT, plan, asked, language)
+      if (lines.length === 0) {
         around.err(`${say('cli.no-formula', language, { code: second ?? '' })}\n`)
         return 1
       }
-      const why = ({ absent, because }: { readonly absent: string; readonly because?: string }) =>
-        because === undefined ? `(${absent})` : `(${say(because, language)})`
-      const lines = shown.map(each => ({
-        period: periodCode(each.period),
-        value: isAbsent(each.value) ? null : decimalText(each.value),
-        arithmetic: arithmetic(each.computed, language, code => names.get(code) ?? code, why),
-        inputs: each.inputs.map(({ indicator: code, period, source, log }) => ({
-          code,
-          period: periodCode(period),
-          source,
-          log,
-        })),
-      }))
       if (call.is('json')) around.out(`${JSON.stringify(lines)}\n`)
       else for (const line of lines) around.out(`${line.period}: ${line.value ?? '—'}  ${line.arithmetic}\n`)
       return 0

@@ -1,14 +1,12 @@
-import { recast, type Reported, type SplitBy } from '../../cube/recast.ts'
+import type { Recast, SplitBy } from '../../cube/recast.ts'
+import { recastFigures, recastJson } from '../../desk/figures/recast-figures.ts'
 import { readTerritory } from '../../exchange/territory.ts'
 import { isAbsent } from '../../measure/absence.ts'
 import { decimalText } from '../../measure/decimal.ts'
-import { isDay, parsePeriod, samePeriod } from '../../measure/period.ts'
+import { isDay, parsePeriod } from '../../measure/period.ts'
 import { say } from '../../messages/catalogue.ts'
-import { observations } from '../../store/figures.ts'
 import { currentTerritory, saveTerritory } from '../../store/territory.ts'
-import type { Store } from '../../store/open.ts'
-import { mapOn, within, type AreaMap } from '../../territory/map.ts'
-import { transition } from '../../territory/transition.ts'
+import { mapOn } from '../../territory/map.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { actingAs, AS } from '../acting.ts'
 import { called, type Call } from '../arguments.ts'
@@ -42,7 +40,7 @@ export const territory: Command = {
     }
     if (call.file === 'load' && call.second !== undefined && call.third !== undefined) return load(call, around)
     if (call.file === 'show') return show(call, around)
-    if (call.file === 'recast' && call.second !== undefined) return recastFigures(call, around, wrong)
+    if (call.file === 'recast' && call.second !== undefined) return recastTable(call, around, wrong)
     return wrong()
   },
 }
@@ -89,7 +87,7 @@ function show(call: Call, around: Surroundings): Promise<ExitCode> {
   })
 }
 
-function recastFigures(call: Call, around: Surroundings, wrong: () => ExitCode): Promise<ExitCode> {
+function recastTable(call: Call, around: Surroundings, wrong: () => ExitCode): Promise<ExitCode> {
   const [period, from, to, by] = [
     parsePeriod(call.text('period') ?? ''),
     call.text('from'),
@@ -99,50 +97,23 @@ function recastFigures(call: Call, around: Surroundings, wrong: () => ExitCode):
   const split = by === undefined || by === 'population' || by === 'area' || by === 'equal' ? (by ?? null) : undefined
   if (!period || from === undefined || to === undefined || !isDay(from) || !isDay(to) || split === undefined)
     return Promise.resolve(wrong())
-  const code = call.second ?? ''
+  const indicator = call.second ?? ''
   return withStore(call.text('data'), around, async store => {
-    const territory = await currentTerritory(store, TENANT)
-    const [oldMap, newMap] = [mapOn(territory, from), mapOn(territory, to)]
-    const reported = await reportedOn(store, code, oldMap, figure => samePeriod(figure.period, period))
-    const cast = recast(transition(territory, from, to), reported, split)
-    const tops = [...newMap.areas.values()].filter(area => area.parent === null)
-    const rows = tops.flatMap(top => within(newMap, top.id, 'commune')).map(id => ({ id, ...cast.of(id) }))
-    const total = cast.total(rows.map(row => row.id))
-    const json = ({ value, ...rest }: (typeof rows)[number] | typeof total) => ({
-      ...rest,
-      valueText: isAbsent(value) ? null : decimalText(value),
-      absent: isAbsent(value) ? value.absent : null,
-      because: isAbsent(value) ? (value.because ?? null) : null,
-    })
+    const { rows, total } = await recastFigures(store, TENANT, { indicator, period, from, to, by: split })
     if (call.is('json'))
       around.out(
-        `${JSON.stringify({ indicator: code, from, to, by: split, areas: rows.map(json), total: json(total) })}\n`,
+        `${JSON.stringify({ indicator, from, to, by: split, areas: rows.map(recastJson), total: recastJson(total) })}\n`,
       )
     else {
-      for (const row of rows) around.out(`${newMap.areas.get(row.id)?.name ?? row.id}\t${shown(row, around, split)}\n`)
+      for (const row of rows) around.out(`${row.name}\t${shown(row, around, split)}\n`)
       around.out(`${say('cli.total', around.language)}\t${shown(total, around, split)}\n`)
     }
     return 0
   })
 }
 
-function shown(row: ReturnType<ReturnType<typeof recast>['of']>, around: Surroundings, by: SplitBy): string {
+function shown(row: Recast, around: Surroundings, by: SplitBy): string {
   if (!isAbsent(row.value)) return `${decimalText(row.value)}${row.how === 'apportioned' ? ` (~ ${by ?? ''})` : ''}`
   const why = row.value.because === undefined ? row.value.absent : say(row.value.because, around.language)
   return `— ${why} [${row.from.join(', ')}]`
-}
-
-/** What the areas of a map reported of an indicator's total; the figures of each are said on the map of that day. */
-async function reportedOn(
-  store: Store,
-  code: string,
-  map: AreaMap,
-  wanted: (figure: Awaited<ReturnType<typeof observations>>[number]) => boolean,
-): Promise<Reported> {
-  const figures = await observations(store, TENANT, { indicators: [code] })
-  return new Map(
-    figures
-      .filter(each => wanted(each) && map.areas.has(each.area) && Object.keys(each.breakdown).length === 0)
-      .map(each => [each.area, each.value]),
-  )
 }
