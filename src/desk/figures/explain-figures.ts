@@ -44,7 +44,8 @@ export async function explainFigures(
   })
   const { derived, missing } = derive(plan.indicators, known)
   const names = new Map(plan.indicators.map(each => [each.code, each.name.vi]))
-  const why = ({ absent, because }: { readonly absent: string; readonly because?: string }) => (because === undefined ? `(${absent})` : `(${say(because, language)})`)
+  const why = ({ absent, because }: { readonly absent: string; readonly because?: string }) =>
+    because === undefined ? `(${absent})` : `(${say(because, language)})`
   return [
     ...derived.map(({ figure, computed, inputs }) => ({ ...figure, computed, inputs })),
     ...missing.map(({ why: value, ...rest }) => ({ ...rest, value, inputs: [] })),
