@@ -11,9 +11,19 @@ export async function fileOf(
   c: Context,
 ): Promise<{ readonly file: SourceFile; readonly fields: Readonly<Record<string, string>> }> {
   const form = await formOf(c)
+  const file = await fileIn(form)
+  if (!file) throw new Fault('no-file')
+  return { file, fields: textsOf(form) }
+}
+
+/** The file of a form that may come without one; null then. Throws `bad-form`. */
+export const optionalFileOf = async (c: Context): Promise<SourceFile | null> => fileIn(await formOf(c))
+
+async function fileIn(form: Awaited<ReturnType<typeof formOf>>): Promise<SourceFile | null> {
   const file = form.find(([name, value]) => name === 'file' && value instanceof File)?.[1]
-  if (!(file instanceof File) || file.name === '') throw new Fault('no-file')
-  return { file: { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }, fields: textsOf(form) }
+  return file instanceof File && file.name !== ''
+    ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+    : null
 }
 
 /** The text fields of a form. Throws `bad-form`. */

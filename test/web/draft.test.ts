@@ -37,7 +37,7 @@ test('the draft shows every target with its words and its measures', async () =>
   const html = await site.text(draft)
   for (const words of ['1.250,5 tỷ đồng', '55 - 60 triệu đồng', 'dưới 3%', 'ít nhất 8 xã', '60%'])
     expect(html).toContain(words)
-  expect(html.match(/<article class="draft"/g)).toHaveLength(4)
+  expect(html.match(/<article class="draft three"/g)).toHaveLength(4)
 })
 
 test('the same file again opens the draft that is open', async () => {
@@ -85,6 +85,52 @@ test('a dropped measure and a dropped target come back', async () => {
   expect((await site.text(draft)).includes('4 chỉ tiêu với 5 mức cam kết')).toBe(
     before.includes('4 chỉ tiêu với 5 mức cam kết'),
   )
+})
+
+test('measures are split, merged and added, targets merged, moved, added by their words, groups renamed and moved', async () => {
+  const does = async (path: string, fields: Record<string, string>) => {
+    const response = await site.post(`${draft}${path}`, form(fields))
+    expect(response.status).toBe(303)
+    return site.text(draft)
+  }
+  const before = await site.text(draft)
+  let steps = 0
+  const then = async (path: string, fields: Record<string, string>, ...words: string[]) => {
+    const html = await does(path, fields)
+    steps += 1
+    for (const said of words) expect(html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toContain(said)
+    return html
+  }
+  await then('/targets/t4/0', { act: 'split', parts: 'Xã đạt chuẩn\nXã nâng cao' }, 'Xã nâng cao · ít nhất 8 xã')
+  await then('/targets/t4', { act: 'merge-measures', 'm.0': '1', 'm.2': '1' }, 'Gộp thành mức “Xã đạt chuẩn” (t4)')
+  await then('/targets/t4', { act: 'split-target', 'm.1': '1' }, 'Tách a1 khỏi t4')
+  await then('/targets/a1', { act: 'merge-before' }, 'Gộp a1 vào t4')
+  await then('/targets/t1', { act: 'add-measure' }, '4 chỉ tiêu với 6 mức cam kết')
+  await then('/targets', { act: 'merge', 't.t1': '1', 't.t2': '1' }, '3 chỉ tiêu với 6 mức cam kết')
+  await then('/targets', { act: 'add', words: 'toàn huyện có 12 xã' }, '4 chỉ tiêu với 7 mức cam kết')
+  await then('/targets', { act: 'move', scope: 'forecast', group: 'Nhóm khác', 't.a1': '1' }, 'Dự báo 1', 'Nhóm khác')
+  await then('/groups', { group: 'Nhóm khác', act: 'up' }, 'Sắp lại thứ tự nhóm')
+  await then('/groups', { group: 'Nhóm khác', name: 'Nhóm mới' }, 'Đổi tên nhóm “Nhóm khác” thành “Nhóm mới”')
+  await then('/targets', { act: 'drop', 't.a1': '1', 't.t3': '1' }, 'Bỏ các chỉ tiêu a1, t3')
+  for (; steps > 0; steps -= 1) await does('/undo', {})
+  expect(await site.text(draft)).toBe(before)
+})
+
+test('a step that cannot be taken says why, beside where it was asked', async () => {
+  const says = async (path: string, fields: Record<string, string>, words: string) => {
+    const refused = await site.post(`${draft}${path}`, form(fields))
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain(words)
+  }
+  await says('/targets/t4', { act: 'merge-measures', 'm.0': '1' }, 'ít nhất hai mức')
+  await says('/targets/t4', { act: 'merge-measures', 'm.0': '1', 'm.1': '1' }, 'đơn vị khác nhau (xã, %)')
+  await says('/targets/t4', { act: 'split-target', 'm.0': '1', 'm.1': '1' }, 'không phải tất cả')
+  await says('/targets/t1', { act: 'merge-before' }, 'Không có chỉ tiêu nào ở trước')
+  await says('/targets/t1/0', { act: 'split', parts: 'một tên' }, 'Có 1 tên; cần 2 – 12 tên')
+  await says('/targets', { act: 'merge', 't.t1': '1' }, 'ít nhất hai chỉ tiêu')
+  await says('/targets', { act: 'move' }, 'Chưa chọn chỉ tiêu nào')
+  await says('/targets', { act: 'add', words: 'không có ở đâu' }, 'Không thấy “không có ở đâu” trong văn bản')
+  await says('/groups', { group: 'Chỉ tiêu về xã hội', name: ' ' }, 'Cần có tên')
 })
 
 test('an unknown measure is no fault of the program', async () => {
@@ -142,6 +188,52 @@ test('figures for the published plan come in by a file, and every refused row is
   )
   expect(await right.text()).toContain('Đã nhận 1 số liệu mới')
   expect(await site.text('/figures')).toContain('4,25')
+})
+
+const NEWER = RESOLUTION.replace('1.250,5 tỷ đồng', '1.400 tỷ đồng').replace('55 - 60', '55 - 65')
+
+test('a newer file of a published plan is a draft that keeps what was corrected and becomes its next version', async () => {
+  const loaded = await site.post('/documents', fileForm('moi.md', RESOLUTION.replaceAll('THANH BÌNH', 'AN BÌNH')))
+  const first = loaded.headers.get('location') ?? ''
+  await site.post(
+    `${first}/targets/t3/0`,
+    form({ ...MEASURE, name: 'Hộ nghèo', bound: 'atMost', low: '', high: '2,5', unit: '%' }),
+  )
+  await site.post(`${first}/targets/t2/0`, form({ ...MEASURE, low: '56', unit: 'triệu đồng' }))
+  const published = (await site.post(`${first}/publish`, form({}))).headers.get('location') ?? ''
+  const id = published.split('/').at(-1) ?? ''
+  const before = (await currentPlan(site.store, TENANT, id))?.plan
+  const again = await site.post(`${first}/read`, fileForm('moi.md', NEWER.replaceAll('THANH BÌNH', 'AN BÌNH')))
+  expect(again.status).toBe(303)
+  const second = again.headers.get('location') ?? ''
+  expect(second).not.toBe(first)
+  const html = await site.text(second)
+  expect(html).toContain('không quá 2,5%')
+  expect(html).toContain('Chỉnh sửa không còn khớp: 1')
+  expect(html).toContain('55 - 60 triệu đồng')
+  expect((await site.post(`${second}/conflicts/0`, form({}))).status).toBe(303)
+  expect(await site.text(second)).not.toContain('Chỉnh sửa không còn khớp')
+  expect((await site.post(`${second}/conflicts/0`, form({}))).status).toBe(404)
+  expect((await site.post(`${second}/publish`, form({}))).headers.get('location')).toBe(published)
+  const after = (await currentPlan(site.store, TENANT, id))?.plan
+  const code = (plan: typeof before, target: string) =>
+    plan?.targets.find(each => each.id === target)?.measures[0]?.indicators[0]
+  expect(code(after, 't3')).toBe(code(before, 't3'))
+  expect(after?.targets.map(each => each.id)).toEqual(['t5', 't6', 't3', 't4'])
+  expect(after?.indicators.length).toBe(7)
+})
+
+test('the kept text is read again without a file; a Word file must be chosen again', async () => {
+  const loaded = await site.post('/documents', fileForm('lai.md', RESOLUTION.replaceAll('THANH BÌNH', 'HÒA BÌNH')))
+  const path = loaded.headers.get('location') ?? ''
+  await site.post(`${path}/targets/t1/0`, form(MEASURE))
+  const empty = new FormData()
+  empty.set('file', new File([], ''))
+  const again = await site.post(`${path}/read`, empty)
+  expect(again.headers.get('location')).toBe(path)
+  expect(await site.text(path)).toContain('ít nhất 1.300 tỷ đồng')
+  const broken = await site.post(`${path}/read`, fileForm('a.docx', 'no word file'))
+  expect(broken.status).toBe(422)
 })
 
 test('a file that cannot be read, no file, and too large a file are each said so', async () => {

@@ -8,13 +8,15 @@ import { draftLinks } from '../../store/documents.ts'
 import { draftVersions, loadDocument, saveDocument, saveDraft, type StoredDocument } from '../../store/drafts.ts'
 import type { By } from '../../store/log.ts'
 import type { Store } from '../../store/open.ts'
-import { listPlans, publishPlan } from '../../store/plans.ts'
+import { currentPlan, listPlans, publishPlan } from '../../store/plans.ts'
 import { Fault } from '../faults.ts'
+import { carriedOver, withKnownIds } from './carry.ts'
 import { codeOf, onceEach } from './codes.ts'
-import { eventOf, eventText, type DraftEvent } from './event.ts'
+import { eventOf, eventText, type DraftEvent, type ReadEvent } from './event.ts'
 import { planOfDraft } from './plan-of-draft.ts'
 import { wordsOf } from './plain-words.ts'
 import { stateOf, type DraftState } from './state.ts'
+import { withoutText } from './without-text.ts'
 
 /** Where drafts are kept and whose they are. */
 export interface Desk {
@@ -37,22 +39,74 @@ export interface OpenDraft {
 }
 
 /**
- * Reads a file and keeps its text and a draft of it; the same text again opens the draft that is still open. Null with
- * messages where the file cannot be read.
+ * Reads a file and keeps its text and a draft of it. The same text again opens the draft that is still open; where the
+ * program reads it differently now, the draft is read anew with what was corrected kept. Null with messages where the file
+ * cannot be read.
  */
 export async function openDraft(desk: Desk, file: SourceFile): Promise<Outcome<{ readonly id: string } | null>> {
   const { value: reading, messages } = await readDocument(file)
   if (!reading) return { value: null, messages }
-  const { store, tenant, by } = desk
-  const { text, ...rest } = reading
-  const document = await saveDocument(store, tenant, { name: file.name, format: formatOf(file.name), text }, by)
+  const { store, tenant } = desk
+  const document = await keptDocument(desk, file.name, reading)
   const links = await draftLinks(store, tenant)
   const open = links.find(link => link.document === document.id && link.state === 'open')
-  if (open) return { value: { id: open.draft }, messages }
+  if (open) {
+    const draft = await loadOpenDraft(desk, open.draft)
+    const known = withKnownIds(reading, draft.state.reading.targets)
+    if (readingText(known) !== readingText(draft.state.reading)) await readOver(desk, draft, document, known)
+    return { value: { id: open.draft }, messages }
+  }
   const id = onceEachAfter(links.map(link => link.draft))(document.id)
-  await append(desk, { id, document: document.id }, { kind: 'read', reading: rest })
+  await append(desk, { id, document: document.id }, { kind: 'read', reading: withoutText(reading) })
   return { value: { id }, messages }
 }
+
+const keptDocument = ({ store, tenant, by }: Desk, name: string, { text }: Reading): Promise<StoredDocument> =>
+  saveDocument(store, tenant, { name, format: formatOf(name), text }, by)
+
+const readingText = (reading: Omit<Reading, 'text'>): string =>
+  eventText({ kind: 'read', reading: { ...reading, text: undefined } as Omit<Reading, 'text'> })
+
+/** The formats whose text is the file itself, so that a document can be read again from what is kept. */
+const READ_FROM_TEXT = new Set(['md', 'markdown', 'txt'])
+export const canReadAgain = ({ document }: Pick<OpenDraft, 'document'>): boolean => READ_FROM_TEXT.has(document.format)
+
+/**
+ * Reads a draft's document again, or a newer file of the same plan (null: the text that is kept). What was corrected is kept
+ * for targets whose words are the same, and what no longer fits is named. Of a published draft a new one begins, which
+ * becomes a new version of its plan. Null with messages where the file cannot be read.
+ */
+export async function readDraftAgain(
+  desk: Desk,
+  draft: OpenDraft,
+  file: SourceFile | null,
+): Promise<Outcome<{ readonly id: string } | null>> {
+  const { name, text } = draft.document
+  const source = file ?? { name, bytes: new TextEncoder().encode(text) }
+  const { value, messages } = await readDocument(source)
+  if (!value) return { value: null, messages }
+  const document = await keptDocument(desk, source.name, value)
+  const reading = withKnownIds(value, draft.state.reading.targets)
+  if (draft.state.plan === null) {
+    await readOver(desk, draft, document, reading)
+    return { value: { id: draft.id }, messages }
+  }
+  const links = await draftLinks(desk.store, desk.tenant)
+  const id = onceEachAfter(links.map(link => link.draft))(document.id)
+  const event = { ...readEvent(draft, document, reading), revises: draft.state.plan }
+  await append(desk, { id, document: document.id }, event)
+  return { value: { id }, messages }
+}
+
+const readOver = (desk: Desk, draft: OpenDraft, document: StoredDocument, reading: Reading) =>
+  append(desk, { id: draft.id, document: document.id }, readEvent(draft, document, reading))
+
+const readEvent = ({ state }: OpenDraft, document: StoredDocument, reading: Reading): ReadEvent => ({
+  kind: 'read',
+  reading: withoutText(reading),
+  document: document.id,
+  ...carriedOver(state, reading),
+})
 
 /** A code that none of these is. */
 function onceEachAfter(taken: readonly string[]): (code: string) => string {
@@ -80,7 +134,8 @@ function append(
 export async function loadOpenDraft({ store, tenant }: Shelf, id: string): Promise<OpenDraft> {
   const versions = await draftVersions(store, tenant, id)
   const state = stateOf(versions.map(version => eventOf(version.body)).reverse())
-  const document = versions[0] && (await loadDocument(store, tenant, versions[0].document))
+  const which = state?.document ?? versions.at(-1)?.document
+  const document = which === undefined ? null : await loadDocument(store, tenant, which)
   if (!state || !document) throw new Fault('no-draft', { id })
   return { id, document, state, reading: { ...state.reading, text: document.text } }
 }
@@ -88,11 +143,14 @@ export async function loadOpenDraft({ store, tenant }: Shelf, id: string): Promi
 /** Adds a correction. Throws `no-draft`, `draft-published`. */
 export async function correctDraft(desk: Desk, draft: OpenDraft, event: DraftEvent): Promise<void> {
   if (draft.state.plan !== null) throw new Fault('draft-published', { id: draft.id })
-  if (event.kind === 'undo' && draft.state.corrections === 0) throw new Fault('nothing-to-undo')
+  if (event.kind === 'undo' && draft.state.undoable === 0) throw new Fault('nothing-to-undo')
   await append(desk, { id: draft.id, document: draft.document.id }, event)
 }
 
-/** Publishes the draft as a plan of its own; null with messages where something is still missing. */
+/**
+ * Publishes the draft as a plan of its own, or as a new version of the plan that it revises; null with messages where
+ * something is still missing.
+ */
 export async function publishDraft(
   desk: Desk,
   draft: OpenDraft,
@@ -100,12 +158,19 @@ export async function publishDraft(
 ): Promise<Outcome<Plan | null>> {
   if (draft.state.plan !== null) throw new Fault('draft-published', { id: draft.id })
   const { store, tenant, by } = desk
-  const known = await listPlans(store, tenant)
-  const { facts } = draft.state
-  const id = onceEachAfter(known.map(plan => plan.id))(
-    `${codeOf(facts.name.slice(0, 36))}-${facts.from ?? 0}-${facts.to ?? 0}`,
-  )
-  const { value: plan, messages } = planOfDraft(draft.state, { id, incomplete, words: wordsOf(draft.document.format) })
+  const { facts, revises } = draft.state
+  const standing = revises === null ? null : ((await currentPlan(store, tenant, revises))?.plan ?? null)
+  const id =
+    revises ??
+    onceEachAfter((await listPlans(store, tenant)).map(plan => plan.id))(
+      `${codeOf(facts.name.slice(0, 36))}-${facts.from ?? 0}-${facts.to ?? 0}`,
+    )
+  const { value: plan, messages } = planOfDraft(draft.state, {
+    id,
+    incomplete,
+    words: wordsOf(draft.document.format),
+    standing,
+  })
   if (!plan) return { value: null, messages }
   const refused = refusedAsFile(plan)
   if (refused.length > 0) return { value: null, messages: refused }

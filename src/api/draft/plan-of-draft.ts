@@ -7,7 +7,8 @@ import type { Message, Outcome } from '../../messages/message.ts'
 import type { Group, Indicator, Measure, Plan, Shape, Target, Term } from '../../plan/plan.ts'
 import type { ReadMeasure } from '../../reading/result.ts'
 import { codeOf, onceEach } from './codes.ts'
-import type { DraftState, DraftTarget } from './state.ts'
+import type { Draft, DraftTarget } from './draft.ts'
+import { withStanding } from './standing.ts'
 
 /** The area of a plan whose document names none: its own. */
 const OWN_AREA = 'plan-area'
@@ -18,6 +19,8 @@ export interface Publishing {
   readonly incomplete?: 'refuse' | 'leaveOut'
   /** Takes the marks of the document's format away. */
   readonly words?: (text: string) => string
+  /** The plan that this becomes a new version of: what was defined for it since stays. */
+  readonly standing?: Plan | null
 }
 
 /**
@@ -26,8 +29,8 @@ export interface Publishing {
  * measures without bound or unit can be left out instead.
  */
 export function planOfDraft(
-  draft: DraftState,
-  { id, incomplete = 'refuse', words = text => text }: Publishing,
+  draft: Draft,
+  { id, incomplete = 'refuse', words = text => text, standing = null }: Publishing,
 ): Outcome<Plan | null> {
   const { facts } = draft
   const messages: Message[] = []
@@ -39,7 +42,7 @@ export function planOfDraft(
   )
   if (kept.length === 0) messages.push(missing('web.fault.no-targets', 'targets'))
   const term: Term = { from: facts.from ?? 0, to: facts.to ?? 0 }
-  const groups = groupsOf(kept)
+  const groups = groupsOf(kept, draft.groups)
   const indicators: Indicator[] = []
   const indicatorCode = onceEach()
   const targets = kept.map((entry): Target => {
@@ -81,7 +84,7 @@ export function planOfDraft(
     sources: [],
     note: null,
   }
-  return { value: plan, messages: [] }
+  return { value: standing ? withStanding(plan, standing) : plan, messages: [] }
 }
 
 /** The target without the measures that lack a bound or a unit. */
@@ -95,9 +98,9 @@ const whole = (target: DraftTarget): DraftTarget => ({
 
 const missing = (rule: string, column: string): Message => ({ rule, severity: 'error', column })
 
-function groupsOf(targets: readonly DraftTarget[]): readonly Group[] {
-  const names = [...new Set(targets.map(t => t.target.group).filter(name => name !== null))]
-  return names.map((vi, i) => ({ id: `g${i + 1}`, name: { vi } }))
+function groupsOf(targets: readonly DraftTarget[], order: readonly string[]): readonly Group[] {
+  const held = new Set(targets.map(t => t.target.group))
+  return order.filter(name => held.has(name)).map((vi, i) => ({ id: `g${i + 1}`, name: { vi } }))
 }
 
 function measureOf(

@@ -5,13 +5,14 @@ import { pictures } from './style-pictures.ts'
 import { page } from './style-page.ts'
 import { paper } from './style-paper.ts'
 import { phone } from './style-phone.ts'
+import { planner } from './style-planner.ts'
 import { reading } from './style-reading.ts'
 import { status } from './style-status.ts'
 import { tables } from './style-tables.ts'
 import { tokens } from './style-tokens.ts'
 
 /** Later parts speak over earlier ones: the narrow screen and paper come last. */
-const css = [tokens, page, status, tables, pictures, reading, desk, phone, paper]
+const css = [tokens, page, status, tables, pictures, reading, desk, planner, phone, paper]
   .join('')
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/\s+/g, ' ')

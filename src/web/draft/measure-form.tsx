@@ -1,50 +1,52 @@
-import type { DraftMeasure } from '../../api/draft/state.ts'
+import type { DraftMeasure } from '../../api/draft/draft.ts'
+import { partsOfName } from '../../api/draft/combine.ts'
 import { DIRECTIONS } from '../../measure/aggregation.ts'
-import { boundOf, BOUND_KINDS } from '../../measure/bound.ts'
+import { BOUND_KINDS } from '../../measure/bound.ts'
 import type { Decimal } from '../../measure/decimal.ts'
 import { showDecimal } from '../../measure/show.ts'
 import { BASES, SHAPES } from '../../plan/plan.ts'
 import type { ReadMeasure } from '../../reading/result.ts'
 import { to } from '../frame/address.ts'
-import { boundInWords } from '../frame/figures.ts'
-import type { View } from '../frame/view.ts'
-import { Choice, Field } from '../frame/field.tsx'
+import { Area, Choice, Field } from '../frame/field.tsx'
+import { MeasureLine } from './measure-line.tsx'
 import type { DraftProps } from './view.tsx'
 
-interface MeasurePartProps extends DraftProps {
+interface MeasureFormProps extends DraftProps {
   readonly target: string
   readonly measure: DraftMeasure
 }
 
-/** One measure as understood, in a line; its form one click under it. */
-export function MeasurePart({
-  view,
-  draft,
-  target,
-  measure: { index, measure, corrected, dropped },
-  refused,
-}: MeasurePartProps) {
+/** The correction of one measure: its fields one click away, its parts, what the reader had read. */
+export function MeasureForm({ view, draft, target, measure, refused }: MeasureFormProps) {
   const { t, address } = view
+  const { index, dropped, corrected } = measure
   const action = to(address, `/drafts/${draft.id}/targets/${target}/${index}`)
-  const line = <MeasureLine view={view} measure={measure} />
-  if (draft.state.plan !== null) return <p class={dropped ? 'gone' : undefined}>{line}</p>
+  const form = `${target}-${index}`
   if (dropped)
     return (
-      <form class="acts" method="post" action={action}>
-        <span class="gone">{line}</span>
+      <form class="acts small" method="post" action={action}>
+        <span class="gone" lang="vi">
+          {measure.measure.name}
+        </span>
         <input type="hidden" name="act" value="restore" />
         <button class="plain" type="submit">
           {t('web.draft.restore')}
         </button>
       </form>
     )
+  const read = corrected ? draft.state.reading.targets.find(each => each.id === target)?.measures[index] : undefined
   return (
     <details open={refused !== null}>
       <summary>
-        {line} {corrected && <small>({t('web.draft.corrections', { count: '1' })})</small>}
+        {t('web.draft.correct')} <span lang="vi">{shortened(measure.measure.name)}</span>
       </summary>
+      {read && (
+        <p class="small">
+          {t('web.draft.was-read')} <MeasureLine view={view} measure={read} />
+        </p>
+      )}
       <form method="post" action={action}>
-        <MeasureFields view={view} form={`${target}-${index}`} measure={measure} refused={refused} />
+        <MeasureFields view={view} form={form} measure={measure.measure} refused={refused} />
         <div class="acts">
           <button type="submit" name="act" value="save">
             {t('web.draft.save')}
@@ -54,27 +56,26 @@ export function MeasurePart({
           </button>
         </div>
       </form>
+      <form method="post" action={action} class="parts">
+        <Area
+          view={view}
+          form={form}
+          name="parts"
+          label={t('web.draft.parts')}
+          value={partsOfName(measure.measure.name).join('\n')}
+          refused={refused}
+          rows={3}
+        />
+        <button type="submit" name="act" value="split">
+          {t('web.draft.split')}
+        </button>
+      </form>
     </details>
   )
 }
 
-function MeasureLine({ view, measure }: { readonly view: View; readonly measure: ReadMeasure }) {
-  const { t, language } = view
-  const bound = boundOf(measure.bound.kind, measure.bound.low, measure.bound.high)
-  const when =
-    measure.when &&
-    (measure.when.from === measure.when.to ? String(measure.when.to) : `${measure.when.from}–${measure.when.to}`)
-  const said = [
-    measure.change && t(`web.change.${measure.change}`),
-    bound && boundInWords(bound, measure.unit, language),
-  ].filter(part => part !== null)
-  return (
-    <>
-      <span lang="vi">{measure.name}</span> · {said.length > 0 && <b>{said.join(' ')}</b>}{' '}
-      <small>{[t(`web.shape.${measure.shape}`), when].filter(part => part !== null).join(', ')}</small>
-    </>
-  )
-}
+const LONGEST = 60
+const shortened = (name: string): string => (name.length <= LONGEST ? name : `${name.slice(0, LONGEST)}…`)
 
 interface FieldsProps extends Pick<DraftProps, 'view' | 'refused'> {
   readonly form: string
@@ -158,7 +159,7 @@ function MeasureFields({ view, form, measure, refused }: FieldsProps) {
         numeric
       />
       <div>
-        <label>
+        <label class="tick">
           <input type="checkbox" name="part" value="1" checked={measure.part} /> {t('web.draft.part')}
         </label>
       </div>

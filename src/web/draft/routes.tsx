@@ -1,12 +1,14 @@
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { correctFacts, correctMeasure } from '../../api/draft/correct.ts'
-import { correctDraft, loadOpenDraft, publishDraft, type OpenDraft } from '../../api/draft/desk.ts'
-import type { DraftMeasure } from '../../api/draft/state.ts'
 import { need } from '../../api/access.ts'
+import { actOnGroup, actOnMeasure, actOnTarget, actOnTargets, targetOfWords } from '../../api/draft/act.ts'
+import { correctFacts, type Fields } from '../../api/draft/correct.ts'
+import { correctDraft, loadOpenDraft, publishDraft, readDraftAgain, type OpenDraft } from '../../api/draft/desk.ts'
+import type { DraftTarget } from '../../api/draft/draft.ts'
+import type { Correction } from '../../api/draft/event.ts'
 import { Fault } from '../../api/faults.ts'
-import { fieldsOf } from '../../api/upload.ts'
-import type { Message } from '../../messages/message.ts'
+import { fieldsOf, LARGEST_FILE, LARGEST_MB, optionalFileOf } from '../../api/upload.ts'
+import type { Message, Outcome } from '../../messages/message.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
 import type { Refused } from '../frame/field.tsx'
@@ -15,7 +17,7 @@ import { DraftView } from './view.tsx'
 
 const LARGEST_FORM = 64 * 1024
 
-/** The draft of a plan: see it, correct it in plain forms, take the last correction back, publish it. */
+/** The draft of a plan: see it beside its words, correct it in plain forms, read it again, take a step back, publish it. */
 export function draftPages(around: Around): Hono {
   const app = new Hono()
   const limit = bodyLimit({
@@ -24,22 +26,50 @@ export function draftPages(around: Around): Hono {
       throw new Fault('bad-form')
     },
   })
+  const fileLimit = bodyLimit({
+    maxSize: LARGEST_FILE,
+    onError: () => {
+      throw new Fault('too-large', { size: String(LARGEST_MB) })
+    },
+  })
   const show = (c: Context, draft: OpenDraft, refused: Refused | null = null) =>
-    page(c, <DraftView view={viewFor(c)} draft={draft} refused={refused} />, refused ? 422 : 200)
+    page(
+      c,
+      <DraftView view={viewFor(c)} draft={draft} refused={refused} at={c.req.query('at') ?? null} />,
+      refused ? 422 : 200,
+    )
   const back = (c: Context, draft: string, place = '') =>
     c.redirect(to(viewFor(c).address, `/drafts/${draft}${place}`), 303)
   const deskOf = (c: Context) => ({ ...around, by: need(c, 'plan.define').by })
   const draftOf = (c: Context) => loadOpenDraft(deskOf(c), c.req.param('id') ?? '')
+  /** Takes a correction that a form asks for, or shows the form again with what is wrong. */
+  const take = async (
+    c: Context,
+    draft: OpenDraft,
+    asked: { readonly fields: Fields; readonly at: string; readonly place?: string },
+    { value, messages }: Outcome<Correction | null>,
+  ) => {
+    if (!value) {
+      const said = messages.map(message => inWords(message, viewFor(c)))
+      return show(c, draft, { at: asked.at, fields: asked.fields, messages: said })
+    }
+    await correctDraft(deskOf(c), draft, value)
+    return back(c, draft.id, asked.place ?? '')
+  }
 
+  app.post('/drafts/:id/read', fileLimit, async c => {
+    const draft = await draftOf(c)
+    const file = await optionalFileOf(c)
+    const { value, messages } = await readDraftAgain(deskOf(c), draft, file)
+    return value ? back(c, value.id) : show(c, draft, { at: 'read', fields: {}, messages })
+  })
   app.use('/drafts/:id/*', limit)
   app.get('/drafts/:id', async c => show(c, await draftOf(c)))
   app.post('/drafts/:id/plan', async c => {
     const draft = await draftOf(c)
     const fields = await fieldsOf(c)
     const { value: facts, messages } = correctFacts(fields, viewFor(c).language)
-    if (!facts) return show(c, draft, { at: 'plan', fields, messages })
-    await correctDraft(deskOf(c), draft, { kind: 'plan', facts })
-    return back(c, draft.id)
+    return take(c, draft, { fields, at: 'plan' }, { value: facts && { kind: 'plan', facts }, messages })
   })
   app.post('/drafts/:id/undo', async c => {
     const draft = await draftOf(c)
@@ -53,30 +83,45 @@ export function draftPages(around: Around): Hono {
     if (!plan) return show(c, draft, { at: 'publish', fields: {}, messages })
     return c.redirect(to(viewFor(c).address, `/plans/${encodeURIComponent(plan.id)}`), 303)
   })
+  app.post('/drafts/:id/conflicts/:conflict', async c => {
+    const draft = await draftOf(c)
+    const conflict = Number(c.req.param('conflict'))
+    if (!draft.state.conflicts[conflict]) throw new Fault('no-measure', { id: c.req.param('conflict') })
+    await correctDraft(deskOf(c), draft, { kind: 'dismiss', conflict })
+    return back(c, draft.id)
+  })
+  app.post('/drafts/:id/groups', async c => {
+    const draft = await draftOf(c)
+    const fields = await fieldsOf(c)
+    const at = `group.${draft.state.groups.indexOf(fields['group'] ?? '')}`
+    return take(c, draft, { fields, at }, actOnGroup(draft.state, fields))
+  })
+  app.post('/drafts/:id/targets', async c => {
+    const draft = await draftOf(c)
+    const fields = await fieldsOf(c)
+    if (fields['act'] !== 'add') return take(c, draft, { fields, at: 'targets' }, actOnTargets(draft.state, fields))
+    const made = targetOfWords(draft.state, draft.reading, fields)
+    const id = made.value?.kind === 'addTarget' ? made.value.target.id : ''
+    return take(c, draft, { fields, at: 'add', place: `#${id}` }, made)
+  })
   app.post('/drafts/:id/targets/:target', async c => {
     const draft = await draftOf(c)
-    const { target } = targetOf(draft, c.req.param('target'))
-    const kind = (await fieldsOf(c))['act'] === 'restore' ? 'restore' : 'drop'
-    await correctDraft(deskOf(c), draft, { kind, target: target.id, index: null })
-    return back(c, draft.id, `#${target.id}`)
+    const found = targetOf(draft, c.req.param('target'))
+    const { id } = found.target
+    const fields = await fieldsOf(c)
+    const made = actOnTarget(draft.state, found, fields)
+    const place = made.value?.kind === 'mergeTargets' ? made.value.into : id
+    return take(c, draft, { fields, at: id, place: `#${place}` }, made)
   })
   app.post('/drafts/:id/targets/:target/:index', async c => {
     const draft = await draftOf(c)
-    const { target, measures } = targetOf(draft, c.req.param('target'))
-    const { index, measure } = measureOf(measures, c.req.param('index'))
+    const found = targetOf(draft, c.req.param('target'))
+    const index = Number(c.req.param('index'))
+    if (!found.measures.some(each => each.index === index)) throw new Fault('no-measure', { id: c.req.param('index') })
+    const { id } = found.target
     const fields = await fieldsOf(c)
-    const act = fields['act']
-    if (act === 'drop' || act === 'restore') {
-      await correctDraft(deskOf(c), draft, { kind: act, target: target.id, index })
-      return back(c, draft.id, `#${target.id}`)
-    }
-    const { value, messages } = correctMeasure(measure, fields, viewFor(c).language)
-    if (!value) {
-      const said = messages.map(message => inWords(message, viewFor(c)))
-      return show(c, draft, { at: `${target.id}.${index}`, fields, messages: said })
-    }
-    await correctDraft(deskOf(c), draft, { kind: 'measure', target: target.id, index, measure: value })
-    return back(c, draft.id, `#${target.id}`)
+    const made = actOnMeasure(found, index, fields, viewFor(c).language)
+    return take(c, draft, { fields, at: `${id}.${index}`, place: `#${id}` }, made)
   })
   return app
 }
@@ -87,14 +132,8 @@ const inWords = (message: Message, { t }: View): Message =>
     ? { ...message, actual: t(`web.bound.${message.actual ?? ''}` as 'web.bound.exactly') }
     : message
 
-function targetOf({ state }: OpenDraft, id: string) {
+function targetOf({ state }: OpenDraft, id: string): DraftTarget {
   const found = state.targets.find(t => t.target.id === id)
   if (!found) throw new Fault('no-measure', { id })
-  return found
-}
-
-function measureOf(measures: readonly DraftMeasure[], index: string): DraftMeasure {
-  const found = measures.find(m => String(m.index) === index)
-  if (!found) throw new Fault('no-measure', { id: index })
   return found
 }

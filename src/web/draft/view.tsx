@@ -1,39 +1,71 @@
-import type { OpenDraft } from '../../api/draft/desk.ts'
-import { wordsOf } from '../../api/draft/plain-words.ts'
-import type { DraftTarget } from '../../api/draft/state.ts'
+import { canReadAgain, type OpenDraft } from '../../api/draft/desk.ts'
+import type { DraftTarget } from '../../api/draft/draft.ts'
 import { SCOPES } from '../../plan/plan.ts'
 import { placeFinder } from '../document/sections.ts'
 import { to } from '../frame/address.ts'
 import type { Refused } from '../frame/field.tsx'
 import { Layout } from '../frame/layout.tsx'
+import { Handed } from '../frame/script.tsx'
 import { MessageList } from '../frame/messages.tsx'
 import type { View } from '../frame/view.ts'
+import { AddPart } from './add-form.tsx'
+import { ChosenBar } from './chosen-bar.tsx'
+import { Conflicts, Corrections } from './corrections.tsx'
 import { FactsForm } from './facts-form.tsx'
-import { MeasurePart } from './measure-form.tsx'
+import { GroupHead } from './group-form.tsx'
+import { ReadAgain } from './read-form.tsx'
+import { TargetPart } from './target-part.tsx'
 
 export interface DraftProps {
   readonly view: View
   readonly draft: OpenDraft
-  /** At "plan", "publish" or the measure "t3.0". */
+  /** At "plan", "publish", "targets", "add", "read", "group.0", the target "t3" or the measure "t3.0". */
   readonly refused: Refused | null
 }
 
-/** Each target with its words and its measures as typed, to be corrected. */
-export function DraftView({ view, draft, refused }: DraftProps) {
+export interface PartProps extends DraftProps {
+  /** Which piece of the document holds a place. */
+  readonly sectionOf: (place: number) => string
+  /** Whether the forms of a target stand in the page, or one click away. */
+  readonly formsOf: (target: string) => boolean
+  /** Where the words before a target begin: behind the target before it. */
+  readonly wordsFrom: (target: DraftTarget) => number
+}
+
+/** Up to so many measures have their forms in the page. */
+const MOST_FORMS = 80
+
+/** Each target in three columns: its words, its measures as typed, their correction. */
+export function DraftView({ view, draft, refused, at }: DraftProps & { readonly at: string | null }) {
   const { t, address } = view
   const { state } = draft
   const kept = state.targets.filter(target => !target.dropped)
   const measures = kept.reduce((sum, target) => sum + target.measures.filter(m => !m.dropped).length, 0)
-  const sectionOf = placeFinder(draft.reading)
   const name = state.facts.name === '' ? draft.document.name : state.facts.name
+  const open = state.plan === null
+  const refusedAt = refused?.at.split('.')[0]
+  const part: PartProps = {
+    view,
+    draft,
+    refused,
+    sectionOf: placeFinder(draft.reading),
+    formsOf: target => open && (measures <= MOST_FORMS || target === at || target === refusedAt),
+    wordsFrom: wordsFinder(state),
+  }
   return (
-    <Layout view={view} title={t('web.draft.title', { name })} place="document">
+    <Layout view={view} title={t('web.draft.title', { name })} place="document" scripts={open ? ['busy', 'draft'] : []}>
       <header>
         <h1 lang="vi">{name}</h1>
         <p>
-          {state.plan === null ? t('web.draft.open') : t('web.draft.published')} ·{' '}
+          {open ? t('web.draft.open') : t('web.draft.published')} ·{' '}
           {t('web.draft.corrections', { count: String(state.corrections) })} ·{' '}
           <a href={to(address, `/documents/${draft.document.id}`)}>{t('web.documents.open')}</a>
+          {state.revises !== null && (
+            <>
+              {' '}
+              · <a href={to(address, `/plans/${encodeURIComponent(state.revises)}`)}>{t('web.draft.revises')}</a>
+            </>
+          )}
         </p>
       </header>
       <p>{t('web.draft.about', { targets: String(kept.length), measures: String(measures) })}</p>
@@ -49,25 +81,42 @@ export function DraftView({ view, draft, refused }: DraftProps) {
         </div>
       )}
       <Acts view={view} draft={draft} />
+      {open && <p class="small keys">{t('web.draft.keys')}</p>}
+      {open && <Handed id="draft-words" data={{ addSelection: t('web.draft.add-selection') }} />}
+      <Conflicts view={view} draft={draft} />
       <FactsForm view={view} draft={draft} refused={refused?.at === 'plan' ? refused : null} />
+      <ReadAgain
+        view={view}
+        draft={draft}
+        refused={refused?.at === 'read' ? refused : null}
+        kept={canReadAgain(draft)}
+      />
       {SCOPES.map(scope => (
-        <ScopePart
-          view={view}
-          draft={draft}
-          refused={refused}
-          targets={state.targets.filter(x => x.target.scope === scope)}
-          scope={scope}
-          sectionOf={sectionOf}
-        />
+        <ScopePart {...part} targets={state.targets.filter(x => x.target.scope === scope)} scope={scope} />
       ))}
+      {open && <AddPart view={view} draft={draft} refused={refused?.at === 'add' ? refused : null} />}
+      <Corrections view={view} draft={draft} />
       {state.reading.messages.length > 0 && (
         <section aria-labelledby="told">
           <h2 id="told">{t('web.document.messages')}</h2>
           <MessageList view={view} messages={state.reading.messages} />
         </section>
       )}
+      {open && <ChosenBar view={view} draft={draft} refused={refused?.at === 'targets' ? refused : null} />}
     </Layout>
   )
+}
+
+/** Behind the target before, but no further back than the section that a target stands in. */
+function wordsFinder({ targets, reading }: OpenDraft['state']): (target: DraftTarget) => number {
+  const before = new Map<string, number>()
+  let end = 0
+  for (const { target } of [...targets].sort((a, b) => a.target.start - b.target.start)) {
+    const section = reading.sections.findLast(each => each.start <= target.start && target.start < each.end)
+    before.set(target.id, Math.min(Math.max(end, section?.start ?? 0), target.start))
+    end = Math.max(end, target.end)
+  }
+  return ({ target }) => before.get(target.id) ?? target.start
 }
 
 /** What a plan can be published without. */
@@ -75,7 +124,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set(['web.draft.bound-missing', 'web.d
 
 function Acts({ view, draft }: Omit<DraftProps, 'refused'>) {
   const { t, address } = view
-  const { plan, corrections } = draft.state
+  const { plan, undoable } = draft.state
   if (plan !== null)
     return (
       <p class="told">
@@ -87,11 +136,11 @@ function Acts({ view, draft }: Omit<DraftProps, 'refused'>) {
     <div class="acts">
       <form method="post" action={to(address, `/drafts/${draft.id}/publish`)}>
         <button class="main" type="submit">
-          {t('web.draft.publish')}
+          {t(draft.state.revises === null ? 'web.draft.publish' : 'web.draft.publish-version')}
         </button>
       </form>
-      {corrections > 0 && (
-        <form method="post" action={to(address, `/drafts/${draft.id}/undo`)}>
+      {undoable > 0 && (
+        <form method="post" action={to(address, `/drafts/${draft.id}/undo`)} data-undo>
           <button type="submit">{t('web.draft.undo')}</button>
         </form>
       )}
@@ -99,77 +148,36 @@ function Acts({ view, draft }: Omit<DraftProps, 'refused'>) {
   )
 }
 
-interface PartProps extends DraftProps {
-  /** Which piece of the document holds a place. */
-  readonly sectionOf: (place: number) => string
-}
-
 interface ScopeProps extends PartProps {
   readonly targets: readonly DraftTarget[]
   readonly scope: (typeof SCOPES)[number]
 }
 
-function ScopePart({ view, draft, refused, sectionOf, targets, scope }: ScopeProps) {
+function ScopePart({ targets, scope, ...part }: ScopeProps) {
   if (targets.length === 0) return null
-  const groups = [...new Set(targets.map(t => t.target.group))]
+  const { view, draft } = part
+  const { t } = view
+  const groups = [...draft.state.groups, null].filter(group => targets.some(each => each.target.group === group))
   return (
     <section aria-labelledby={`scope-${scope}`}>
       <h2 id={`scope-${scope}`}>
-        {view.t(`web.draft.scope-${scope}`)} <small>{targets.length}</small>
+        {t(`web.draft.scope-${scope}`)} <small>{targets.length}</small>
       </h2>
+      <div class="three heads" aria-hidden="true">
+        <span>{t('web.draft.column-words')}</span>
+        <span>{t('web.draft.column-typed')}</span>
+        <span>{t('web.draft.column-correct')}</span>
+      </div>
       {groups.map(group => (
         <>
-          {group !== null && <h3 lang="vi">{group}</h3>}
+          {group !== null && <GroupHead {...part} group={group} scope={scope} />}
           {targets
-            .filter(t => t.target.group === group)
-            .map(target => (
-              <TargetPart view={view} draft={draft} refused={refused} sectionOf={sectionOf} target={target} />
+            .filter(each => each.target.group === group)
+            .map(each => (
+              <TargetPart {...part} found={each} />
             ))}
         </>
       ))}
     </section>
-  )
-}
-
-function TargetPart({
-  view,
-  draft,
-  refused,
-  sectionOf,
-  target: { target, measures, dropped },
-}: PartProps & { readonly target: DraftTarget }) {
-  const { t, address } = view
-  const open = draft.state.plan === null
-  const section = sectionOf(target.start)
-  return (
-    <article class="draft" id={target.id}>
-      <p lang="vi" class={dropped ? 'gone' : undefined}>
-        {target.number && <b>{target.number}. </b>}
-        {wordsOf(draft.document.format)(target.text)}
-      </p>
-      <div class="acts small">
-        <a href={to(address, `/documents/${draft.document.id}#${target.id}`, { section })}>
-          {t('web.draft.in-document')}
-        </a>
-        {open && (
-          <form method="post" action={to(address, `/drafts/${draft.id}/targets/${target.id}`)}>
-            <input type="hidden" name="act" value={dropped ? 'restore' : 'drop'} />
-            <button class="plain" type="submit">
-              {dropped ? t('web.draft.restore') : t('web.draft.drop-target')}
-            </button>
-          </form>
-        )}
-      </div>
-      {!dropped &&
-        measures.map(measure => (
-          <MeasurePart
-            view={view}
-            draft={draft}
-            target={target.id}
-            measure={measure}
-            refused={refused?.at === `${target.id}.${measure.index}` ? refused : null}
-          />
-        ))}
-    </article>
   )
 }

@@ -20,10 +20,12 @@ export interface FieldProps {
   readonly type?: 'text' | 'date' | 'email' | 'number'
   readonly wide?: boolean
   readonly numeric?: boolean
+  /** The id of a `datalist` with what may be meant. */
+  readonly list?: string
 }
 
 /** A labelled field; what was refused keeps what was typed and says why beside it. */
-export function Field({ view, form, name, label, value, refused, type = 'text', wide, numeric }: FieldProps) {
+export function Field({ view, form, name, label, value, refused, type = 'text', wide, numeric, list }: FieldProps) {
   const faults = refused?.messages.filter(m => m.column === name) ?? []
   const id = `${form}-${name}`
   return (
@@ -36,6 +38,7 @@ export function Field({ view, form, name, label, value, refused, type = 'text', 
         value={refused?.fields[name] ?? value}
         inputmode={numeric ? 'decimal' : undefined}
         autocomplete="off"
+        list={list}
         aria-invalid={faults.length > 0 ? 'true' : undefined}
         aria-describedby={faults.length > 0 ? `${id}-fault` : undefined}
       />
@@ -44,7 +47,32 @@ export function Field({ view, form, name, label, value, refused, type = 'text', 
   )
 }
 
-export interface ChoiceProps extends Omit<FieldProps, 'type' | 'wide' | 'numeric'> {
+export interface AreaProps extends Omit<FieldProps, 'type' | 'wide' | 'numeric' | 'list'> {
+  readonly rows?: number
+}
+
+/** A field of several lines. */
+export function Area({ view, form, name, label, value, refused, rows = 4 }: AreaProps) {
+  const faults = refused?.messages.filter(m => m.column === name) ?? []
+  const id = `${form}-${name}`
+  return (
+    <div class="wide">
+      <label for={id}>{label}</label>
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        aria-invalid={faults.length > 0 ? 'true' : undefined}
+        aria-describedby={faults.length > 0 ? `${id}-fault` : undefined}
+      >
+        {refused?.fields[name] ?? value}
+      </textarea>
+      <Faults view={view} id={id} faults={faults} />
+    </div>
+  )
+}
+
+export interface ChoiceProps extends Omit<FieldProps, 'type' | 'wide' | 'numeric' | 'list'> {
   /** Value and words. */
   readonly choices: readonly (readonly [string, string])[]
 }

@@ -1,0 +1,38 @@
+/** What a planner works at: a draft in three columns, lists with forms, the territory. */
+export const planner = `
+.three { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr); gap: 0 2rem; }
+.three.heads { margin-top: 0.75rem; color: var(--soft); font-size: var(--small); }
+.said { line-height: 1.55; }
+.said p:first-child, .typed p:first-child { margin-top: 0; }
+.between, .between p { color: var(--soft); font-size: var(--small); line-height: 1.5; }
+.between p { white-space: pre-line; max-height: 30rem; overflow-y: auto; }
+.typed > p { padding-left: 1.5rem; text-indent: -1.5rem; }
+.typed > p:not(:has(input)) { padding-left: 0; text-indent: 0; }
+.typed .acts { gap: 0.125rem 1rem; }
+.typed input[type=checkbox], .tick input { min-height: 1.125rem; width: 1.125rem; height: 1.125rem; vertical-align: -0.2em; margin: 0 0.25rem 0 0; }
+.tick { display: inline-flex; align-items: center; min-height: 1.5rem; color: inherit; }
+.correct details { border-bottom: 1px solid var(--hair); padding: 0.125rem 0; }
+.correct summary { color: var(--accent); padding: 0.125rem 0; }
+.correct summary span { color: var(--soft); }
+.correct .fields { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); }
+.parts { border-top: 1px dashed var(--hair); margin-top: 0.5rem; padding-bottom: 0.5rem; }
+textarea { width: 100%; }
+article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 0 var(--paper), -1rem 0 var(--accent); }
+.group-head { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; margin-top: 1.5rem; }
+.group-head h3 { margin: 0; }
+.group-head summary { cursor: pointer; color: var(--accent); }
+.chosen { position: sticky; bottom: 0; background: var(--paper); border-top: 2px solid var(--rule); margin-top: 2rem; padding: 0.25rem 0 0.5rem; }
+.chosen .move { display: inline-flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: end; margin-left: auto; }
+.chosen .move > div { display: flex; flex-direction: column; }
+.offer { position: absolute; z-index: 2; background: var(--accent); color: var(--paper); border-color: var(--accent); }
+@media (max-width: 60rem) {
+  .three { grid-template-columns: minmax(0, 1fr); gap: 0.25rem; }
+  .three.heads { display: none; }
+  .said { border-left: 2px solid var(--hair); padding-left: 0.75rem; }
+  .chosen { position: static; }
+  .chosen .move { margin-left: 0; }
+}
+@media print { .chosen, .correct, .typed > p { padding-left: 1.5rem; text-indent: -1.5rem; }
+.typed > p:not(:has(input)) { padding-left: 0; text-indent: 0; }
+.typed .acts { display: none; } }
+`
