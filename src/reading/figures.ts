@@ -3,7 +3,7 @@ import type { Figure, FigureRole, YearSpan } from './result.ts'
 import { scanNumbers } from './numbers/scan.ts'
 import type { NumberToken } from './numbers/token.ts'
 import { quantitiesOf, type Quantity } from './targets/quantity.ts'
-import { governingYear } from './targets/promised.ts'
+import { governingYear } from './targets/governing-year.ts'
 import { tailOf } from './targets/name.ts'
 import { viewOf, type View } from './words/view.ts'
 import { yearWords } from './words/years.ts'
@@ -39,7 +39,14 @@ function figuresIn(view: View, marked: number): Figure[] {
         role: own ? 'ordinal' : roleOfToken(token),
       }
     }
-    const governing = governingYear(years, quantities, at, sentenceStart(view, token.from), sentenceEnd(view, token.to))
+    const governing = governingYear(
+      view.low,
+      years,
+      quantities,
+      at,
+      sentenceStart(view, token.from),
+      sentenceEnd(view, token.to),
+    )
     const change = changeSign(view.low.slice(Math.max(0, token.from - 40), quantity.from))
     const value = token.low && change < 0 && sign(token.low) > 0 ? negate(token.low) : token.low
     return {

@@ -5,13 +5,13 @@ import { figuresOf } from './figures.ts'
 import type { Reading, ReadMeasure, ReadTarget } from './result.ts'
 import { scanNumbers } from './numbers/scan.ts'
 import { itemsOf, type Item } from './targets/item.ts'
-import type { Times } from './targets/measures.ts'
+import type { Times } from './targets/clause.ts'
 import { cleanName } from './targets/name.ts'
 import { planTime } from './targets/plan-time.ts'
 import { draftsOf } from './targets/prose.ts'
 import { numberedRows, tableDrafts, type RowName } from './targets/table.ts'
 import { tasksOf } from './tasks.ts'
-import { issuerOf, titleOf } from './title.ts'
+import { issuerOf, titleLines, titleOf } from './title.ts'
 import { contextOf, type Context } from './tree/context.ts'
 import { modeOf } from './tree/mode.ts'
 import { linesOf, type Line } from './tree/lines.ts'
@@ -19,7 +19,16 @@ import { yearWords } from './words/years.ts'
 import { treeOf, type Node, type Placed } from './tree/sections.ts'
 
 /** Where a text begins, before any title. */
-const OPEN: Context = { mode: 'open', group: null, announced: null, years: null, kind: null, shared: false, titles: [] }
+const OPEN: Context = {
+  mode: 'open',
+  group: null,
+  announced: null,
+  years: null,
+  kind: null,
+  until: false,
+  shared: false,
+  titles: [],
+}
 
 type Unnumbered = Omit<ReadTarget, 'id'>
 
@@ -46,11 +55,14 @@ export function readSource(document: SourceDocument): Reading {
         : time.term && time.term.from === time.term.to
           ? 'point'
           : 'span',
+    until: around.years && usable(around, time.term) ? around.until : time.endOnly,
     shared: around.shared,
     term: time.term,
     nhiemKy: time.nhiemKy,
+    single: time.term !== null && time.term.from === time.term.to && !time.endOnly,
     floor: time.term?.from ?? time.issued,
   })
+  const titled = new Set(titleLines(lines).filter(line => line.styled || line.view.text.length < 200))
   const messages: Message[] = []
   const targets: Unnumbered[] = []
   const tables = tablesOf(placed)
@@ -89,7 +101,7 @@ export function readSource(document: SourceDocument): Reading {
       }
       continue
     }
-    if (place.line.kind === 'footnote' || place.head) continue
+    if (place.line.kind === 'footnote' || place.head || titled.has(place.line)) continue
     const tokens = scanNumbers(place.line.view)
     for (const item of itemsOf(place, around)) {
       const drafts = draftsOf(item, tokens, timesOf(around))

@@ -94,8 +94,12 @@ describe('announced counts', () => {
       '2. Dựa vào dân.',
       '3. Nói đi đôi với làm.',
     ]
+    const next = ['**III. Phương hướng**', 'Tiếp tục phát huy.']
     expect(claims(...list('3'))).toContain('enumeration holds 3')
-    expect(wrong(...list('4'))).toEqual(['enumeration wrong 4'])
+    expect(wrong(...list('4'), ...next)).toEqual(['enumeration wrong 4'])
+    // With nothing behind it the text may end before its list does.
+    expect(wrong(...list('4'))).toEqual([])
+    expect(wrong(...list('2'))).toEqual(['enumeration wrong 2'])
   })
 
   test('against points inside one paragraph', () => {

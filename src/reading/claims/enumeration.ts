@@ -1,6 +1,6 @@
 import { ratio } from '../../measure/ratio.ts'
 import { readNumberWords } from '../../measure/number-words.ts'
-import type { Placed } from '../tree/sections.ts'
+import type { Node, Placed } from '../tree/sections.ts'
 import type { NumberStyle } from '../tree/numbering.ts'
 import type { Claim, Verdict } from './claim.ts'
 import { placeOf, printed, valueOf, type Sentence } from './sentence.ts'
@@ -13,6 +13,7 @@ const ANNOUNCED = new RegExp(
 )
 /** Announced counts against the points that are listed below: "5 bài học kinh nghiệm", "07 chỉ tiêu về kinh tế". */
 export function listedClaims(placed: readonly Placed[]): Claim[] {
+  const last = placed.at(-1)?.node ?? null
   const claims: Claim[] = []
   const counts = new Map<string, number>()
   const children = new Map<string, Placed[]>()
@@ -30,7 +31,10 @@ export function listedClaims(placed: readonly Placed[]): Claim[] {
     const listed = countListed(below, line.view.text.slice(place.from), announced.count, counts)
     counts.set(node.section.id, announced.count)
     if (listed === null) continue
-    const verdict: Verdict = listed.count === announced.count ? 'holds' : listed.certain ? 'wrong' : 'unverifiable'
+    // An excerpt may end before its list does.
+    const cut = listed.count < announced.count && !listed.closed && within(last, node)
+    const verdict: Verdict =
+      listed.count === announced.count ? 'holds' : listed.certain && !cut ? 'wrong' : 'unverifiable'
     claims.push({
       kind: 'enumeration',
       verdict,
@@ -43,6 +47,10 @@ export function listedClaims(placed: readonly Placed[]): Claim[] {
   }
   return claims.reverse()
 }
+
+/** Whether a node is, or lies in, another. */
+const within = (node: Node | null, around: Node): boolean =>
+  node !== null && (node === around || within(node.parent, around))
 
 function push(map: Map<string, Placed[]>, key: string, place: Placed): void {
   const list = map.get(key)
@@ -88,9 +96,10 @@ function countListed(
   inline: string,
   announced: number,
   counts: ReadonlyMap<string, number>,
-): { count: number; certain: boolean } | null {
+): { count: number; certain: boolean; closed?: boolean } | null {
   const points = [...inline.matchAll(/(?<=^|[\s.;:])\((\d{1,2})\)\s/g)].map(m => Number(m[1]))
-  if (points.length >= 2 && points.every((n, i) => n === i + 1)) return { count: points.length, certain: true }
+  if (points.length >= 2 && points.every((n, i) => n === i + 1))
+    return { count: points.length, certain: true, closed: true }
   const groups = below.flatMap(place => {
     const own = place.opens && place.node ? counts.get(place.node.section.id) : undefined
     return own === undefined ? [] : [own]

@@ -1,7 +1,8 @@
 import { compare, decimalText } from '../../measure/decimal.ts'
 import { fromDecimal } from '../../measure/ratio.ts'
-import { cleanName } from '../targets/name.ts'
-import { governingYear } from '../targets/promised.ts'
+import { cleanName, isSelfStanding } from '../targets/name.ts'
+import { openBracket } from '../targets/promised.ts'
+import { governingYear } from '../targets/governing-year.ts'
 import type { Quantity } from '../targets/quantity.ts'
 import type { Claim } from './claim.ts'
 import { isExact, placeOf, printed, printedWithUnit, valueOf, type Sentence } from './sentence.ts'
@@ -73,9 +74,11 @@ function keyOf(sentence: Sentence, i: number): string | null {
   }
   if (OTHER_MAP.test(around) || /tăng|giảm|gấp|thêm|trong đó|bình quân hằng|trong năm|riêng/.test(before.toLowerCase()))
     return null
-  const year = governingYear(sentence.years, sentence.quantities, i, sentence.from, sentence.to)
+  const year = governingYear(sentence.view.low, sentence.years, sentence.quantities, i, sentence.from, sentence.to)
   const name = cleanName(before.replace(/[,(]?\s*(?:đến|tới|năm|cuối|hết)\s[^,]*\d{4}[^,]*,?/giu, ' ')).toLowerCase()
-  return year?.kind === 'point' && name.split(' ').length >= 4
+  // "(khu vực nông thôn đạt 7%)" says of another indicator each time it stands there.
+  const own = isSelfStanding(name) && openBracket(sentence.view.low, sentence.from, quantity.from) === null
+  return year?.kind === 'point' && own && name.split(' ').length >= 4
     ? `${name}|${quantity.unit.unit.toLowerCase()}|${year.span.to}`
     : null
 }

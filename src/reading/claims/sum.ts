@@ -72,6 +72,8 @@ function partsFrom(sentence: Sentence, start: number, whole: Quantity): Quantity
         continue
       break
     }
+    // What a bracket takes apart inside a part is no part of the whole again.
+    if (opensInside(sentence.view.low, whole.to, part.from)) continue
     const previous = sentence.quantities[k - 1]
     if (
       parts.length > 0 &&
@@ -82,6 +84,13 @@ function partsFrom(sentence: Sentence, start: number, whole: Quantity): Quantity
     parts.push(part)
   }
   return parts
+}
+
+/** Whether a bracket that opened behind the whole and its first part's words still stands open at a position. */
+function opensInside(low: string, from: number, at: number): boolean {
+  const words = low.slice(from, at)
+  const open = words.lastIndexOf('(')
+  return open >= 0 && !words.slice(open).includes(')') && /\d/.test(words.slice(0, open))
 }
 
 function verdictOf(

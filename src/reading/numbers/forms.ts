@@ -42,7 +42,10 @@ export const FORMS: readonly NumberForm[] = [
     /(?<=(?:^|[\s(])(?:tt|stt|chỉ tiêu(?: số)?|tiêu chí(?: số)?|dòng|cột) )\d{1,3}(?:\.\d{1,2})*(?![.,]?\d|\s*%|\s*(?:tỷ|triệu|nghìn|ha|người|xã|hộ|trường|điểm|lượt|\/))(?=[\s,;:.)]|$)/gu,
   ),
   form('page', /(?<=(?:trang|tr\.) )\d{1,4}(?![.,]?\d)/gu),
-  form('date', new RegExp(`${D}/${D}/${Y}|${D}\\.${D}\\.${Y}|${D}-${D}-${Y}`, 'g')),
+  form('date', new RegExp(`${D}/${D}/${Y}|${D}\\.${D}\\.${Y}|${D}-${D}-${Y}|${Y}-${D}-${D}(?!\\d)`, 'g')),
+  // A time of day, and the day of a piece of news: "10:07", "8h30", "sáng 28-7".
+  form('date', /(?<![\d:.,])\d{1,2}(?::|h)\d{2}(?![\d:]|\s?%)/gu),
+  form('date', /(?<=(?:^|[\s(,])(?:sáng|chiều|tối|trưa|đêm) (?:ngày )?)\d{1,2}\s?[-/]\s?\d{1,2}(?![\d%]|[.,]\d)/gu),
   form('date', new RegExp(`(?<=ngày )${D} tháng ${D}(?: năm ${Y})?`, 'g')),
   form('date', new RegExp(`(?<=ngày )${D}(?:/${D})?(?=(?:,| và| đến| -|$|[ .;)]))`, 'g')),
   form('date', new RegExp(`(?<=tháng )0?(?:[1-9]|1[0-2])\\s?[-/]\\s?${Y}`, 'g')),
@@ -55,7 +58,7 @@ export const FORMS: readonly NumberForm[] = [
   form('year', new RegExp(`(?<=quý [1-4ivx]+\\s?[-/]\\s?)${Y}(?![\\d])`, 'g')),
   form('ordinal', /(?<=(?:^|[\s(,;])quý )[1-4](?=[\s/,.;)]|$)/gu),
   form('years', new RegExp(`(?<![\\d.,/])${Y}\\s?(?:-|đến|tới|÷|/)\\s?(?:năm )?${Y}(?![\\d%]|[.,]\\d)`, 'g')),
-  form('year', new RegExp(`(?<=(?:năm|giai đoạn|nhiệm kỳ|năm học|niên vụ) )${Y}(?![\\d%]|[.,]\\d)`, 'g')),
+  form('year', new RegExp(`(?<=(?:năm|giai đoạn|nhiệm kỳ|năm học|niên vụ) ?)${Y}(?![\\d%]|[.,]\\d)`, 'g')),
   form(
     'year',
     new RegExp(
@@ -63,6 +66,7 @@ export const FORMS: readonly NumberForm[] = [
       'g',
     ),
   ),
+  form('year', new RegExp(`(?<![\\d.,])${Y}(?= là năm)`, 'g')),
   form(
     'ordinal',
     /(?<=(?:^|[\s(])(?:(?<!xếp )thứ|lần thứ|khóa|giai đoạn|đợt|cấp độ|mức độ|mức|loại|hạng|vùng|khu vực|lớp|tuyến|nhóm|kỳ họp thứ|bước|phương án|cụm|tổ|kịch bản|phần|mục|vòng) )\d{1,2}(?:[,-] ?\d{1,2})*(?![.,]?\d|\s*%|\s?-\s?[\d.,]+\s*%|\s*(?:tỷ|triệu|nghìn|ha|người|xã|hộ|tiêu chí|trường|nước|tỉnh|địa phương|đơn vị|lượt|huyện|thành phố|quốc gia))/gu,

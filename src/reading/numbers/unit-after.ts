@@ -15,7 +15,8 @@ const MULTIPLIER = `(?:${MULTIPLIERS.join('|')})`
 
 const POINTS = /^\s?(?:điểm phần trăm|điểm\s?%|đpt(?!\p{L}))/u
 const PERCENT = /^\s?(?:%|phần trăm)(?:\s(?:gdp|grdp|grdp|ngân sách)(?!\p{L}))?/u
-const PERMILLE = /^\s?‰/
+/** ‰, and what typewriters and scans make of it: "%0", "%o", "0/00". */
+const PERMILLE = /^\s?(?:‰|%[0oº](?![\d.,%])|[0o]\/[0o]{2}(?!\d))/
 const TIMES = /^\s?lần(?!\p{L})/u
 const MEASURED_UNIT = new RegExp(
   `^\\s?(?:(?:${MULTIPLIER}|tr)(?:\\s|\\.\\s?))?(?:${alternatives(MEASURED)})${EDGE}`,
@@ -26,7 +27,7 @@ const BARE_MULTIPLIER = new RegExp(`^\\s${MULTIPLIER}${EDGE}`, 'u')
 const ANY_NOUN = new RegExp(`^\\s(?:${MULTIPLIER}\\s)?(\\p{L}+)(?:\\s(\\p{L}+))?`, 'u')
 /** "/người/năm", "/1 vạn dân", "/10.000 dân", "/km2". */
 const PER =
-  /^\s?\/\s?(?:(?:1|một)\s)?(?:(?:\d{1,3}(?:\.\d{3})+|\d{3,}|100)\s)?(?:vạn dân|nghìn dân|triệu dân|vạn|nghìn|\p{L}+[²³23]?)(?:\s(?:dân|người|hộ)(?!\p{L}))?/u
+  /^\s?\/\s?(?:(?:1|một)\s)?(?:(?:\d{1,3}(?:\.\d{3})+|\d{3,}|100)\s)?(?:vạn dân|nghìn dân|triệu dân|vạn|nghìn|bé (?:gái|trai)|(?:giảng|giáo|sinh) viên|học sinh|lao động|cán bộ|ca sinh|trẻ (?:đẻ sống|sinh sống)|\p{L}+[²³23]?)(?:\s(?:dân|người|hộ)(?!\p{L}))?/u
 /** Words between what is counted and the base of its rate: "doanh nghiệp hoạt động/nghìn dân". */
 const TOWARDS_RATE = /^(?:\s\p{L}+){1,3}(?=\s?\/\s?(?:1\s|một\s)?(?:vạn|nghìn|\d{1,3}\.000|1000|10000) ?(?:dân|người))/u
 const OVER =
@@ -52,6 +53,7 @@ export function unitAfter(view: View, from: number): UnitAfter {
   const printed = view.text
     .slice(from, from + length)
     .replace(/\s?\([^()]*\)/, '')
+    .replace(/^\s?(?:%[0oº]|[0o]\/[0o]{2})/, '‰')
     .trim()
   return { unit: printed.replace(/\s*\/\s*/g, '/').replace(/\s+/g, ' '), to: from + length, kind: first.kind }
 }
@@ -59,8 +61,8 @@ export function unitAfter(view: View, from: number): UnitAfter {
 function firstPart(rest: string): { length: number; kind: UnitAfter['kind'] } | null {
   const fixed: readonly (readonly [RegExp, UnitAfter['kind']])[] = [
     [POINTS, 'points'],
-    [PERCENT, 'percent'],
     [PERMILLE, 'permille'],
+    [PERCENT, 'percent'],
     [TIMES, 'times'],
     [MEASURED_UNIT, 'measured'],
     [COUNTED_UNIT, 'counted'],

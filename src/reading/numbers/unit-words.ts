@@ -56,6 +56,8 @@ export const MEASURED = [
   'tạ',
   'tấn',
   'kg',
+  'gam',
+  'mg',
   'lít',
   'gwh',
   'mwh',

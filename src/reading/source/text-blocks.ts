@@ -1,4 +1,5 @@
 import type { Block, Cell } from '../document.ts'
+import { PAGE_END, PAGE_NUMBER } from '../words/page-end.ts'
 import { tagRows, tagTableAt } from './tag-tables.ts'
 
 interface RawLine {
@@ -29,6 +30,10 @@ export function textBlocks(text: string): Block[] {
     const line = lines[i]
     if (!line || line.text.trim() === '' || /^\s*\|\s*$/.test(line.text) || RULE.test(line.text)) {
       i += 1
+      continue
+    }
+    if (PAGE_END.test(line.text)) {
+      i = behindPageEnd(lines, i)
       continue
     }
     const tagged = tagTableAt(text, line.start, line.end)
@@ -95,10 +100,18 @@ function linesOf(text: string): RawLine[] {
   return lines
 }
 
+/** The line behind a page's end and the number that the next page carries. */
+function behindPageEnd(lines: readonly RawLine[], at: number): number {
+  let next = at + 1
+  while (next < lines.length && lines[next]?.text.trim() === '') next += 1
+  return PAGE_NUMBER.test(lines[next]?.text ?? '') ? next + 1 : at + 1
+}
+
 /** A line that goes on with the paragraph before it: not blank, not the beginning of anything else. */
 function carriesOn(next: string, lines: readonly RawLine[], at: number): boolean {
   if (/<table[\s>]/i.test(next)) return false
-  if (next.trim() === '' || HEADING.test(next) || FOOTNOTE.test(next) || RULE.test(next)) return false
+  if (next.trim() === '' || HEADING.test(next) || FOOTNOTE.test(next) || RULE.test(next) || PAGE_END.test(next))
+    return false
   if (BULLET.test(next) && !isBrokenAtDash(lines[at - 1]?.text ?? '', next)) return false
   if (/^\s*\|/.test(next) && (ROW.test(next) || /^\s*\|\s*$/.test(next))) return false
   if (NUMBERED.test(next) && /[.:;!?)\]*]\s*$/.test(lines[at - 1]?.text ?? '')) return false

@@ -3,7 +3,7 @@ import { scanNumbers } from '../numbers/scan.ts'
 import { spanOf } from '../tree/context.ts'
 import { viewOf } from '../words/view.ts'
 import { yearWords } from '../words/years.ts'
-import type { Times } from './measures.ts'
+import type { Times } from './clause.ts'
 
 /** What a column of a table holds. */
 export type Column =

@@ -1,4 +1,4 @@
-import type { View } from '../words/view.ts'
+import { alike, type View } from '../words/view.ts'
 import type { Quantity } from './quantity.ts'
 
 /** Words that lead up to a figure without naming it; stripped from the end of a name, again and again. */
@@ -15,7 +15,7 @@ export function cleanName(words: string): string {
     .trim()
   for (let last = ''; last !== name;) {
     last = name
-    const low = name.toLowerCase()
+    const low = alike(name)
     const tail = TAIL.exec(low)
     if (tail && !keeps(low, tail[0])) name = name.slice(0, tail.index).trim()
     name = name
@@ -39,13 +39,13 @@ const keeps = (low: string, tail: string) =>
 
 /** Words that say all by themselves what is measured ("Tỷ lệ hộ nghèo"): a part with such a name inherits none. */
 export const isSelfStanding = (name: string): boolean =>
-  /^(?:tỷ lệ|tỉ lệ|tốc độ|tăng trưởng|số |tổng |giá trị|grdp|gdp|thu nhập|diện tích|sản lượng|kim ngạch|năng suất|chỉ số|mức |tuổi thọ|mật độ|độ che)/i.test(
+  /^(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|quy mô|doanh thu|tốc độ|tăng trưởng|số |tổng |giá trị|grdp|gdp|thu nhập|diện tích|sản lượng|kim ngạch|năng suất|chỉ số|mức |tuổi thọ|mật độ|độ che)/i.test(
     name,
   )
 
 /** Words that name no indicator: "Mục tiêu", "Chỉ tiêu 29", "Con số". */
 export const isNameless = (name: string): boolean =>
-  /^(?:(?:lưu ý|ghi chú)[:,]? ?)?(?:(?:chỉ tiêu|mục)(?: số)? ?\d*[:,]? ?)*(?:mục tiêu|con số|số liệu|kế hoạch|chỉ tiêu|kết quả)?(?: này| đó| trên)?$/iu.test(
+  /^(?:(?:lưu ý|ghi chú)[:,]? ?)?(?:(?:chỉ ?tiêu|mục)(?: số)? ?\d*[:,]? ?)*(?:mục ?tiêu|con số|số liệu|kế hoạch|chỉ ?tiêu|kết quả)?(?: này| đó| trên)?$/iu.test(
     name.replace(/^[^\p{L}]+/u, ''),
   )
 
@@ -79,14 +79,14 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
     unit.kind === 'counted' || unit.kind === 'measured' ? unit.unit.replace(/^(?:nghìn|ngàn|triệu|tỷ|vạn)\s/i, '') : ''
   const after = words.after
     .replace(/\s*(?:trong|cả) (?:\d+ năm|giai đoạn|nhiệm kỳ).*$/u, '')
-    .replace(/^[\s,]*(?:trở lên|trở xuống)?[\s,]*/u, '')
+    .replace(/^[\s,]*(?:trở lên|trở xuống)?(?:\s?\/\s?năm)?[\s,]*/u, '')
     .replace(/[\s,;:.]+$/u, '')
   let own: string
   const verbOnly =
     noun !== '' &&
     unit.kind === 'counted' &&
     DOING.test(before.toLowerCase()) &&
-    before.split(' ').length <= 4 &&
+    before.split(' ').length <= (before.includes(',') ? 6 : 4) &&
     !before.toLowerCase().includes(noun.toLowerCase())
   const whole = /(?:GDP|GRDP|ngân sách)$/i.exec(unit.unit)?.[0]
   const made =
@@ -159,12 +159,18 @@ export function tailOf(view: View, from: number, to: number): string {
         .trim()
         .replace(/^(?:tổng )?số /u, '')
         .split(' ').length <= 2
-    if ((!bare && !COMPLETES.test(segment.slice(1))) || OTHER_THOUGHT.test(segment)) break
+    // "chế độ báo cáo, chỉ tiêu tổng hợp …, … được kết nối": the list may run over several commas before its verb comes.
+    const list = /^,[^;:.()]*/u.exec(rest.slice(end))?.[0] ?? ''
+    if ((!bare && !COMPLETES.test(list.slice(1))) || OTHER_THOUGHT.test(segment)) break
     end = rest.length
   }
   const words = rest
     .slice(0, end)
-    .replace(/(?:\s(?:và|,)|[,;])\s*$/u, '')
+    .replace(/(?:\s(?:và|,|trong)|[,;])\s*$/u, '')
     .trim()
-  return /^(?:so (?:với|cùng)|(?:năm|giai đoạn|nhiệm kỳ|thời kỳ) \d|cùng kỳ|tổng số$)/iu.test(words) ? '' : words
+  return /^(?:so (?:với|cùng)|(?:(?:vào|đến|tới|đên|trong) )?(?:hết |cuối )?(?:năm|giai đoạn|nhiệm kỳ|thời kỳ) ?\d|(?:hằng|hàng|mỗi) năm$|cùng kỳ|tổng số$|(?:vào|đến|tới|đên|trong)$)/iu.test(
+    words,
+  )
+    ? ''
+    : words
 }

@@ -9,6 +9,8 @@ export interface PlanTime {
   readonly term: YearSpan | null
   /** The term's years where it is a nhiệm kỳ: a "giai đoạn" that repeats them is the same term. */
   readonly nhiemKy: YearSpan | null
+  /** Whether the term is known by its end alone ("đến năm 2030"), so that it is no plan of one year. */
+  readonly endOnly: boolean
   /** The year in which it was issued, where it says so. */
   readonly issued: number | null
 }
@@ -60,7 +62,7 @@ export function planTime(lines: readonly Line[]): PlanTime {
     (a, b) => b.weight - a.weight || b.span.to - b.span.from - (a.span.to - a.span.from),
   )
   const best = ranked.find(vote => issued === null || vote.span.to >= issued || vote.weight > 30)
-  if (!best) return { term: null, nhiemKy: null, issued }
+  if (!best) return { term: null, nhiemKy: null, endOnly: false, issued }
   const nhiemKy = best.term ? best.span : null
   // A term named both ways, "nhiệm kỳ 2020 - 2025" and "giai đoạn 2020 - 2025", is the nhiệm kỳ.
   const same = ranked.find(vote => vote.term && vote.span.from === best.span.from + 1 && vote.span.to === best.span.to)
@@ -71,9 +73,10 @@ export function planTime(lines: readonly Line[]): PlanTime {
     return {
       term: { from: Math.min(best.span.to, began), to: best.span.to },
       nhiemKy,
+      endOnly: true,
       issued,
     }
-  return { term: same?.span ?? best.span, nhiemKy: nhiemKy ?? same?.span ?? null, issued }
+  return { term: same?.span ?? best.span, nhiemKy: nhiemKy ?? same?.span ?? null, endOnly: false, issued }
 }
 
 function issueYear(low: string): number | null {

@@ -1,6 +1,6 @@
-import { approximate } from '../../measure/decimal.ts'
 import type { View } from '../words/view.ts'
 import type { YearWords } from '../words/years.ts'
+import { governingYear } from './governing-year.ts'
 import type { Quantity } from './quantity.ts'
 
 /** Why a quantity is no promise of its own; null where it may be one. */
@@ -12,7 +12,7 @@ const DURATION = /^\s(?:năm|ngày|tháng|giờ|phút|tuần|quý|ngày đêm)(?
 const STRUCTURE =
   /^\s(?:nhóm |bộ )?(?:chỉ tiêu|tiêu chí|thành tố|khâu|trụ cột|mục tiêu|nội dung|nhiệm vụ|giải pháp|quan điểm|lĩnh vực|phần|mặt|phương diện|yếu tố|nguyên tắc|chương trình mục tiêu)(?!\p{L})/u
 const PAST_WORDS =
-  /(?<!\p{L})ước (?:đạt|thực hiện|tính|khoảng|còn|tăng|giảm|giải|có)|(?:^|[\s,(])đã (?:đạt|có|giảm|tăng|được|hoàn thành|thực hiện|giải quyết|xây dựng|công nhận)|đạt được|hiện (?:nay|có|đã|tại)|thực hiện được|(?<!viên |làm |thôn |lập |nạp |chuẩn )mới (?:đạt|chỉ)|(?:^|[\s(])(?:ước|th) \d{4}/u
+  /(?<!\p{L})ước (?:đạt|thực hiện|tính|khoảng|còn|tăng|giảm|giải|có)|(?:^|[\s,(])đã (?:đạt|có|giảm|tăng|được|hoàn thành|thực hiện|giải quyết|xây dựng|công nhận)|(?<!(?:cần|phải|sẽ|đấu|nhằm|để) )đạt được|hiện (?:nay|có|đã|tại)|thực hiện được|(?<!viên |làm |thôn |lập |nạp |chuẩn )mới (?:đạt|chỉ)|(?:^|[\s(])(?:ước|th) \d{4}/u
 
 /**
  * Whether the quantity at `i` is promised in its clause [from, to) of the view.
@@ -33,7 +33,7 @@ export function notPromised(
   const behind = view.low.slice(token.to, token.to + 60)
   const before = view.low.slice(Math.max(from, token.from - 60), token.from)
   // "Bằng 1/2 mức bình quân": a part of something else, and no count of anything.
-  if (quantity.of && unit.kind === 'none') return 'comparison'
+  if (quantity.of && (unit.kind === 'none' || isFraction(quantity))) return 'comparison'
   if (AGE.test(behind))
     return /tuổi thọ|tuổi (?:bình quân|trung bình)/.test(view.low.slice(from, token.from)) ? null : 'age'
   if (DURATION.test(behind))
@@ -53,7 +53,8 @@ export function notPromised(
     !/^\((?:trong đó|riêng|bao gồm|gồm|đạt|tỷ lệ|tốc độ tăng|tăng trưởng|tăng bình quân|bình quân tăng)/.test(
       view.low.slice(bracket, bracket + 20),
     ) &&
-    !isBreakdown(view.low, bracket)
+    !isBreakdown(view.low, bracket) &&
+    !isPartOf(view.low, bracket)
   )
     return 'bracket'
   if (isStart(view.low, quantity, quantities[i + 1], to)) return 'start'
@@ -64,8 +65,9 @@ export function notPromised(
     /^(?:lessThan|moreThan|atLeast|atMost)$/.test(quantity.bound.bound.kind)
   )
     return 'part of a name'
+  if (describes(view.low, quantity, quantities[i - 1], from)) return 'part of a name'
   if (PAST_WORDS.test(segment)) return 'past'
-  const governing = governingYear(years, quantities, i, from, to)
+  const governing = governingYear(view.low, years, quantities, i, from, to)
   if (governing && floor !== null && governing.span.to < floor) return 'past'
   if (i > 0 && isComparison(segment, view.low.slice(unit.to, to), unit.kind)) return 'comparison'
   if (
@@ -76,7 +78,8 @@ export function notPromised(
   return null
 }
 
-function openBracket(low: string, from: number, at: number): number | null {
+/** Where the bracket that holds a position opens; null where none does. */
+export function openBracket(low: string, from: number, at: number): number | null {
   const open = low.lastIndexOf('(', at)
   return open >= from && low.lastIndexOf(')', at) < open ? open : null
 }
@@ -100,6 +103,30 @@ export function isBreakdown(low: string, open: number): boolean {
   )
 }
 
+/** "giảm 1/2 số hộ nghèo": a part of what there is, and no count of it. */
+const isFraction = ({ token, of, unit }: Quantity) =>
+  /^(?:số|tổng số|mức|dân số) /.test(unit.unit) &&
+  [token.low, of?.low].every(part => part?.scale === 0 && part.coefficient < 10n)
+
+/** Who or where a part of the population is. */
+const PART =
+  '(?:khu vực|vùng|miền|tuyến|nông thôn|thành thị|đô thị|miền núi|nam|nữ|trong đó|riêng|đồng bào|người dân tộc|hộ)'
+const PART_SHARE = new RegExp(
+  `^\\((?:${PART}(?!\\p{L})[^()\\d]{0,60}|[^()\\d]{3,50}(?:đạt|xuống|còn|ở mức)[^()\\d]{0,24})[\\d.,]+(?:\\s?-\\s?[\\d.,]+)?\\s?%`,
+  'u',
+)
+
+/**
+ * "(khu vực miền núi dưới 28%)", "(hợp vệ sinh đạt 100%)", "(bình quân mỗi phụ nữ có 2,1 con)": one part of the whole in
+ * front, or what its words come to, promised with it; a bracket that names a year or speaks of today only explains.
+ */
+export function isPartOf(low: string, open: number): boolean {
+  const close = low.indexOf(')', open)
+  const words = low.slice(open, close < 0 ? open + 200 : close + 1)
+  if (/(?:19|20)\d\d|hiện|ước|đã|so với|kế hoạch|tăng|chiếm/.test(words)) return false
+  return PART_SHARE.test(words) || /^\((?:bình quân )?(?:mỗi|một) /.test(words)
+}
+
 /** The first value of "từ 43,4% năm 2015 lên 55%": where a change starts, not what is promised. */
 function isStart(low: string, quantity: Quantity, next: Quantity | undefined, to: number): boolean {
   if (
@@ -114,6 +141,34 @@ function isStart(low: string, quantity: Quantity, next: Quantity | undefined, to
     quantity.token.high === null &&
     /(?:lên|xuống|còn|tăng lên|thành(?! phố))/.test(low.slice(quantity.to, next.token.from)) &&
     !/[;.]\s/.test(low.slice(quantity.to, next.token.from))
+  )
+}
+
+/**
+ * "70% phụ nữ mang thai được tầm soát ít nhất 4 loại bệnh", "dân tộc thiểu số có dưới 10 nghìn người": a count inside the
+ * words that say of whom a share or a promise speaks.
+ */
+function describes(
+  low: string,
+  { token, unit, bound }: Quantity,
+  previous: Quantity | undefined,
+  from: number,
+): boolean {
+  const before = low.slice(from, token.from)
+  if (
+    unit.kind === 'counted' &&
+    /^(?:lessThan|moreThan|atLeast)$/.test(bound.bound.kind) &&
+    /(?:dân tộc(?: thiểu số)?|doanh nghiệp|cơ sở|đơn vị|trang trại)(?: có| với| quy mô| sử dụng)+ (?:dưới|trên|từ)(?: khoảng)? $/.test(
+      before,
+    )
+  )
+    return true
+  if (previous?.unit.kind !== 'percent' || unit.kind === 'percent') return false
+  const between = low.slice(previous.to, token.from)
+  return (
+    /^\s\p{L}/u.test(between) &&
+    !/[,;:()]|\s(?:và|trong đó|đạt|lên|xuống)\s/.test(between) &&
+    /(?:được|có|phải|tham gia)[^,;]{0,60}(?:ít nhất|tối thiểu|từ|trên) $/.test(between)
   )
 }
 
@@ -134,29 +189,3 @@ function isComparison(segment: string, said: string, unit: Quantity['unit']['kin
     /gấp|bằng|tương đương/.test(segment)
   )
 }
-
-/** The year that governs a quantity: the last one named in its own part of the clause, else one directly behind it. */
-export function governingYear(
-  years: readonly YearWords[],
-  quantities: readonly Quantity[],
-  i: number,
-  from: number,
-  to: number,
-): YearWords | null {
-  const quantity = quantities[i]
-  if (!quantity) return null
-  const left = Math.max(from, quantities[i - 1]?.to ?? from)
-  const right = Math.min(to, quantities[i + 1]?.from ?? to)
-  const usable = years.filter(words => words.role === 'own' || words.role === 'past')
-  const before = usable.findLast(words => words.from >= left && words.to <= quantity.from)
-  if (before) return before
-  // A year behind the figure that opens a comparison ("58 triệu đồng (năm 2021: 53 triệu đồng)") is not this figure's.
-  const after = usable.find(words => words.role === 'own' && words.from >= quantity.to && words.to <= right)
-  return after && after.from - quantity.to < 40 ? after : null
-}
-
-/** The span of a year's words, as numbers: for callers that compare. */
-export const lastYearOf = (words: YearWords): number => words.span.to
-
-export const isWhole = (quantity: Quantity): boolean =>
-  quantity.token.low !== null && Number.isInteger(approximate(quantity.token.low))

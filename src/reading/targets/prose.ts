@@ -4,8 +4,9 @@ import type { View } from '../words/view.ts'
 import { yearWords, type YearWords } from '../words/years.ts'
 import type { NumberToken } from '../numbers/token.ts'
 import type { Item } from './item.ts'
-import { measuresOf, type Clause, type Times, type Whole } from './measures.ts'
-import { cleanName } from './name.ts'
+import type { Clause, Times, Whole } from './clause.ts'
+import { measuresOf } from './measures.ts'
+import { cleanName, isSelfStanding } from './name.ts'
 
 /** A target before it has an id. Positions are the view's. */
 export interface Draft {
@@ -26,8 +27,9 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   const titled = titledHead(item)
   const sentences = sentencesOf(view, item.from, item.to).map(sentence => {
     const composition = isComposition(view.low.slice(sentence.from, sentence.to), titled)
-    const several = clauses.filter(clause => clause.from >= sentence.from && clause.to <= sentence.to).length > 1
-    return { ...sentence, composition, head: composition || several ? compositionHead(view, sentence) : null }
+    const inside = clauses.filter(clause => clause.from >= sentence.from && clause.to <= sentence.to)
+    const head = composition || inside.length > 1 ? compositionHead(view, sentence) : null
+    return { ...sentence, composition, head, trailing: head && trailingYear(inside, years, tokens) }
   })
   const drafts: Draft[] = []
   let carried: YearWords | null = null
@@ -38,13 +40,16 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   for (const clause of clauses) {
     const sentence = sentences.findLast(each => each.from <= clause.from)
     const { composition, head } = sentence ?? { composition: false, head: null }
-    const scope: Scope | null = isBehind(item, times)
-      ? null
-      : scopeOf(item, view.low.slice(clause.from, clause.to), open)
+    const behind =
+      isBehind(item, times) ||
+      looksBack(view.low.slice(item.from, item.to), clause.from - item.from, clause.to - item.from)
+    const scope: Scope | null = behind ? null : scopeOf(item, view.low.slice(clause.from, clause.to), open)
     if (scope === null) continue
     open = scope
     const start = head && clause.from < head.to && head.to <= clause.to ? { from: clause.from, to: clause.to } : clause
-    const inherited = [...titled, ...(head && clause.to > head.to && composition ? [head.name] : [])]
+    const words = view.text.slice(clause.from, clause.to)
+    const heads = head && clause.to > head.to && (composition || goesOnWith(head, clause, words))
+    const inherited = [...titled, ...(heads ? [head.name] : [])]
     const part = head && composition && clause.from < head.to ? { from: head.to, to: clause.to } : start
     const read = measuresOf(part, {
       view,
@@ -59,6 +64,7 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
       last,
       carried:
         carried ??
+        sentence?.trailing ??
         (head
           ? (years.findLast(y => y.role === 'own' && y.to <= head.to && y.from >= (sentence?.from ?? item.from)) ??
             null)
@@ -81,6 +87,13 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
 /** Under a title that only names years before the plan nothing is promised, whatever the words say. */
 const isBehind = ({ context }: Item, { floor }: Times) =>
   context.mode === 'open' && context.years !== null && floor !== null && context.years.to < floor
+
+/** Whether a clause [from, to) of an item tells of what was done. */
+function looksBack(item: string, from: number, to: number): boolean {
+  const clause = item.slice(from, to)
+  if (STRIVES.test(clause)) return false
+  return MEASURED_ON_PLAN.test(clause) || (LOOKS_BACK.test(item) && !STRIVES.test(item.slice(0, from)))
+}
 
 /** A numbered point, a short list item and a composition are one target; a long paragraph is one for each clause. */
 function together(item: Item, clauses: readonly Clause[], drafts: readonly Draft[], composition: boolean): Draft[] {
@@ -115,6 +128,19 @@ export function clausesOf(view: View, from: number, to: number): Clause[] {
     .filter(clause => clause.to - clause.from > 2)
 }
 
+/** "…: trẻ em dưới 10%; người lớn dưới 20% vào năm 2025": a year that only the last part names holds of all. */
+function trailingYear(
+  clauses: readonly Clause[],
+  years: readonly YearWords[],
+  tokens: readonly NumberToken[],
+): YearWords | null {
+  const [first, last] = [clauses[0], clauses.at(-1)]
+  if (!first || !last || first === last) return null
+  const named = years.find(year => year.role === 'own' && year.from >= first.from && year.to <= last.to)
+  const figure = tokens.find(token => token.from >= last.from && (token.kind === 'number' || token.kind === 'range'))
+  return named && figure && named.from > figure.to ? named : null
+}
+
 /** Sentences only, so that "Cơ cấu kinh tế: …; …; …" is one wherever it stands in a paragraph. */
 function sentencesOf(view: View, from: number, to: number): Clause[] {
   const found: Clause[] = []
@@ -125,6 +151,13 @@ function sentencesOf(view: View, from: number, to: number): Clause[] {
   }
   return [...found, { from: start, to }]
 }
+
+/** "Tỷ lệ béo phì: trẻ dưới 5 tuổi …; trẻ từ 5 đến 18 tuổi …": parts behind the first that name no indicator of their own. */
+const goesOnWith = (head: { name: string; to: number }, clause: Clause, words: string) =>
+  clause.from > head.to &&
+  /^(?:tỷ lệ|tỷ trọng|tỷ suất|tốc độ) /i.test(head.name) &&
+  /^\p{Ll}/u.test(words) &&
+  !isSelfStanding(words)
 
 /** Titles that name what the items below them measure: "- Cơ cấu kinh tế:" above "+ Dịch vụ: 53%". */
 function titledHead(item: Item): string[] {
@@ -140,6 +173,7 @@ function titledHead(item: Item): string[] {
     node.style === 'annex'
   )
     return []
+  if (/^(?:mục tiêu|chỉ tiêu|nhiệm vụ)(?: cụ thể)?(?: số)? \d/i.test(node.section.title)) return []
   const name = cleanName(node.section.title)
   if (
     /chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|tầm nhìn|^về |lĩnh vực|định hướng|^(?:đến|giai đoạn|năm|phấn đấu)|kết quả|nhóm|phát triển|xây dựng|quan điểm/i.test(
@@ -148,7 +182,7 @@ function titledHead(item: Item): string[] {
     name.length < 4
   )
     return []
-  if (ACTION.test(name.toLowerCase())) return []
+  if (ACTION.test(name.toLowerCase()) || ACTION.test(node.section.title.toLowerCase())) return []
   return /cơ cấu|tỷ trọng|tốc độ|tăng trưởng|tỷ lệ|giá trị|sản lượng|diện tích|trong đó|kim ngạch|số |^tổng|^thu |^chi |vốn/i.test(
     name,
   )
@@ -177,10 +211,17 @@ function compositionHead(view: View, item: Clause): { name: string; to: number }
 const PROMISE =
   /phấn đấu|đạt|bảo đảm|đảm bảo|đến (?:hết |cuối )?năm|thêm|tối thiểu|ít nhất|trở lên|mục tiêu|giảm|tăng|không quá|hoàn thành|duy trì|nâng|còn|trên|dưới|có|xây dựng|thu hút|kết nạp|giải quyết|trồng|tổng|mở rộng|khoảng|vào năm|cho 100|lên/
 const ACTION =
-  /^(?:-\s*)?(?:tập trung|đẩy mạnh|tiếp tục|tăng cường|nâng cao|xây dựng|triển khai|thực hiện|phát triển|huy động|đầu tư|khuyến khích|thu hút|hỗ trợ|tổ chức|chỉ đạo|rà soát|bố trí|ưu tiên|hoàn thiện|đổi mới|quan tâm|chú trọng|khai thác|mở rộng|củng cố|cải thiện|quản lý|chủ động|tạo)(?!\p{L})/u
+  /^(?:-\s*)?(?:tập trung|đẩy mạnh|tiếp tục|tăng cường|nâng cao|xây dựng|triển khai|thực hiện|phát triển|huy động|đầu tư|khuyến khích|thu hút|hỗ trợ|tổ chức|chỉ đạo|rà soát|bố trí|ưu tiên|hoàn thiện|đổi mới|quan tâm|chú trọng|khai thác|mở rộng|củng cố|cải thiện|quản lý|chủ động|tạo|hướng dẫn|vận động|tuyên truyền|phối hợp|kiểm tra|đưa|duy trì|bảo đảm|đảm bảo|nâng|giảm|thích ứng)(?!\p{L})/u
 /** "Tán thành đánh giá tình hình thực hiện kế hoạch …": what follows is the past. */
 const APPROVES_PAST =
   /^(?:tán thành|thống nhất|nhất trí|cơ bản|đồng ý|thông qua)[^.;:]{0,60}(?:đánh giá|báo cáo)[^.;:]{0,60}(?:tình hình|kết quả)(?![^.;:]{0,90}(?:mục tiêu|chỉ tiêu|phương hướng|kế hoạch năm))/
+/** "Trong nhiệm kỳ qua, …": a paragraph that opens in the past stays there until it says what is striven for. */
+const LOOKS_BACK =
+  /^[\s*+-]*(?:trong |qua |sau )?(?:nhiệm kỳ|thời gian|giai đoạn|(?:\d+|các|những|mấy|năm|hai|ba) (?:năm|tháng)) (?:vừa )?qua(?!\p{L})/u
+/** "bằng 111% so với nghị quyết": a result measured on its plan. */
+const MEASURED_ON_PLAN =
+  /(?:bằng|vượt)(?: khoảng| trên| gần)? [\d.,]+\s?% (?:so với )?(?:nghị quyết|kế hoạch|chỉ tiêu|dự toán|kh(?!\p{L})|mục tiêu)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)[^.;]{0,40} đề ra với/u
+const STRIVES = /phấn đấu|mục tiêu|chỉ tiêu (?:chủ yếu|cụ thể|đến)|nhiệm kỳ (?:tới|mới)|thời gian tới/
 const FORESEEN = /dự báo|dự kiến|ước tính/
 
 /** The scope of a clause: its section's, or, where no title tells, what its own words say. Null: not a promise at all. */
@@ -205,7 +246,13 @@ function scopeOf(item: Item, low: string, before: string | null): Scope | null {
         return before === 'main' ? 'main' : null
       const whole = item.line.view.low.slice(item.from, item.to)
       if (/phấn đấu|mục tiêu|chỉ tiêu/.test(low)) return ACTION.test(whole) ? 'task' : 'main'
-      return ACTION.test(whole) ? 'task' : before === 'task' ? 'task' : 'main'
+      if (isSelfStanding(low) && /đạt|còn|dưới|trên|khoảng/.test(low)) return 'main'
+      return ACTION.test(whole) ||
+        (ACTION.test(low) && !/%|đạt|duy trì|giữ vững|còn|trở lên|tối thiểu|ít nhất/.test(low))
+        ? 'task'
+        : before === 'task'
+          ? 'task'
+          : 'main'
     }
     default:
       return item.context.mode satisfies never

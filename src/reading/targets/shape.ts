@@ -19,6 +19,12 @@ export interface ShapeWords {
   readonly due: boolean
   /** Whether the plan speaks for more than one year. */
   readonly long: boolean
+  /** Whether it speaks for one year: then "7%/năm" is that year's. */
+  readonly single: boolean
+  /** Whether its year is an end to be reached: "giảm 50% đến năm 2030" is a change by then, not in that year. */
+  readonly until: boolean
+  /** Whether the figure is one to stay under ("giảm dưới 8%"). */
+  readonly below: boolean
 }
 
 export interface TypedShape {
@@ -35,6 +41,9 @@ const CHANGE_VERB = /(?:^|[\s,(:-])(tăng|giảm|kéo giảm|hạ(?! (?:tầng|l
 /** "giảm xuống còn 3%", "nâng lên 65%": the level reached, not the size of the change. */
 const REACHES =
   /(?:còn|xuống|lên|đạt|là|đến|ở mức|chiếm)(?: mức| đến| còn| dưới| trên| khoảng| từ| tới| ít nhất| không quá| hơn| gần| tối thiểu)*\s*$/
+/** Amounts: so many per cent a year of one can only be its growth ("giá trị sản xuất công nghiệp 11%/năm"). */
+const AMOUNT =
+  /^(?:tổng )?(?:giá trị|sản phẩm|grdp|gdp|kim ngạch|doanh thu|thu ngân sách|sản lượng|tổng mức|vốn|năng suất lao động|thu nhập|khách)/
 /** An index of prices is by nature a change against the year before. */
 const INDEX = /chỉ số giá|(?:^|\s)cpi|lạm phát/
 /** Work whose count grows from year to year: what a term promises of it is its sum. */
@@ -61,25 +70,33 @@ export function shapeOf(words: ShapeWords): TypedShape {
   const mean = /bình quân|trung bình/.test(bare) || /bình quân\s?\/\s?năm/.test(near)
   // Income is a yearly amount by nature: "75 triệu đồng/năm" is its level at the end, not a level for every year.
   const perHead = /thu nhập|tiền lương|bình quân đầu người/.test(name.toLowerCase()) && !percent
+  // "Đến năm 2025, 100% … phân bổ ngân sách hằng năm": what is due once does not become yearly by what is said of it.
   const yearly =
-    YEARLY.test(bare) ||
+    YEARLY.test(words.due && !YEARLY.test(before) ? before : bare) ||
     (/\/\s?năm$/.test(unit.unit.toLowerCase()) &&
       !perHead &&
       !/(?:đồng|usd)\/(?:người|lao động|hộ)\/năm$/.test(unit.unit.toLowerCase()))
   const growthName =
-    GROWTH_NAME.test(name.toLowerCase()) &&
-    (!NOT_GROWTH.test(name.toLowerCase()) || /tốc độ (?:gia )?tăng dân số/i.test(name)) &&
-    percent
+    (percent && /\/\s?năm$/.test(unit.unit.toLowerCase()) && AMOUNT.test(name.toLowerCase())) ||
+    (GROWTH_NAME.test(name.toLowerCase()) &&
+      (!NOT_GROWTH.test(name.toLowerCase()) || /tốc độ (?:gia )?tăng dân số/i.test(name)) &&
+      percent)
   const verb = changeVerb(before)
   const reached =
     (!/(?:tăng|giảm)(?: thêm)? là\s*$/.test(before) && REACHES.test(before.replace(/[<>≥≤~≈]\s*$/, '').trimEnd())) ||
-    /^\s*(?:tăng|giảm)?\s*(?:lên|xuống)(?!\p{L})/u.test(after)
+    /^\s*(?:tăng|giảm)?\s*(?:lên|xuống)(?!\p{L})/u.test(after) ||
+    // A rate that "falls below 8%" is below it then; one that falls by 8% a year says so.
+    (words.below &&
+      percent &&
+      !/\/\s?năm$/.test(unit.unit) &&
+      /^(?:tỷ lệ|(?:số )?hộ|(?:số )?trẻ|lao động) /i.test(name) &&
+      /giảm\s*$/.test(before))
 
   if (growthName) {
     const change: Change = /tốc độ giảm|mức giảm/.test(name.toLowerCase()) ? 'down' : 'up'
     // "7%/năm" until a year is a mean rate over the years until then; in a year's own column it is that year's.
     const perYear = /\/\s?năm$/.test(unit.unit.toLowerCase())
-    if (time === 'point' && (words.ownYears || !((mean && yearly) || perYear)))
+    if (time === 'point' && (words.ownYears || words.single || !((mean && yearly) || perYear)))
       return { shape: 'growth', change, basis: 'relative', mean: null }
     return { shape: 'meanGrowth', change, basis: 'relative', mean: 'geometric' }
   }
@@ -100,7 +117,13 @@ export function shapeOf(words: ShapeWords): TypedShape {
     if (yearly) return { shape: 'eachChange', change, basis, mean: null }
     if (percent && INDEX.test(name.toLowerCase()) && !against)
       return { shape: time === 'span' && !words.due ? 'eachChange' : 'growth', change, basis, mean: null }
-    if (time === 'point' && percent && (!against || year)) return { shape: 'growth', change, basis, mean: null }
+    if (
+      time === 'point' &&
+      percent &&
+      (!against || year) &&
+      (!words.until || words.single || AMOUNT.test(name.toLowerCase()))
+    )
+      return { shape: 'growth', change, basis, mean: null }
     if (year) return { shape: 'eachChange', change, basis, mean: null }
     return { shape: 'addition', change, basis, mean: null }
   }
@@ -127,6 +150,8 @@ function changeVerb(before: string): string | null {
   if (/^ (?:trưởng|nghèo|thiểu|cường|tốc|giá trị)/.test(behind) && !/giảm nghèo[^,;]{0,40}$/.test(found[0] + behind))
     return null
   if (found[0].includes('nâng') && !behind.includes('thêm')) return null
+  // "Số hộ khá tăng, số hộ nghèo dưới 0,68%": the verb was of an indicator that is said and done with.
+  if (/, (?:số|tỷ lệ|tỷ trọng|tổng|giá trị|thu nhập|mức) /.test(behind)) return null
   return found[1] ?? null
 }
 

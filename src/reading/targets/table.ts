@@ -10,7 +10,8 @@ import { WHOLE_TERM } from '../words/years.ts'
 import { columnOf, type Column } from './columns.ts'
 import { directionOf } from './direction.ts'
 import { isSelfStanding } from './name.ts'
-import { rateBaseOf, type Times } from './measures.ts'
+import type { Times } from './clause.ts'
+import { rateBaseOf } from './measure-unit.ts'
 import { quantitiesOf } from './quantity.ts'
 import { shapeOf } from './shape.ts'
 
@@ -258,6 +259,9 @@ function measuresOfRow(
       time,
       due: column.time === 'point',
       long: false,
+      single: span !== null && span.to === span.from,
+      until: false,
+      below: quantity.bound.bound.kind === 'lessThan',
       ownYears: time === 'span' || (column.years !== null && !dueInName),
     })
     const bound = quantity.bound.bound

@@ -15,6 +15,8 @@ export interface Context {
   /** The years that the titles name, nearest first. */
   readonly years: YearSpan | null
   readonly kind: 'point' | 'span' | null
+  /** Whether those years are an end to be reached ("đến năm 2030"). */
+  readonly until: boolean
   /** Whether those years are of a promise whose parts stand here: what is a sum over them is so in its parts. */
   readonly shared: boolean
   /** Titles from the outermost in. */
@@ -52,6 +54,7 @@ export function contextOf(node: Node | null, above: Context, document: { readonl
     announced: announced === undefined ? (groups ? null : above.announced) : Number(announced),
     years: years?.span ?? above.years,
     kind: years?.kind ?? above.kind,
+    until: years?.until ?? above.until,
     shared: years ? node.promises && years.kind === 'span' : above.shared,
     titles: [...above.titles, title],
   }
@@ -63,9 +66,11 @@ export function contextOf(node: Node | null, above: Context, document: { readonl
  */
 const leavesTargets = (told: Mode, title: string) =>
   told === 'task' || told === 'open'
-    ? /nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|đột phá|kinh phí|phân công|trách nhiệm|dự toán|nguồn (?:vốn|lực|tài chính)|danh mục|thu, chi/i.test(
-        title,
-      ) || /^(?:các |một số |những )?(?:dự án|hoạt động|nội dung|chính sách|tiến độ|đối tượng|phạm vi)/i.test(title)
+    ? (!/^về (?!các nhiệm vụ|nhiệm vụ|giải pháp|tổ chức thực hiện|kinh phí|nguồn)/i.test(title) &&
+        /nhiệm vụ|giải pháp|biện pháp|tổ chức thực hiện|đột phá|kinh phí|phân công|trách nhiệm|dự toán|nguồn (?:vốn|lực|tài chính)|danh mục|thu, chi/i.test(
+          title,
+        )) ||
+      /^(?:các |một số |những )?(?:dự án|hoạt động|nội dung|chính sách|tiến độ|đối tượng|phạm vi)/i.test(title)
     : true
 
 const isFuture = (title: string) =>
@@ -79,7 +84,10 @@ const isGroupTitle = (title: string) =>
       title,
     ))
 
-function titleYears(title: string, nhiemKy: YearSpan | null): { span: YearSpan; kind: 'point' | 'span' } | null {
+function titleYears(
+  title: string,
+  nhiemKy: YearSpan | null,
+): { span: YearSpan; kind: 'point' | 'span'; until: boolean } | null {
   const view = viewOf(title)
   const found = yearWords(view, scanNumbers(view)).filter(
     words => words.role === 'own' && !/tầm nhìn(?: đến)?(?: năm)? $/.test(view.low.slice(0, words.from)),
@@ -87,7 +95,7 @@ function titleYears(title: string, nhiemKy: YearSpan | null): { span: YearSpan; 
   // Where a title names several, the last span counts ("kế hoạch năm 2026 giai đoạn 2026 - 2030" is about the stage).
   const best = found.findLast(words => words.kind === 'span') ?? found.at(-1)
   if (!best) return null
-  return { span: spanOf(best.span, best.term, nhiemKy), kind: best.kind }
+  return { span: spanOf(best.span, best.term, nhiemKy), kind: best.kind, until: best.until }
 }
 
 /** "Giai đoạn 2020 - 2025" that only repeats the nhiệm kỳ has the years of the nhiệm kỳ. */

@@ -2,6 +2,7 @@ import type { Block, SourceDocument } from '../document.ts'
 import type { Span } from '../result.ts'
 import { viewOf, type View } from '../words/view.ts'
 import { markerOf, type Marker } from './numbering.ts'
+import { parted } from './run-together.ts'
 
 /** One line of thought of the document: a heading, a paragraph, a list item, a footnote or a table's row. */
 export interface Line extends Span {
@@ -150,7 +151,10 @@ function parts(text: string, block: Span): Span[] {
     start = at + 1
   }
   found.push({ start, end: block.end })
-  return found.map(span => trimmed(text, span)).filter(span => span.end > span.start)
+  return found
+    .flatMap(span => parted(text, span))
+    .map(span => trimmed(text, span))
+    .filter(span => span.end > span.start)
 }
 
 function breaksBefore(before: string, next: string, width: number): boolean {

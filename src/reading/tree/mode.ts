@@ -17,6 +17,9 @@ const BOTH =
 /** The mode that one title tells by itself; null where it tells nothing. */
 export function modeOf(title: string): Mode | null {
   const low = title.toLowerCase()
+  // "Kết quả và chỉ tiêu cần đạt được đến năm 2025": results still to be reached.
+  if (/(?:chỉ tiêu|mục tiêu|kết quả)[^.;:]{0,40}\s(?:cần|phải|phấn đấu|dự kiến|mong đợi)(?: đạt)?/.test(low))
+    return 'main'
   const results = PAST.test(low)
   // "Tình hình năm 2021 và kế hoạch năm 2022" holds both; the titles inside tell.
   if (results && BOTH.test(low)) return null

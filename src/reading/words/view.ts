@@ -1,4 +1,5 @@
 import type { Span } from '../result.ts'
+import { PAGE_END_WITHIN } from './page-end.ts'
 
 /**
  * A stretch of the document as a reader sees it: marks of Markdown and TeX gone, white space folded, dashes alike.
@@ -96,6 +97,14 @@ export function viewOf(source: string, start = 0, end = source.length): View {
         continue
       }
     }
+    if (char === '\f' || (char === '-' && source[i + 1] === '-')) {
+      const gone = PAGE_END_WITHIN.exec(source.slice(i, Math.min(end, i + 60)))
+      if (gone) {
+        push(' ', i)
+        i += gone[0].length - 1
+        continue
+      }
+    }
     if (SPACE.test(char)) push(' ', i)
     else push(DASH.test(char) ? '-' : char, i)
   }
@@ -149,6 +158,15 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<!q)uỳ(?!\p{L})/gu, 'ùy'],
   [/oé(?!\p{L})/gu, 'óe'],
   [/ki lô mét/g, 'ki-lô-mét'],
+  // What a scan makes of the small words that decide a bound or a year: "đưới 5%", "đên năm", "Ty lệ".
+  [/(?<!\p{L})(?:đưới|duới|dưói|đuới)(?!\p{L})/gu, 'dưới'],
+  [/(?<!\p{L})(?:đên|dến|dén|đén)(?= (?:hết |cuối )?(?:năm|20))/gu, 'đến'],
+  [/(?<!\p{L})(?:dat|đat|dạt)(?= (?:\d|trên|dưới|từ|ít|tối|khoảng|hơn|gần)|$)/gu, 'đạt'],
+  [/(?<!\p{L})t[yýỳỹ] (?=lệ|trọng|suất)/gu, 'tỷ '],
+  [/(?<!\p{L})ph[âa]n đ[âấ]u(?!\p{L})/gu, 'phấn đấu'],
+  [/(?<!\p{L})b[iìỉ]nh qu[aâ]n(?!\p{L})/gu, 'bình quân'],
+  [/(?<!\p{L})tr[eê]n(?= \d)/gu, 'trên'],
+  [/(?<!\p{L})n[ãa]m(?= (?:19|20)\d\d)/gu, 'năm'],
 ]
 
 /** Lower case and one spelling for words that are written in two ways, character for character. */

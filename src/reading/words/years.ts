@@ -18,6 +18,8 @@ export interface YearWords {
   readonly role: 'own' | 'base' | 'standard' | 'past'
   /** Whether it is called a nhiệm kỳ: its first year belongs to the term before. */
   readonly term: boolean
+  /** Whether it is an end to be reached ("đến năm 2030") and not a year of its own. */
+  readonly until: boolean
 }
 
 const STANDARD =
@@ -25,6 +27,8 @@ const STANDARD =
 const BASE =
   /(?:so (?:với|sánh với)|so|(?<!\p{L})bằng|gấp(?:[^.;,]|[.,]\d){0,24} lần|bằng(?:[^.;,]|[.,]\d){0,20}%|của)(?: cùng kỳ| mức| số liệu| ước| thực hiện| th| kế hoạch| dự toán| cuối| đầu)* (?:năm |giai đoạn |nhiệm kỳ |thời kỳ )?$/u
 const DUE = /(?:đến|tới|vào|trong|hết|từ|riêng|và|đạt) (?:hết |cuối |trước )?(?:năm |giai đoạn |nhiệm kỳ )?$/
+
+const UNTIL = /(?:đến|tới)(?: hết| cuối)? (?:năm )?$/
 
 /** The years that the words of a view name, in order. */
 export function yearWords(view: View, tokens: readonly NumberToken[]): YearWords[] {
@@ -46,6 +50,7 @@ export function yearWords(view: View, tokens: readonly NumberToken[]): YearWords
       kind: last > first ? 'span' : 'point',
       role: roleOf(view, token, head),
       term,
+      until: last === first && UNTIL.test(head),
     })
   }
   return found
@@ -76,7 +81,7 @@ function roleOf(view: View, token: NumberToken, head: string): YearWords['role']
 const withoutClosed = (head: string) => head.replace(/\([^()]*\)/g, ' ').replace(/^.*[.;](?=\s)/, '')
 
 /** Words for every year of a term. */
-export const YEARLY = /hằng năm|mỗi năm|từng năm|các năm|trong năm\b|\/\s?năm|một năm|bình quân năm|năm sau/
+export const YEARLY = /hằng năm|mỗi năm|từng năm|các năm|trong năm\b(?! học| \d)|\/\s?năm|một năm|bình quân năm|năm sau/
 /** Words for a term as a whole. */
 export const WHOLE_TERM =
   /cả (?:giai đoạn|nhiệm kỳ|thời kỳ|kỳ)|trong (?:cả |vòng )?(?:0?[3-9]|năm|10) năm|(?:^|[\s(,])(?:0?[3-9]|10) năm(?= \d{4}|\s?[,:;)]|\s*$| (?:khoảng|trên|đạt|là|ước|hơn|gần|tối thiểu|ít nhất|tới|qua|sau))|toàn (?:giai đoạn|nhiệm kỳ)|trong (?:nhiệm kỳ|giai đoạn)|tổng cộng/

@@ -1,0 +1,46 @@
+import type { Quantity } from './quantity.ts'
+import { cleanName, isSelfStanding } from './name.ts'
+
+/** Words in front of a figure without the years that only say when. */
+export const withoutYears = (words: string): string =>
+  words
+    .replace(
+      /,?\s*so (?:với|sánh với)?\s*(?:cùng kỳ\s*)?(?:cuối |đầu )?(?:năm|giai đoạn|nhiệm kỳ)?\s*(?:\d{4}(?:\s?-\s?\d{4})?|trước)/giu,
+      ' ',
+    )
+    .replace(
+      /[,(]?\s*(?:đến|tới|vào|trong)?\s*(?:hết |cuối )?(?:năm|giai đoạn|thời kỳ|nhiệm kỳ) ?\d{4}(?:\s?-\s?\d{4})?\s*\)?(?=\s*[,:]|\s*$|\s)/giu,
+      ' ',
+    )
+
+/** "Về hạ tầng: …", "với một số chỉ tiêu chủ yếu …": words that lead to an indicator and are not its name. */
+export function withoutLead(words: string): string {
+  const plain = words.replace(/^[\s*+-]*về \p{L}+(?: \p{L}+| -| &){0,7}[,:]\s+(?=\S)/iu, '')
+  const shorter = plain.replace(
+    /^.*(?:một số|các|những|với|\d+) (?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| cơ bản| chính| quan trọng| phấn đấu)*(?: như| sau| là| gồm)*:?\s+(?=\p{L}{2})/iu,
+    '',
+  )
+  return ownWords(shorter) === '' ? plain : shorter
+}
+
+/** What the words in front name, years and lead-up gone. */
+export const ownWords = (before: string): string => cleanName(withoutYears(before))
+
+/** A figure without words of its own: "…; đến năm 2025 đạt 15.000 tỷ đồng" goes on with what was spoken of before. */
+export const speechless = (before: string, after: string, { unit }: Quantity): boolean =>
+  unit.kind !== 'counted' && after === '' && ownWords(before) === ''
+
+/** "…, nông thôn là 93%": two or three words that name no indicator go on with the one in front. */
+export const goesOn = (words: string): boolean =>
+  words.split(' ').length <= (/^(?:khu vực|vùng|ngành|cấp|nhóm|đối với|đôi với|ở|tuyến) /i.test(words) ? 8 : 3) &&
+  (/^\p{Ll}/u.test(words) || /^(?:đối|đôi) với /i.test(words)) &&
+  !isSelfStanding(words) &&
+  !/\d/.test(words)
+
+/** Two shares, or two figures in one unit of measure. */
+export const sameScale = (quantity: Quantity, previous: Quantity | undefined): boolean =>
+  quantity.unit.kind === previous?.unit.kind &&
+  (quantity.unit.kind === 'percent' || (quantity.unit.kind === 'measured' && quantity.unit.unit === previous.unit.unit))
+
+/** "Tỷ lệ hộ nghèo: nông thôn" without its part. */
+export const wholeName = (name: string): string => name.replace(/: \p{Ll}[^:]*$/u, '')
