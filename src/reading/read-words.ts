@@ -1,8 +1,8 @@
 import type { SourceDocument } from './document.ts'
 import { scanNumbers } from './numbers/scan.ts'
 import type { ReadMeasure, Span, YearSpan } from './result.ts'
+import type { Times } from './targets/clause.ts'
 import { itemsOf } from './targets/item.ts'
-import type { Times } from './targets/measures.ts'
 import { draftsOf } from './targets/prose.ts'
 import type { Context } from './tree/context.ts'
 import { linesOf } from './tree/lines.ts'
@@ -13,13 +13,23 @@ import { linesOf } from './tree/lines.ts'
  */
 export function readWords(text: string, { start, end }: Span, term: YearSpan | null): readonly ReadMeasure[] {
   const kind = term !== null && term.from === term.to ? 'point' : 'span'
-  const times: Times = { years: term, kind, shared: false, term, nhiemKy: null, floor: term?.from ?? null }
+  const times: Times = {
+    years: term,
+    kind,
+    until: false,
+    shared: false,
+    term,
+    nhiemKy: null,
+    single: kind === 'point',
+    floor: term?.from ?? null,
+  }
   const around: Context = {
     mode: 'main',
     group: null,
     announced: null,
     years: term,
     kind,
+    until: false,
     shared: false,
     titles: ['Chỉ tiêu'],
   }
