@@ -269,6 +269,7 @@ export const approvals: Bench = {
                   after: '',
                   previous: '',
                   hash: '',
+                  folded: '',
                 })
                 .execute()
             }),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { evaluationContract } from './contract/evaluation.ts'
 import { healthContract, importedContract, observationsContract } from './contract/figures.ts'
+import { jobContract } from './contract/jobs.ts'
 import { planContract, planListContract } from './contract/parts.ts'
 import { DESK_ENDPOINTS } from './desk/endpoints.ts'
 import { METHOD_ENDPOINTS } from './method/endpoints.ts'
@@ -95,6 +96,14 @@ export const ENDPOINTS = [
     takes: 'text/csv',
     gives: json(importedContract),
     faults: ['no-plan', 'rows-refused', 'too-large', 'cross-site', 'bad-body'],
+  },
+  {
+    method: 'get',
+    path: '/api/jobs/{id}',
+    summary: 'How far a job is that somebody asked for; for that person, and for who keeps the store.',
+    query: {},
+    gives: json(jobContract),
+    faults: ['sign-in', 'no-job'],
   },
   ...DESK_ENDPOINTS,
   ...TERRITORY_ENDPOINTS,

@@ -36,6 +36,7 @@ export function siteOptions(
     url,
     singleSignOn: singleSignOn && { id: singleSignOn.id, name: env['COTMOC_OIDC_NAME'] ?? 'Đăng nhập một lần (SSO)' },
     behindProxy: url.startsWith('https:'),
+    folder: join(folderOf(data, env), 'jobs'),
     hosts: new Set([hostname, 'localhost', '127.0.0.1', '[::1]']),
     onFault: (reference, error) =>
       err(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
@@ -48,11 +49,14 @@ export function leakedOf(env: Surroundings['env']): ((password: string) => boole
   return path === '' ? undefined : leakedList(path)
 }
 
+const folderOf = (data: string | undefined, env: Surroundings['env']): string =>
+  resolve(data ?? env['COTMOC_DATA'] ?? 'data')
+
 /** What cookies are signed with: from the environment, or made once and kept beside the store, for its owner only. */
 function secretOf(data: string | undefined, env: Surroundings['env']): string {
   const given = env['COTMOC_SECRET']
   if (given !== undefined && given.length >= 32) return given
-  const folder = resolve(data ?? env['COTMOC_DATA'] ?? 'data')
+  const folder = folderOf(data, env)
   const file = join(folder, 'secret')
   try {
     return readFileSync(file, 'utf8').trim()

@@ -1,10 +1,9 @@
 import { chainHash, sha256 } from './chain.ts'
 import { Digest } from './digest.ts'
 import { count, integer } from './integers.ts'
-import { foldedForm } from '../measure/names.ts'
 import { rowText } from './observation-rows.ts'
 import type { Store } from './open.ts'
-import type { Tables } from './schema.ts'
+import type { Step } from './step.ts'
 
 /** What a check of the chain found, with the number of the log that it stands at. */
 export interface AuditFinding {
@@ -29,14 +28,15 @@ export interface Audited {
 
 /**
  * Walks a tenant's chain from its first line: each line must hash to what it says, follow the one before, and the last be
- * the head. What an import wrote is summed up again from the table, and every body kept with its hash is hashed again.
+ * the head. What an import wrote is summed up again from the table, and every body kept with its hash is hashed again. `step`
+ * is told of lines walked.
  */
-export async function verifyAudit(store: Store, tenant: string): Promise<Audited> {
+export async function verifyAudit(store: Store, tenant: string, step?: Step): Promise<Audited> {
   const findings: AuditFinding[] = []
   const written = new Map<number, { rows: number; digest: string; subject: string }>()
   const told = new Map<number, string>()
   let [previous, expected, moment, lines] = ['', 1, '', 0]
-  for await (const row of linesOf(store, tenant)) {
+  for await (const row of linesOf(store, tenant, step)) {
     const number = count(row.number)
     lines += 1
     for (; expected < number; expected += 1)
@@ -53,7 +53,7 @@ export async function verifyAudit(store: Store, tenant: string): Promise<Audited
   const [head] = await store.db.selectFrom('log_heads').selectAll().where('tenant', '=', tenant).execute()
   if (head ? count(head.number) !== expected - 1 || head.hash !== previous : lines > 0)
     findings.push({ rule: 'audit.head-differs', number: head ? count(head.number) : 0, subject: '' })
-  const figures = await checkFigures(store, tenant, written, findings)
+  const figures = await checkFigures(store, tenant, written, findings, step && (() => step(lines)))
   await checkBodies(store, tenant, told, findings)
   return { lines, figures, findings }
 }
@@ -69,7 +69,7 @@ function contentOf(after: string): { rows: number; digest: string } | null {
 
 const PAGE = 2000
 
-async function* linesOf(store: Store, tenant: string) {
+async function* linesOf(store: Store, tenant: string, step?: Step) {
   for (let after = 0; ;) {
     const rows = await store.db
       .selectFrom('log')
@@ -83,6 +83,7 @@ async function* linesOf(store: Store, tenant: string) {
     const last = rows.at(-1)
     if (!last || rows.length < PAGE) return
     after = count(last.number)
+    await step?.(after)
   }
 }
 
@@ -91,10 +92,11 @@ async function checkFigures(
   tenant: string,
   written: ReadonlyMap<number, { rows: number; digest: string; subject: string }>,
   findings: AuditFinding[],
+  rest?: () => Promise<void>,
 ): Promise<number> {
   const found = new Map<number, { digest: Digest; rows: number }>()
   let figures = 0
-  for await (const row of figuresOf(store, tenant)) {
+  for await (const row of figuresOf(store, tenant, rest)) {
     const log = count(row.log)
     let sum = found.get(log)
     if (!sum) found.set(log, (sum = { digest: new Digest(), rows: 0 }))
@@ -118,14 +120,15 @@ async function checkFigures(
 }
 
 /** Every row of figures, page by page in the order of the key. */
-async function* figuresOf(store: Store, tenant: string) {
+async function* figuresOf(store: Store, tenant: string, rest?: () => Promise<void>) {
   const [last] = await store.db
     .selectFrom('series')
     .select(eb => eb.fn.max('id').as('id'))
     .where('tenant', '=', tenant)
     .execute()
   const highest = Number(last?.id ?? 0)
-  for (let from = 1; from <= highest; from += SERIES_AT_ONCE)
+  for (let from = 1; from <= highest; from += SERIES_AT_ONCE) {
+    await rest?.()
     yield* await store.db
       .selectFrom('observations')
       .select(['series', 'period', 'log', 'units', 'scale', 'absent', 'status', 'note'])
@@ -133,6 +136,7 @@ async function* figuresOf(store: Store, tenant: string) {
       .where('series', '>=', from as never)
       .where('series', '<', (from + SERIES_AT_ONCE) as never)
       .execute()
+  }
 }
 
 const SERIES_AT_ONCE = 200
@@ -174,46 +178,4 @@ function tells(after: string, { body, hash }: Body, key?: string): boolean {
   if (key === undefined) return false
   const line = JSON.parse(after) as Record<string, unknown>
   return key in line && JSON.stringify(line[key]) === body
-}
-
-/** Which lines are asked for; what is left out does not narrow. */
-export interface LinesAsked {
-  /** ISO moments, both ends included. */
-  readonly from?: string
-  readonly to?: string
-  readonly actor?: string
-  readonly kind?: string
-  /** Words that stand in the subject, or in what was before or after; with or without accents. */
-  readonly text?: string
-  /** Only lines behind this number. */
-  readonly after?: number
-  readonly limit?: number
-}
-
-export type AuditLine = Omit<Tables['log'], 'number'> & { readonly number: number }
-
-/** Lines of the audit in their order. */
-export async function auditLines(store: Store, tenant: string, asked: LinesAsked = {}): Promise<AuditLine[]> {
-  let query = store.db.selectFrom('log').selectAll().where('tenant', '=', tenant)
-  if (asked.from !== undefined) query = query.where('moment', '>=', asked.from)
-  if (asked.to !== undefined) query = query.where('moment', '<=', asked.to)
-  if (asked.actor !== undefined) query = query.where('actor', '=', asked.actor)
-  if (asked.kind !== undefined) query = query.where('kind', '=', asked.kind)
-  const wanted = asked.text === undefined ? null : foldedForm(asked.text)
-  const limit = asked.limit ?? 1000
-  const found: AuditLine[] = []
-  for (let after = asked.after ?? 0; found.length < limit;) {
-    const rows = await query
-      .where('number', '>', after as never)
-      .orderBy('number')
-      .limit(PAGE)
-      .execute()
-    for (const row of rows)
-      if (wanted === null || foldedForm(`${row.subject}\n${row.before}\n${row.after}`).includes(wanted))
-        found.push({ ...row, number: count(row.number) })
-    const last = rows.at(-1)
-    if (!last || rows.length < PAGE) break
-    after = count(last.number)
-  }
-  return found.slice(0, limit)
 }

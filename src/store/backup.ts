@@ -9,6 +9,7 @@ import { count, integer } from './integers.ts'
 import { appliedOf } from './migrate.ts'
 import type { Store } from './open.ts'
 import type { Tables } from './schema.ts'
+import type { Step } from './step.ts'
 import { INTEGERS, KEYS, TABLE_NAMES, type TableName } from './tables.ts'
 
 /** What the first line of a backup says. */
@@ -30,16 +31,16 @@ export interface BackedUp {
 /**
  * Writes the whole store as one file: gzip of JSON lines, the same whatever the engine, so that what was embedded can be
  * restored to PostgreSQL and the reverse. All rows are of one moment; writers go on meanwhile. The file appears under its
- * name only when it is whole and on disk.
+ * name only when it is whole and on disk. `step` is told of rows written.
  */
-export async function backup(store: Store, file: string): Promise<BackedUp> {
+export async function backup(store: Store, file: string, step?: Step): Promise<BackedUp> {
   const part = `${file}.part`
   const schema = (await appliedOf(store)).sort()
   const head: BackupHead = { format: 'cotmoc-backup', version: 1, schema, made: store.now().toISOString() }
   const done = { rows: 0, sha256: '' }
   try {
     await atOneMoment(store, async db => {
-      const lines = Readable.from(blocks(allLines(db, head, done)), { objectMode: false })
+      const lines = Readable.from(blocks(allLines(db, head, done, step)), { objectMode: false })
       await pipeline(lines, createGzip({ level: 5 }), createWriteStream(part, { flags: 'w', mode: 0o600 }))
     })
     sync(part)
@@ -61,6 +62,7 @@ async function* allLines(
   db: Kysely<Tables>,
   head: BackupHead,
   done: { rows: number; sha256: string },
+  step?: Step,
 ): AsyncGenerator<string> {
   const hash = createHash('sha256')
   const line = (value: unknown): string => {
@@ -75,6 +77,7 @@ async function* allLines(
       if (!columns) yield line({ table, columns: (columns = Object.keys(row)) })
       yield line(columns.map(column => cellOf(table, column, row[column])))
       done.rows += 1
+      if (done.rows % PAGE === 0) await step?.(done.rows)
     }
   }
   done.sha256 = hash.digest('hex')
@@ -136,4 +139,11 @@ function sync(path: string): void {
     if ((error as NodeJS.ErrnoException).code !== 'EISDIR' && (error as NodeJS.ErrnoException).code !== 'EPERM')
       throw error
   }
+}
+
+/** How many rows a backup would hold now. */
+export async function countRows({ db }: Store): Promise<number> {
+  const counts = TABLE_NAMES.map(table => sql`select count(*) as n from ${sql.table(table)}`)
+  const { rows } = await sql<{ n: bigint | string | number }>`${sql.join(counts, sql` union all `)}`.execute(db)
+  return rows.reduce((sum, row) => sum + count(row.n), 0)
 }

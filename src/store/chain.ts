@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { foldedForm } from '../measure/names.ts'
 
 /** A line of the log as its hash covers it. */
 export interface ChainedLine {
@@ -34,3 +35,7 @@ export const chainHash = (line: ChainedLine): string =>
   )
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+/** What a line is found by: its subject, what stood before and what after, without accents. It is no part of the chain. */
+export const foldedLine = ({ subject, before, after }: Pick<ChainedLine, 'subject' | 'before' | 'after'>): string =>
+  foldedForm(`${subject}\n${before}\n${after}`)

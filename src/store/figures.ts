@@ -147,13 +147,32 @@ export async function history(store: Store, tenant: string, key: ObservationKey)
   const series = known.filter(
     row => row.map === map && row.method === method && row.breakdown === breakdown && row.source === source,
   )
+  return revisionsIn(store, tenant, series, periodCode(key.period))
+}
+
+/** Every revision of what any source said of an indicator in an area and a period, by source, the oldest first. */
+export async function revisions(
+  store: Store,
+  tenant: string,
+  { indicator, area, period }: { readonly indicator: string; readonly area: string; readonly period: string },
+): Promise<Observation[]> {
+  const series = await seriesOf(store.db, tenant, { indicators: [indicator], areas: [area] })
+  return revisionsIn(store, tenant, series, period)
+}
+
+async function revisionsIn(
+  store: Store,
+  tenant: string,
+  series: Awaited<ReturnType<typeof seriesOf>>,
+  period: string,
+): Promise<Observation[]> {
   if (series.length === 0) return []
   const rows = await store.db
     .selectFrom('observations')
     .select(['series', 'period', 'log', 'units', 'scale', 'absent', 'status', 'note'])
     .where('tenant', '=', tenant)
     .where('series', 'in', [...series.map(row => count(row.id))])
-    .where('period', '=', periodCode(key.period))
+    .where('period', '=', period)
     .execute()
   return inOrder(series, rows)
 }

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { chainHash } from './chain.ts'
+import { chainHash, foldedLine } from './chain.ts'
 import { count } from './integers.ts'
 import type { Store } from './open.ts'
 import type { Tables } from './schema.ts'
@@ -117,7 +117,7 @@ async function writeLine(
   const hash = chainHash(line)
   await trx
     .insertInto('log')
-    .values({ ...line, hash })
+    .values({ ...line, hash, folded: foldedLine(line) })
     .execute()
   await trx.updateTable('log_heads').set({ moment: line.moment, hash }).where('tenant', '=', tenant).execute()
 }

@@ -5,6 +5,7 @@ import * as first from './migrations/0001-first.ts'
 import * as chainSeries from './migrations/0002-chain-series.ts'
 import * as accounts from './migrations/0003-accounts.ts'
 import * as desk from './migrations/0004-desk.ts'
+import * as jobsAudit from './migrations/0005-jobs-audit.ts'
 
 /** One history for both engines; a new step is a new line here. */
 export const HISTORY: Readonly<Record<string, Migration>> = {
@@ -12,6 +13,7 @@ export const HISTORY: Readonly<Record<string, Migration>> = {
   '0002-chain-series': chainSeries,
   '0003-accounts': accounts,
   '0004-desk': desk,
+  '0005-jobs-audit': jobsAudit,
 }
 
 /** The steps that this program knows, the newest last. */

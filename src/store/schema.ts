@@ -31,6 +31,8 @@ export interface Tables {
     after: string
     previous: string
     hash: string
+    /** Subject, before and after without accents, for search; no part of the chain. */
+    folded: string
   }
   plan_versions: {
     tenant: string
@@ -106,6 +108,23 @@ export interface Tables {
     detail: string
     /** The moment at which it went out by mail; empty before. */
     sent: string
+  }
+  /** What runs for more than a second (`jobs.ts`): not what is known, but what is being done. */
+  jobs: {
+    tenant: string
+    id: string
+    kind: string
+    subject: string
+    /** The address of who asked for it. */
+    actor: string
+    state: string
+    /** Moments: asked for, last known to run, ended (empty before). */
+    asked: string
+    seen: string
+    ended: string
+    /** JSON of how far it is, and of what came of it. */
+    progress: string
+    result: string
   }
   account_user: {
     id: string

@@ -23,6 +23,7 @@ export const TABLES = {
   observations: 'tenant',
   reports: 'tenant',
   notices: 'tenant',
+  jobs: 'tenant',
 } as const satisfies Readonly<Record<keyof Tables, 'tenant' | 'reference'>>
 
 export type TableName = keyof typeof TABLES
@@ -48,6 +49,7 @@ export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   observations: ['tenant', 'series', 'period', 'log'],
   reports: ['tenant', 'round', 'organisation', 'version'],
   notices: ['tenant', 'recipient', 'id'],
+  jobs: ['tenant', 'id'],
 }
 
 /** The columns that hold integers; all others hold text. */
@@ -70,4 +72,5 @@ export const INTEGERS: Readonly<Record<TableName, readonly string[]>> = {
   observations: ['series', 'log', 'units', 'scale'],
   reports: ['version', 'log'],
   notices: ['log'],
+  jobs: [],
 }

@@ -4,6 +4,7 @@ import { identify } from '../api/access.ts'
 import { apiRoutes } from '../api/routes.ts'
 import { deliver } from '../api/deliver.ts'
 import { Fault, FAULTS } from '../api/faults.ts'
+import { Jobs } from '../desk/jobs/jobs.ts'
 import { guard } from '../api/guard.ts'
 import { kept } from '../api/kept.ts'
 import { to } from './frame/address.ts'
@@ -16,9 +17,13 @@ import { aboutPages } from './about/routes.tsx'
 import { documentPages } from './document/routes.tsx'
 import { draftPages } from './draft/routes.tsx'
 import { figurePages } from './figures/routes.tsx'
+import { auditPages } from './audit/routes.tsx'
+import { jobPages } from './jobs/routes.tsx'
 import { planPages } from './plan-pages.tsx'
 
-export interface AppOptions extends Around {
+export interface AppOptions extends Omit<Around, 'jobs'> {
+  /** Where files are kept that are made for somebody: backups, exports. */
+  readonly folder: string
   /** Host names that it answers to; by default only the loopback's own. */
   readonly hosts?: ReadonlySet<string>
 }
@@ -28,7 +33,9 @@ const PUBLIC = /^\/(?:$|about$|figures$|(?:api\/)?plans(?:\/|$))/
 
 /** The whole application: pages, data interface, health. The store is open and migrated, the tenant is there. */
 export function makeApp(options: AppOptions): Hono {
-  const around: Around = options
+  const { store, tenant, folder } = options
+  const onFault = (error: unknown) => options.onFault?.('job', error)
+  const around: Around = { ...options, jobs: new Jobs({ store, tenant, folder, onFault }) }
   const app = new Hono()
   app.use(guard(options.hosts, options.url.startsWith('https:')))
   app.use(kept({ ...options, isPublic: path => PUBLIC.test(path) }))
@@ -44,6 +51,8 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', figurePages(around))
   app.route('/', accountPages(around))
   app.route('/', aboutPages())
+  app.route('/', auditPages(around))
+  app.route('/', jobPages(around))
   app.notFound(c => answer(c, new Fault('not-found')))
   app.onError((error, c) => {
     if (error instanceof Fault) return answer(c, error)

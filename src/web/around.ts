@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Who } from '../api/access.ts'
 import type { Auth } from '../desk/accounts/auth.ts'
 import type { Shelf } from '../api/draft/desk.ts'
+import type { Jobs } from '../desk/jobs/jobs.ts'
 import { languageOf, isLanguage } from './frame/language.ts'
 import { viewOf, type View } from './frame/view.ts'
 
@@ -19,6 +20,8 @@ export interface Around extends Shelf {
   /** Whether a proxy of our own stands before and says whom it speaks for. */
   readonly behindProxy?: boolean
   readonly now: () => Date
+  /** What runs for more than a second. */
+  readonly jobs: Jobs
   /** Told of faults of the program, with the reference that the reader was given. */
   readonly onFault?: (reference: string, error: unknown) => void
 }

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
 import { invite, listMembers, setGrants } from '../../src/desk/accounts/members.ts'
-import { auditLines, verifyAudit } from '../../src/store/audit.ts'
+import { verifyAudit } from '../../src/store/audit.ts'
+import { auditLines } from '../../src/store/audit-lines.ts'
 import { cookiesOf, openSite as openSiteAt, PASSWORD, PLANNER, signedIn, TENANT, type Site } from '../web/site.ts'
 import type { Place } from '../../src/store/open.ts'
 

@@ -12,7 +12,8 @@ import {
 } from '../../src/api/contract/desk.ts'
 import { faultContract, observationsContract } from '../../src/api/contract/figures.ts'
 import type { Role } from '../../src/desk/policy.ts'
-import { auditLines, verifyAudit } from '../../src/store/audit.ts'
+import { verifyAudit } from '../../src/store/audit.ts'
+import { auditLines } from '../../src/store/audit-lines.ts'
 import { EXAMPLE, openSite, signedIn, TENANT, type Site } from '../web/site.ts'
 
 let site: Site

@@ -3,7 +3,9 @@ import { absent } from '../../src/measure/absence.ts'
 import { decimal, decimalText } from '../../src/measure/decimal.ts'
 import { years } from '../../src/measure/period.ts'
 import { isAbsent } from '../../src/measure/absence.ts'
-import { auditLines, verifyAudit, type LinesAsked } from '../../src/store/audit.ts'
+import { verifyAudit } from '../../src/store/audit.ts'
+import { auditLine, auditLines, type LinesAsked } from '../../src/store/audit-lines.ts'
+import { forgetJobs, interruptJobs, jobById, listJobs, writeJob } from '../../src/store/jobs.ts'
 import { sha256 } from '../../src/store/chain.ts'
 import { define, definition, definitionHistory, definitions } from '../../src/store/definitions.ts'
 import { draftVersions, listDrafts, loadDocument, saveDocument, saveDraft } from '../../src/store/drafts.ts'
@@ -51,6 +53,60 @@ export function storeSuite(
         .values({ name: '9999-later', timestamp: 'x' })
         .execute()
       expect(await migrate(store)).toEqual({ refused: 'newer', detail: '9999-later' })
+      await store.close()
+    })
+
+    test('a job is written over as it goes on, found by who asked and by kind, and forgotten', async () => {
+      const store = await fresh()
+      const job = {
+        id: 'j1',
+        kind: 'backup',
+        subject: '',
+        actor: 'an@ls.vn',
+        asked: '2026-01-01T00:00:00.000Z',
+        seen: '2026-01-01T00:00:00.000Z',
+        ended: '',
+        progress: { doing: 'rows', done: 1, total: 5 },
+        result: null,
+      }
+      await writeJob(store, 'LS', { ...job, state: 'running' })
+      await writeJob(store, 'LS', { ...job, id: 'j2', kind: 'figures', state: 'running' })
+      await interruptJobs(store, 'LS', '2026-01-01T00:00:00.000Z')
+      expect(await jobById(store, 'LS', 'j1')).toEqual({ ...job, state: 'running' })
+      const result = { said: 'backed-up', values: { rows: '5' }, file: 'x.gz' }
+      await writeJob(store, 'LS', { ...job, state: 'done', ended: job.seen, result })
+      expect(await jobById(store, 'LS', 'j1')).toMatchObject({ state: 'done', result })
+      expect((await listJobs(store, 'LS', { actor: 'an@ls.vn' })).map(each => each.id)).toEqual(['j1', 'j2'])
+      expect(await listJobs(store, 'LS', { kind: 'figures' })).toHaveLength(1)
+      expect(await listJobs(store, 'LS', { actor: 'other' })).toEqual([])
+      expect(await listJobs(store, 'other')).toEqual([])
+      await interruptJobs(store, 'LS', '2026-01-02T00:00:00.000Z')
+      expect((await listJobs(store, 'LS')).map(each => each.state)).toEqual(['done', 'interrupted'])
+      expect(await forgetJobs(store, 'LS', '2026-01-02T00:00:00.000Z')).toEqual(['x.gz'])
+      expect(await listJobs(store, 'LS')).toEqual([])
+      await store.close()
+    })
+
+    test('lines of the audit are found in one question, whatever is asked', async () => {
+      const store = await fresh()
+      const by = { actor: 'hoa@ls.vn', origin: 'page', address: '10.0.0.7' } as const
+      await define(store, 'LS', 'rule', { 'so-y-te': { text: 'Sở Y tế 100%' } }, by)
+      await define(store, 'LS', 'rule', { so_y_te: { text: 'khác' } }, { actor: 'nam@ls.vn' })
+      const found = async (asked: LinesAsked) => (await auditLines(store, 'LS', asked)).map(line => line.subject)
+      expect(await found({ text: 'so y te 100%' })).toEqual(['so-y-te'])
+      expect(await found({ text: 'SỞ Y TẾ' })).toEqual(['so-y-te'])
+      expect(await found({ text: 'so_y' })).toEqual(['so_y_te'])
+      expect(await found({ actor: 'hoa' })).toEqual(['so-y-te'])
+      expect(await found({ actor: 'oa@ls.vn' })).toEqual([])
+      expect(await found({ origin: '10.0.0.7' })).toEqual(['so-y-te'])
+      expect(await found({ place: 'so_y_te' })).toEqual(['so_y_te'])
+      expect(await found({ subject: 'so-y-te' })).toEqual(['so-y-te'])
+      expect(await found({ newestFirst: true, limit: 1 })).toEqual(['so_y_te'])
+      expect(await found({ numbers: [1] })).toEqual(['so-y-te'])
+      expect(await found({ numbers: [] })).toEqual([])
+      expect(await found({ before: 2 })).toEqual(['so-y-te'])
+      expect(await auditLine(store, 'LS', 2)).toMatchObject({ subject: 'so_y_te' })
+      expect(await auditLine(store, 'LS', 3)).toBeNull()
       await store.close()
     })
 

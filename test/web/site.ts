@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Hono } from 'hono'
 import type { CompiledQuery } from 'kysely'
@@ -73,6 +74,7 @@ export async function openSite(
     auth,
     url: 'http://localhost',
     singleSignOn: options.singleSignOn && { id: options.singleSignOn.id, name: 'SSO' },
+    folder: join(tmpdir(), `cotmoc-jobs-${process.pid}`),
     onFault: (_, error) => faults.push(error),
   })
   const grants = (['planner', 'administrator'] as const).map(role => ({ role, organisation: null, area: null }))

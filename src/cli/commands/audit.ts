@@ -1,25 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { momentOf } from '../../api/asked.ts'
-import { csvCell } from '../../exchange/csv.ts'
+import { auditCsv, auditCsvHead } from '../../exchange/audit-table.ts'
 import { say } from '../../messages/catalogue.ts'
-import { auditLines, verifyAudit, type AuditLine } from '../../store/audit.ts'
+import { verifyAudit } from '../../store/audit.ts'
+import { auditLines } from '../../store/audit-lines.ts'
 import { actingAs, AS } from '../acting.ts'
 import { called } from '../arguments.ts'
 import type { Command } from '../command.ts'
 import { STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
-
-const COLUMNS = [
-  'number',
-  'moment',
-  'actor',
-  'origin',
-  'address',
-  'kind',
-  'subject',
-  'before',
-  'after',
-  'hash',
-] as const satisfies readonly (keyof AuditLine)[]
 
 export const audit: Command = {
   name: 'audit',
@@ -84,8 +72,7 @@ export const audit: Command = {
         for (const line of lines)
           around.out(`${line.number}  ${line.moment}  ${line.actor}  ${line.kind}  ${line.subject}\n`)
       else {
-        const rows = lines.map(line => COLUMNS.map(column => csvCell(String(line[column]))).join(','))
-        const csv = [COLUMNS.join(','), ...rows, ''].join('\r\n')
+        const csv = auditCsvHead() + auditCsv(lines)
         if (call.second === undefined) around.out(csv)
         else writeFileSync(call.second, csv)
       }

@@ -1,5 +1,7 @@
 import type { Sentences } from '../sentence.ts'
 import { webAccount } from './web/account.ts'
+import { webAudit } from './web/audit.ts'
+import { webJobs } from './web/jobs.ts'
 import { webFaults } from './web/faults.ts'
 import { webPages } from './web/pages.ts'
 import { webDraft } from './web/draft.ts'
@@ -10,5 +12,7 @@ export const web = {
   ...webScoreboard,
   ...webDraft,
   ...webAccount,
+  ...webAudit,
+  ...webJobs,
   ...webFaults,
 } as const satisfies Sentences

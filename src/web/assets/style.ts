@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { admin } from './style-admin.ts'
 import { desk } from './style-desk.ts'
 import { packed } from './packed.ts'
 import { pictures } from './style-pictures.ts'
@@ -12,7 +13,7 @@ import { tables } from './style-tables.ts'
 import { tokens } from './style-tokens.ts'
 
 /** Later parts speak over earlier ones: the narrow screen and paper come last. */
-const css = [tokens, page, status, tables, pictures, reading, desk, planner, phone, paper]
+const css = [tokens, page, status, tables, pictures, reading, desk, planner, admin, phone, paper]
   .join('')
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/\s+/g, ' ')

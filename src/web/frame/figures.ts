@@ -1,5 +1,5 @@
 import type { Bound } from '../../measure/bound.ts'
-import { compare, decimalText, normalize, type Decimal } from '../../measure/decimal.ts'
+import { compare, dec, decimalText, normalize, type Decimal } from '../../measure/decimal.ts'
 import { firstYear, lastYear, periodCode, type Period } from '../../measure/period.ts'
 import { exactDecimal, showRatio, type Ratio } from '../../measure/ratio.ts'
 import { showBound, showDecimal } from '../../measure/show.ts'
@@ -64,3 +64,6 @@ export function periodInBrief(p: Period): string {
   const [from, to] = [firstYear(p), lastYear(p)]
   return from === to ? String(from) : `${from}–${to}`
 }
+
+/** A count of things: "12.345". */
+export const countIn = (count: number, language: Language): string => showDecimal(dec(count), language)

@@ -15,11 +15,13 @@ export interface LayoutProps {
   readonly kind?: string
   /** Scripts of the page by name; everything that they do can be done without them, or the page says what cannot. */
   readonly scripts?: readonly string[]
+  /** After so many seconds a reader without script sees the page anew; scripts look by themselves. */
+  readonly refresh?: number | undefined
   readonly children?: Child
 }
 
 /** The sheet that every page is printed on. */
-export function Layout({ view, title, place, kind, scripts = [], children }: LayoutProps) {
+export function Layout({ view, title, place, kind, scripts = [], refresh, children }: LayoutProps) {
   const { t, language, address } = view
   const other = language === 'vi' ? 'en' : 'vi'
   return (
@@ -34,6 +36,11 @@ export function Layout({ view, title, place, kind, scripts = [], children }: Lay
         {scripts.map(name => (
           <Script name={name} />
         ))}
+        {refresh !== undefined && (
+          <noscript>
+            <meta http-equiv="refresh" content={String(refresh)} />
+          </noscript>
+        )}
       </head>
       <body class={kind}>
         <a class="skip" href="#main">

@@ -10,6 +10,8 @@ export function messageIn(message: Message, { language }: View): string {
     line: String(message.line ?? ''),
     column: message.column ?? '',
     kind: message.actual ?? '',
+    number: String(message.line ?? ''),
+    subject: message.actual ?? '',
   }
   return message.rule in catalogue ? say(message.rule, language, values) : message.rule
 }

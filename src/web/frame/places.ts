@@ -19,7 +19,9 @@ export const PLACES = [
 
 /** The places of the desk, in the order of a day's work; each person sees those that are theirs. */
 export const DESK_PLACES = [
+  { id: 'audit', path: '/audit', name: 'web.audit.title', for: 'audit.read' },
   { id: 'members', path: '/members', name: 'web.account.members', for: 'member.define' },
+  { id: 'jobs', path: '/jobs', name: 'web.job.title', for: null },
   { id: 'account', path: '/account', name: 'web.account.title', for: null },
 ] as const satisfies readonly Listed[]
 

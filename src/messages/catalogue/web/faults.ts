@@ -45,6 +45,19 @@ export const webFaults = {
     vi: 'Không có cơ quan “{organisation}”. Hãy chọn trong danh sách cơ quan.',
     en: 'There is no organisation “{organisation}”. Choose one from the list of organisations.',
   },
+  'web.fault.no-job': {
+    vi: 'Không có việc này, hoặc việc do người khác yêu cầu. Hãy xem danh sách việc đang chạy.',
+    en: 'There is no such job, or it was asked for by somebody else. Look in the list of jobs.',
+  },
+  'web.fault.no-line': { vi: 'Nhật ký không có dòng {number}.', en: 'The audit has no line {number}.' },
+  'web.fault.no-file-left': {
+    vi: 'Tệp này đã được xóa; tệp do hệ thống lập chỉ giữ bảy ngày. Hãy yêu cầu lập lại.',
+    en: 'This file has been removed; files that jobs made are kept for seven days. Have it made again.',
+  },
+  'web.fault.jobs-full': {
+    vi: 'Đang có quá nhiều việc chờ. Hãy quay lại sau ít phút.',
+    en: 'Too many jobs are waiting. Come back in a few minutes.',
+  },
   'web.fault.not-open': {
     vi: 'Kỳ {round} chưa mở; mở từ ngày {opens}.',
     en: 'The round {round} is not open yet; it opens on {opens}.',

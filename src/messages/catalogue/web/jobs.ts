@@ -1,0 +1,83 @@
+import type { Sentences } from '../../sentence.ts'
+
+/** What runs for more than a second. */
+export const webJobs = {
+  'web.job.title': { vi: 'Việc đang chạy', en: 'Jobs' },
+  'web.job.about': {
+    vi: 'Việc mất hơn một giây chạy ở đây, lần lượt từng việc. Đóng trang, việc vẫn chạy; kết quả được giữ bảy ngày.',
+    en: 'What takes more than a second runs here, one at a time. It goes on when the page is closed; results are kept for seven days.',
+  },
+  'web.job.none': { vi: 'Chưa có việc nào.', en: 'There is no job yet.' },
+  'web.job.what': { vi: 'Việc', en: 'Job' },
+  'web.job.when': { vi: 'Yêu cầu lúc', en: 'Asked for' },
+  'web.job.who': { vi: 'Người yêu cầu', en: 'By' },
+  'web.job.state': { vi: 'Tình trạng', en: 'State' },
+  'web.job.came': { vi: 'Kết quả', en: 'Result' },
+  'web.job.all': { vi: 'Mọi việc', en: 'All jobs' },
+  'web.job.asked': { vi: '{who} yêu cầu lúc {when}', en: 'asked for by {who} at {when}' },
+  'web.job.cancel': { vi: 'Hủy việc này', en: 'Cancel' },
+  'web.job.cancelling': { vi: 'Đang hủy …', en: 'Cancelling …' },
+  'web.job.look': { vi: 'Xem lại', en: 'Look again' },
+  'web.job.leave': {
+    vi: 'Có thể rời trang này: việc vẫn chạy và tìm lại được trong “Việc đang chạy”. Hủy thì chưa có gì thay đổi.',
+    en: 'You may leave this page: the job goes on and is found again under Jobs. If it is cancelled, nothing has changed.',
+  },
+  'web.job.lost': {
+    vi: 'Mất kết nối với máy chủ; đang thử lại …',
+    en: 'The line to the server is down; trying again …',
+  },
+  'web.job.go-on': { vi: 'Xem kết quả', en: 'See the result' },
+  'web.job.download': { vi: 'Tải tệp {file}', en: 'Download {file}' },
+  'web.job.so-far': { vi: '{what}: {done} / {total}', en: '{what}: {done} of {total}' },
+
+  'web.job.kind-audit-verify': { vi: 'Kiểm chuỗi nhật ký', en: 'Verify the audit' },
+  'web.job.kind-audit-export': { vi: 'Xuất nhật ký', en: 'Export the audit' },
+  'web.job.kind-backup': { vi: 'Sao lưu', en: 'Backup' },
+  'web.job.kind-notices': { vi: 'Gửi thông báo', en: 'Send notices' },
+  'web.job.kind-document': { vi: 'Đọc văn bản', en: 'Read a document' },
+  'web.job.kind-figures': { vi: 'Nhập số liệu', en: 'Import figures' },
+
+  'web.job.state-waiting': { vi: 'Đang chờ.', en: 'Waiting.' },
+  'web.job.state-running': { vi: 'Đang chạy.', en: 'Running.' },
+  'web.job.state-done': { vi: 'Đã xong.', en: 'Done.' },
+  'web.job.state-failed': { vi: 'Không thực hiện được.', en: 'It did not work.' },
+  'web.job.state-cancelled': { vi: 'Đã hủy.', en: 'Cancelled.' },
+  'web.job.state-interrupted': { vi: 'Bị gián đoạn.', en: 'Interrupted.' },
+
+  'web.job.doing-waiting': { vi: 'Đang chờ đến lượt', en: 'Waiting for its turn' },
+  'web.job.doing-begun': { vi: 'Đang bắt đầu', en: 'Beginning' },
+  'web.job.doing-lines': { vi: 'Dòng nhật ký', en: 'Lines of the audit' },
+  'web.job.doing-figures': {
+    vi: 'Đang đối chiếu số liệu với nhật ký; dòng đã qua',
+    en: 'Comparing figures with the audit; lines walked',
+  },
+  'web.job.doing-rows': { vi: 'Dòng dữ liệu đã ghi', en: 'Rows written' },
+  'web.job.doing-people': { vi: 'Người đã gửi', en: 'People written to' },
+  'web.job.doing-calendar': { vi: 'Đang xem lịch báo cáo', en: 'Looking at the calendar' },
+  'web.job.doing-document': { vi: 'Đang đọc văn bản', en: 'Reading the document' },
+  'web.job.doing-table': { vi: 'Đang đọc tệp (nghìn byte)', en: 'Reading the file (thousand bytes)' },
+  'web.job.doing-writing': { vi: 'Đang ghi', en: 'Writing' },
+
+  'web.job.said-chain-holds': {
+    vi: 'Chuỗi nhật ký nguyên vẹn: {lines} dòng, {figures} số liệu khớp mã băm.',
+    en: 'The chain is whole: {lines} lines, {figures} figures match their digests.',
+  },
+  'web.job.said-chain-broken': {
+    vi: 'Chuỗi nhật ký KHÔNG nguyên vẹn: {count} chỗ, sau khi kiểm {lines} dòng và {figures} số liệu.',
+    en: 'The chain is NOT whole: {count} places, after {lines} lines and {figures} figures.',
+  },
+  'web.job.said-exported': { vi: 'Đã xuất {lines} dòng.', en: '{lines} lines were written.' },
+  'web.job.said-backed-up': {
+    vi: 'Đã sao lưu {rows} dòng. SHA-256 {sha256}',
+    en: '{rows} rows were backed up. SHA-256 {sha256}',
+  },
+  'web.job.said-cancelled': { vi: 'Chưa có gì thay đổi.', en: 'Nothing has changed.' },
+  'web.job.said-interrupted': {
+    vi: 'Máy chủ dừng trước khi việc xong. Chưa có gì được ghi dở dang; hãy yêu cầu lại.',
+    en: 'The server ended before the job did. Nothing is half done; ask for it again.',
+  },
+  'web.job.said-fault': {
+    vi: 'Chương trình gặp lỗi: {detail}. Chưa có gì thay đổi; hãy thử lại hoặc báo quản trị viên.',
+    en: 'The program failed: {detail}. Nothing has changed; try again or tell your administrator.',
+  },
+} as const satisfies Sentences

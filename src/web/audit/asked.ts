@@ -1,0 +1,38 @@
+import { momentOf } from '../../api/asked.ts'
+import { Fault } from '../../api/faults.ts'
+import { isDay } from '../../measure/period.ts'
+import type { LinesAsked } from '../../store/audit-lines.ts'
+
+/** The fields of the search, as the address has them. */
+export const AUDIT_FIELDS = ['who', 'kind', 'subject', 'place', 'via', 'since', 'until', 'text', 'figure'] as const
+export type AuditField = (typeof AUDIT_FIELDS)[number]
+export type AuditSearch = Readonly<Partial<Record<AuditField, string>>>
+
+/** What stands in an address or a form; empty fields are left out. */
+export const searchOf = (read: (name: string) => string | undefined): AuditSearch =>
+  Object.fromEntries(
+    AUDIT_FIELDS.flatMap(name => {
+      const value = (read(name) ?? '').normalize('NFC').trim()
+      return value === '' ? [] : [[name, value] as const]
+    }),
+  )
+
+/** The lines that a search means; days are whole days in Việt Nam. Throws `bad-day`. */
+export function linesAsked({ who, kind, subject, place, via, since, until, text }: AuditSearch): LinesAsked {
+  const moment = (day: string, at: (day: string) => string | null) => {
+    const found = isDay(day) ? at(day) : null
+    if (found === null) throw new Fault('bad-day', { actual: day })
+    return new Date(found).toISOString()
+  }
+  return {
+    ...(who === undefined ? {} : { actor: who }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(subject === undefined ? {} : { subject }),
+    ...(place === undefined ? {} : { place }),
+    ...(via === undefined ? {} : { origin: via }),
+    ...(text === undefined ? {} : { text }),
+    ...(since === undefined ? {} : { from: moment(since, day => `${day}T00:00:00+07:00`) }),
+    // The last millisecond of the day, as moments are kept to the millisecond.
+    ...(until === undefined ? {} : { to: moment(until, day => momentOf(day)?.replace('+', '.999+') ?? null) }),
+  }
+}
