@@ -2,7 +2,7 @@ import { createHash, createSign, generateKeyPairSync, randomUUID } from 'node:cr
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { auditLines } from '../../src/store/audit.ts'
+import { auditLines } from '../../src/store/audit-lines.ts'
 import { cookiesOf, openSite, PLANNER, TENANT, type Site } from '../web/site.ts'
 
 /** An office's OpenID provider on loopback: discovery, keys, codes with PKCE, tokens signed with RS256. */

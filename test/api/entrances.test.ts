@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { auditLines } from '../../src/store/audit.ts'
+import { auditLines } from '../../src/store/audit-lines.ts'
 import { EXAMPLE, fileForm, openSite, signedIn, TENANT, type Site } from '../web/site.ts'
 
 /** Doors that the public may knock on, each with its reason; whoever adds one says why here. */
@@ -15,6 +15,7 @@ const OPEN: Readonly<Record<string, string>> = {
 const OWN: Readonly<Record<string, string>> = {
   'POST /account/password': 'asks for the old one',
   'POST /account/sessions/:id': 'only a session of one’s own is ended',
+  'POST /jobs/:id/cancel': 'only a job that one asked for, or that whoever keeps the store sees',
   'POST /account/second-factor/:act': 'asks for the password or a code',
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { call, COMMANDS } from '../../src/cli/main.ts'
 import { TENANT } from '../../src/cli/with-store.ts'
 import { ROLES, type Grant, type Role } from '../../src/desk/policy.ts'
-import { auditLines } from '../../src/store/audit.ts'
+import { auditLines } from '../../src/store/audit-lines.ts'
 import { define } from '../../src/store/definitions.ts'
 import { openStore } from '../../src/store/open.ts'
 
