@@ -12,21 +12,28 @@ export interface Asked {
   readonly asOf: string
   /** The number of the log that it resolves to; null where it was not asked for: everything known now. */
   readonly asOfLog: number | null
+  /** The ISO day whose map of the territory was chosen; null where each plan's own is meant. */
+  readonly map: string | null
 }
 
-/** `on` and `asOf` of an address; today and now where they are not said. Throws `bad-day`, `bad-moment`. */
+/** What an address says of it; today, now and no map of its own where it does not. Throws `bad-day`, `bad-moment`. */
 export async function askedOf(
   store: Store,
   tenant: string,
   now: Date,
-  { on, asOf }: { readonly on: string | undefined; readonly asOf: string | undefined },
+  {
+    on,
+    asOf,
+    map,
+  }: { readonly on: string | undefined; readonly asOf: string | undefined; readonly map?: string | undefined },
 ): Promise<Asked> {
   const day = on === undefined || on === '' ? dayIn(now) : on
-  if (!isDay(day)) throw new Fault('bad-day', { actual: day })
-  if (asOf === undefined || asOf === '') return { on: day, asOf: vietnamTime(now), asOfLog: null }
+  const chosen = map === undefined || map === '' ? null : map
+  for (const each of [day, chosen]) if (each !== null && !isDay(each)) throw new Fault('bad-day', { actual: each })
+  if (asOf === undefined || asOf === '') return { on: day, asOf: vietnamTime(now), asOfLog: null, map: chosen }
   const moment = momentOf(asOf)
   if (!moment) throw new Fault('bad-moment', { actual: asOf })
-  return { on: day, asOf: moment, asOfLog: await logAt(store, tenant, moment) }
+  return { on: day, asOf: moment, asOfLog: await logAt(store, tenant, moment), map: chosen }
 }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/

@@ -29,6 +29,7 @@ const TIMES = {
 }
 const JUDGED = {
   on: 'The day judged, ISO; today in Asia/Ho_Chi_Minh where it is left out.',
+  map: 'The day whose map of the territory is judged on, ISO; the plan’s own where it is left out.',
   ...TIMES,
 }
 const json = (contract: z.ZodType) => ({ type: 'application/json', contract }) as const

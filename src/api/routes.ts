@@ -51,7 +51,7 @@ export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
   const { store, tenant } = around
   const app = new Hono()
   const asked = (c: Context) =>
-    askedOf(store, tenant, around.now(), { on: c.req.query('on'), asOf: c.req.query('asOf') })
+    askedOf(store, tenant, around.now(), { on: c.req.query('on'), asOf: c.req.query('asOf'), map: c.req.query('map') })
   const known = async (c: Context) => {
     const when = await asked(c)
     const id = c.req.param('id') ?? ''
@@ -68,8 +68,8 @@ export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
   app.get('/plans', async c => c.json({ plans: await listPlans(store, tenant) }))
   app.get('/plans/:id', async c => c.json(planFile((await known(c)).plan)))
   app.get('/plans/:id/evaluation', async c => {
-    const { plan, found, on, asOf, asOfLog } = await figures(c)
-    const judged = evaluate({ plan, observations: found, on, ...(asOfLog === null ? {} : { asOfLog }) })
+    const { plan, found, on, asOf, asOfLog, map } = await figures(c)
+    const judged = evaluate({ plan, observations: found, on, asOfLog: asOfLog ?? undefined, map: map ?? undefined })
     return c.json(evaluationJson(judged, asOf))
   })
   app.get('/plans/:id/observations', async c => {

@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
-import { askedOf, type Asked } from '../api/asked.ts'
+import type { Asked } from '../api/asked.ts'
 import { documentOfPlan } from '../api/documents.ts'
 import { loadOpenDraft } from '../api/draft/desk.ts'
 import { Fault } from '../api/faults.ts'
 import { observations } from '../store/figures.ts'
 import { currentPlan, listPlans } from '../store/plans.ts'
 import { page, viewFor, type Around } from './around.ts'
+import { chosenBy } from './chosen.ts'
 import { PlansPage } from './plans/view.tsx'
 import { checksOf } from './scoreboard/checks.ts'
 import { isStatus, loadScoreboard, type Choice, type Known } from './scoreboard/load.ts'
@@ -19,8 +20,8 @@ export function planPages(around: Around): Hono {
   const app = new Hono()
   const scoreboard = async (c: Parameters<typeof viewFor>[0], id: string) => {
     const view = viewFor(c)
-    const asked = await askedOf(store, tenant, around.now(), { on: c.req.query('on'), asOf: c.req.query('asOf') })
-    const known = await knownOf(around, id, asked)
+    const chosen = await chosenBy(around, c)
+    const known = await knownOf(around, id, chosen.asked)
     const status = c.req.query('status')
     const choice: Choice = {
       status: isStatus(status) ? status : null,
@@ -29,7 +30,7 @@ export function planPages(around: Around): Hono {
     const board = loadScoreboard(known, choice)
     const source = await documentOfPlan(around, id)
     const checks = source && checksOf(source.document, (await loadOpenDraft(around, source.draft)).reading)
-    return page(c, <ScoreboardPage view={view} board={board} choice={choice} asked={asked} checks={checks} />)
+    return page(c, <ScoreboardPage view={view} board={board} choice={choice} chosen={chosen} checks={checks} />)
   }
   app.get('/', async c => {
     const plans = await listPlans(store, tenant)
@@ -38,21 +39,21 @@ export function planPages(around: Around): Hono {
   })
   app.get('/plans/:id', c => scoreboard(c, c.req.param('id')))
   app.get('/plans/:id/targets/:target', async c => {
-    const asked = await askedOf(store, tenant, around.now(), { on: c.req.query('on'), asOf: c.req.query('asOf') })
-    const known = await knownOf(around, c.req.param('id'), asked)
+    const chosen = await chosenBy(around, c)
+    const known = await knownOf(around, c.req.param('id'), chosen.asked)
     const target = await loadTarget(around, known, c.req.param('target'))
     if (!target) throw new Fault('no-target', { id: c.req.param('target') })
-    return page(c, <TargetPage view={viewFor(c)} found={target} asked={asked} />)
+    return page(c, <TargetPage view={viewFor(c)} found={target} chosen={chosen} />)
   })
   return app
 }
 
 /** A plan and its figures as they were known. Throws `no-plan`. */
 export async function knownOf({ store, tenant }: Around, id: string, asked: Asked): Promise<Known> {
-  const { asOfLog, on } = asked
+  const { asOfLog, on, map } = asked
   const version = await currentPlan(store, tenant, id, asOfLog)
   if (!version) throw new Fault('no-plan', { id })
   const { plan } = version
   const figures = await observations(store, tenant, { asOf: asOfLog, indicators: plan.indicators.map(i => i.code) })
-  return { plan, observations: figures, on, ...(asOfLog === null ? {} : { asOfLog }) }
+  return { plan, observations: figures, on, asOfLog: asOfLog ?? undefined, map: map ?? undefined }
 }

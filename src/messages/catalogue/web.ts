@@ -6,10 +6,12 @@ import { webFaults } from './web/faults.ts'
 import { webPages } from './web/pages.ts'
 import { webDraft } from './web/draft.ts'
 import { webScoreboard } from './web/scoreboard.ts'
+import { webWhen } from './web/when.ts'
 
 export const web = {
   ...webPages,
   ...webScoreboard,
+  ...webWhen,
   ...webDraft,
   ...webAccount,
   ...webAudit,

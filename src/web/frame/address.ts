@@ -1,6 +1,6 @@
 /**
- * Where a reader is: the path and what was chosen in it. Every page keeps the day judged and the moment of knowledge,
- * so that a link passed on shows what its sender saw.
+ * Where a reader is: the path and what was chosen in it. Every page keeps the day judged, the moment of knowledge and the
+ * map, so that a link passed on shows what its sender saw.
  */
 export interface Address {
   readonly path: string
@@ -8,7 +8,7 @@ export interface Address {
 }
 
 /** What goes along from page to page. */
-const KEPT = ['on', 'asOf'] as const
+export const KEPT = ['on', 'asOf', 'map'] as const
 
 export type Changes = Readonly<Record<string, string | null>>
 

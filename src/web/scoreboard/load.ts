@@ -15,6 +15,8 @@ export interface Known {
   /** The ISO day judged. */
   readonly on: string
   readonly asOfLog?: number | undefined
+  /** The ISO day whose map is judged on, where one was chosen. */
+  readonly map?: string | undefined
 }
 
 /** A value and the period that it speaks of. */

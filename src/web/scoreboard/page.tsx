@@ -1,9 +1,9 @@
 import { showDay } from '../../measure/show.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
-import type { Asked } from '../../api/asked.ts'
-import { here } from '../frame/address.ts'
+import type { Chosen } from '../chosen.ts'
 import { Layout } from '../frame/layout.tsx'
 import { nameIn, type View } from '../frame/view.ts'
+import { When } from '../frame/when.tsx'
 import { Checks, Findings } from './findings.tsx'
 import type { Choice, Scoreboard } from './load.ts'
 import type { DocumentChecks } from './checks.ts'
@@ -13,13 +13,14 @@ export interface ScoreboardPageProps {
   readonly view: View
   readonly board: Scoreboard
   readonly choice: Choice
-  readonly asked: Asked
+  readonly chosen: Chosen
   readonly checks: DocumentChecks | null
 }
 
-export function ScoreboardPage({ view, board, choice, asked, checks }: ScoreboardPageProps) {
+export function ScoreboardPage({ view, board, choice, chosen, checks }: ScoreboardPageProps) {
   const { t, language } = view
   const { plan } = board
+  const { asked } = chosen
   const title = nameIn(plan.name, language)
   const facts = [
     plan.issuer && nameIn(plan.issuer, language),
@@ -37,7 +38,7 @@ export function ScoreboardPage({ view, board, choice, asked, checks }: Scoreboar
             asOf: showDay(dayIn(new Date(asked.asOf)), language),
           })}
         </p>
-        <When view={view} asked={asked} choice={choice} />
+        <When view={view} chosen={chosen} />
       </header>
       <Summary view={view} board={board} choice={choice} />
       {board.sections.length > 0 ? <ScoreTable view={view} board={board} /> : <p>{t('web.score.empty')}</p>}
@@ -46,31 +47,5 @@ export function ScoreboardPage({ view, board, choice, asked, checks }: Scoreboar
       <Findings view={view} board={board} />
       {checks && <Checks view={view} checks={checks} />}
     </Layout>
-  )
-}
-
-/** Which day is judged and what was known: in the address, so that a link shows what its sender saw. */
-export function When({
-  view,
-  asked,
-  choice,
-}: {
-  readonly view: View
-  readonly asked: Asked
-  readonly choice?: Choice
-}) {
-  const { t, address } = view
-  const chosen = address.query.has('on') || address.query.has('asOf')
-  return (
-    <form class="when" method="get" action={address.path}>
-      {choice?.status && <input type="hidden" name="status" value={choice.status} />}
-      {choice?.sort === 'status' && <input type="hidden" name="sort" value="status" />}
-      <label for="on">{t('web.score.on')}</label>
-      <input type="date" id="on" name="on" value={asked.on} />
-      <label for="asOf">{t('web.score.as-of')}</label>
-      <input type="date" id="asOf" name="asOf" value={address.query.get('asOf')?.slice(0, 10) ?? ''} />
-      <button type="submit">{t('web.score.show')}</button>
-      {chosen && <a href={here(address, { on: null, asOf: null })}>{t('web.score.now')}</a>}
-    </form>
   )
 }

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import { targetChart } from '../../chart/target-chart.ts'
-import type { Asked } from '../../api/asked.ts'
+import type { Chosen } from '../chosen.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { sentencesOf } from '../../evaluation/sentence.ts'
 import { evaluation } from '../../messages/catalogue/evaluation.ts'
@@ -12,8 +12,8 @@ import { boundInWords, periodInBrief, quantityIn, ratioIn, unitIn } from '../fra
 import { Layout } from '../frame/layout.tsx'
 import { Status } from '../frame/status.tsx'
 import { nameIn, type View } from '../frame/view.ts'
+import { When } from '../frame/when.tsx'
 import type { Dated, Row } from '../scoreboard/load.ts'
-import { When } from '../scoreboard/page.tsx'
 import { inWords } from '../scoreboard/picture-words.ts'
 import { numberOf, pathOf } from '../scoreboard/view.tsx'
 import type { FoundTarget, MeasureFigures, ShownFigure } from './load.ts'
@@ -21,11 +21,11 @@ import type { FoundTarget, MeasureFigures, ShownFigure } from './load.ts'
 export interface TargetPageProps {
   readonly view: View
   readonly found: FoundTarget
-  readonly asked: Asked
+  readonly chosen: Chosen
 }
 
 /** One target: its words, how each measure stands and why, and every figure it rests on. */
-export function TargetPage({ view, found, asked }: TargetPageProps) {
+export function TargetPage({ view, found, chosen }: TargetPageProps) {
   const { t, language, address } = view
   const { plan, entry, group } = found
   const { target } = entry
@@ -43,7 +43,7 @@ export function TargetPage({ view, found, asked }: TargetPageProps) {
         <p class="stand">
           <Status view={view} status={entry.status} />
         </p>
-        <When view={view} asked={asked} />
+        <When view={view} chosen={chosen} />
       </header>
       <blockquote id="words">
         <span lang="vi">{target.text}</span>

@@ -29,10 +29,6 @@ export const webScoreboard = {
   'web.score.all-targets': { vi: 'chỉ tiêu', en: 'targets' },
   'web.score.sort-by-status': { vi: 'Xếp theo tình trạng', en: 'Sort by status' },
   'web.score.sort-by-group': { vi: 'Xếp theo nhóm', en: 'Sort by group' },
-  'web.score.on': { vi: 'Đánh giá đến ngày', en: 'Judged on' },
-  'web.score.as-of': { vi: 'Theo số liệu nhận đến', en: 'By what was known on' },
-  'web.score.show': { vi: 'Xem', en: 'Show' },
-  'web.score.now': { vi: 'Về hôm nay', en: 'Back to today' },
   'web.score.term': { vi: 'Giai đoạn {from} – {to}', en: 'Term {from}–{to}' },
   'web.score.adopted': { vi: 'thông qua ngày {day}', en: 'adopted on {day}' },
   'web.score.printed': {
