@@ -9,6 +9,7 @@ export const FAULTS = {
   'no-document': 404,
   'no-draft': 404,
   'no-measure': 404,
+  'no-area': 404,
   'no-round': 404,
   'no-organisation': 404,
   'no-job': 404,

@@ -3,6 +3,7 @@ import { isDay } from '../measure/period.ts'
 import type { Message, Outcome } from '../messages/message.ts'
 import { nearest } from '../measure/nearest.ts'
 import { checkTerritory, type TerritoryFault } from '../territory/check.ts'
+import type { Position } from '../territory/outline.ts'
 import {
   AREA_TYPES,
   type Area,
@@ -16,6 +17,8 @@ import { csvCell } from './csv.ts'
 import { FileFaults, rowsOf, type Row } from './table.ts'
 
 const AREA_COLUMNS = ['id', 'type', 'name', 'code', 'parent', 'from', 'to'] as const
+/** Degrees east and north of an area's centre, for schematic maps; both or neither. */
+const CENTRE_COLUMNS = ['lon', 'lat'] as const
 const EVENT_COLUMNS = ['date', 'kind', 'from', 'to', 'group', 'population', 'area_km2', 'basis'] as const
 /** How a line of an event is called; merges, splits and transfers are links alike, the word is for the reader. */
 const KINDS = ['merge', 'split', 'transfer', 'regrouping', 'abolition'] as const
@@ -24,15 +27,15 @@ export const AREAS_FILE = 'areas.csv'
 export const EVENTS_FILE = 'reorganisations.csv'
 
 /**
- * A territory from its two tables, whole or not at all: the areas with their dated facts (`id,type,name,code,parent,from,to`)
- * and the events (`date,kind,from,to,group,population,area_km2,basis`). Every fault is named by file, line and column.
+ * A territory from its two tables, whole or not at all: the areas with their dated facts (`id,type,name,code,parent,from,to`
+ * and, where known, the centre's `lon,lat`) and the events (`date,kind,from,to,group,population,area_km2,basis`). Every fault is named by file, line and column.
  */
 export function readTerritory(areas: string, events: string): Outcome<Territory | null> {
   const messages: Message[] = []
   const areaFaults = new FileFaults(AREAS_FILE, messages)
   const eventFaults = new FileFaults(EVENTS_FILE, messages)
   const lines = new Lines()
-  const found = areasOf(rowsOf(areas, AREA_COLUMNS, areaFaults), areaFaults, lines)
+  const found = areasOf(rowsOf(areas, AREA_COLUMNS, areaFaults, CENTRE_COLUMNS), areaFaults, lines)
   const reorganisations = eventsOf(rowsOf(events, EVENT_COLUMNS, eventFaults), eventFaults, lines)
   const territory = { areas: found, reorganisations }
   if (messages.length === 0)
@@ -69,6 +72,7 @@ function areasOf(rows: readonly Row[], faults: FileFaults, lines: Lines): Map<st
   for (const row of rows) {
     const { line } = row
     const cell = (name: (typeof AREA_COLUMNS)[number]) => row[name] ?? ''
+    const centre = centreOf(row, faults)
     const type = AREA_TYPES.find(each => each === cell('type').toLowerCase())
     if (!type) faults.add('territory.not-a-type', line, 'type', cell('type'), AREA_TYPES.join(', '))
     for (const name of ['id', 'name', 'code'] as const)
@@ -87,6 +91,7 @@ function areasOf(rows: readonly Row[], faults: FileFaults, lines: Lines): Map<st
       name: cell('name'),
       type,
       parent: cell('parent') === '' ? null : cell('parent'),
+      ...(centre && { centre }),
     }
     const known = facts.get(cell('id'))
     if (known) known.push(fact)
@@ -95,6 +100,20 @@ function areasOf(rows: readonly Row[], faults: FileFaults, lines: Lines): Map<st
   return new Map(
     [...facts].map(([id, list]) => [id, { id, facts: [...list].sort((a, b) => (a.from < b.from ? -1 : 1)) }]),
   )
+}
+
+/** Where a line puts the centre; null where it does not say or says it wrong. */
+function centreOf(row: Row, faults: FileFaults): Position | null {
+  const said = CENTRE_COLUMNS.map(name => row[name] ?? '')
+  if (said.every(text => text === '')) return null
+  const [lon, lat] = CENTRE_COLUMNS.map((name, i) => {
+    const value = /^-?\d{1,3}(\.\d+)?$/.test(said[i] ?? '') ? Number(said[i]) : NaN
+    const most = name === 'lon' ? 180 : 90
+    if (Math.abs(value) <= most) return value
+    faults.add('territory.not-a-degree', row.line, name, said[i] ?? '', `-${most} … ${most}`)
+    return null
+  })
+  return lon == null || lat == null ? null : [lon, lat]
 }
 
 function eventsOf(rows: readonly Row[], faults: FileFaults, lines: Lines): Reorganisation[] {
@@ -168,8 +187,19 @@ const line = (cells: readonly string[]) => cells.map(csvCell).join(',')
 
 /** The two tables of a territory, which `readTerritory` reads back. */
 export function writeTerritory(territory: Territory): { readonly areas: string; readonly events: string } {
-  const areas = [...territory.areas.values()].flatMap(({ id, facts }) =>
-    facts.map(fact => line([id, fact.type, fact.name, fact.code, fact.parent ?? '', fact.from, fact.to ?? ''])),
+  const facts = [...territory.areas.values()].flatMap(area => area.facts.map(fact => ({ ...fact, id: area.id })))
+  const centred = facts.some(fact => fact.centre !== undefined)
+  const areas = facts.map(({ id, type, name, code, parent, from, to, centre }) =>
+    line([
+      id,
+      type,
+      name,
+      code,
+      parent ?? '',
+      from,
+      to ?? '',
+      ...(centred ? [0, 1].map(i => String(centre?.[i] ?? '')) : []),
+    ]),
   )
   const events = territory.reorganisations.flatMap((event, i) => {
     const row = (word: string, from: string, to: string, group = '', weights: Link['weights'] = {}) =>
@@ -189,7 +219,7 @@ export function writeTerritory(territory: Territory): { readonly areas: string; 
     }
   })
   return {
-    areas: [AREA_COLUMNS.join(','), ...areas, ''].join('\n'),
+    areas: [[...AREA_COLUMNS, ...(centred ? CENTRE_COLUMNS : [])].join(','), ...areas, ''].join('\n'),
     events: [EVENT_COLUMNS.join(','), ...events, ''].join('\n'),
   }
 }

@@ -17,6 +17,7 @@ export const DEFINED = [
   'member',
   'mapping',
   'precedence',
+  'boundaries',
 ] as const
 export type Defined = (typeof DEFINED)[number]
 

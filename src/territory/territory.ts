@@ -1,4 +1,5 @@
 import type { Decimal } from '../measure/decimal.ts'
+import type { Position } from './outline.ts'
 
 /** Levels of territory in Vietnam; communes come under districts until 30 June 2025 and under provinces after. */
 export const AREA_TYPES = [
@@ -50,6 +51,8 @@ export interface AreaFact {
   readonly type: AreaType
   /** The id of the area that it lies in; null for the whole. */
   readonly parent: string | null
+  /** Where it is on a schematic map: its centre, where somebody gave one. */
+  readonly centre?: Position
 }
 
 /**

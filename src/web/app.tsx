@@ -16,9 +16,11 @@ import { singleSignOn } from './account/single-sign-on.ts'
 import { aboutPages } from './about/routes.tsx'
 import { documentPages } from './document/routes.tsx'
 import { draftPages } from './draft/routes.tsx'
+import { areaPages } from './area/routes.tsx'
 import { figurePages } from './figures/routes.tsx'
 import { auditPages } from './audit/routes.tsx'
 import { jobPages } from './jobs/routes.tsx'
+import { mapPages } from './map/routes.tsx'
 import { planPages } from './plan-pages.tsx'
 
 export interface AppOptions extends Omit<Around, 'jobs'> {
@@ -49,6 +51,8 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', documentPages(around))
   app.route('/', draftPages(around))
   app.route('/', figurePages(around))
+  app.route('/', mapPages(around))
+  app.route('/', areaPages(around))
   app.route('/', accountPages(around))
   app.route('/', aboutPages())
   app.route('/', auditPages(around))

@@ -21,6 +21,50 @@ export const territory = {
     vi: 'Dòng {line}, {column}: “{actual}” không phải số lớn hơn 0. Ví dụ: {expected}.',
     en: 'Line {line}, {column}: "{actual}" is no number above zero. For example: {expected}.',
   },
+  'territory.not-a-degree': {
+    vi: 'Dòng {line}, {column}: “{actual}” không phải số độ kinh, vĩ trong khoảng {expected}; điền cả lon và lat hoặc để trống cả hai.',
+    en: 'Line {line}, {column}: "{actual}" is no number of degrees in {expected}; fill both lon and lat, or neither.',
+  },
+  'boundaries.not-json': {
+    vi: 'Tệp không phải GeoJSON hay TopoJSON: không đọc được như JSON ({actual}). Hãy xuất bản đồ sang một trong hai dạng này.',
+    en: 'The file is neither GeoJSON nor TopoJSON: it cannot be read as JSON ({actual}). Export the map as one of the two.',
+  },
+  'boundaries.not-features': {
+    vi: 'Tệp là “{actual}”; cần {expected}.',
+    en: 'The file is "{actual}"; it should be a {expected}.',
+  },
+  'boundaries.not-a-polygon': {
+    vi: 'Đối tượng {line} ({column}): hình là “{actual}”; cần {expected}.',
+    en: 'Feature {line} ({column}): its shape is "{actual}"; it should be a {expected}.',
+  },
+  'boundaries.not-closed': {
+    vi: 'Đối tượng {line} ({column}): đường bao không khép kín ({actual}); điểm cuối phải trùng điểm đầu và có ít nhất {expected} điểm.',
+    en: 'Feature {line} ({column}): a ring is not closed ({actual}); its last position must be its first, and it needs at least {expected}.',
+  },
+  'boundaries.out-of-range': {
+    vi: 'Đối tượng {line} ({column}): toạ độ {actual} không phải kinh độ, vĩ độ (WGS 84). Cần {expected}; bản đồ theo mét (VN-2000) phải được chuyển trước.',
+    en: 'Feature {line} ({column}): {actual} is no longitude and latitude (WGS 84). It should be {expected}; a map in metres (VN-2000) must be converted first.',
+  },
+  'boundaries.code-twice': {
+    vi: 'Đối tượng {line} ({column}): mã {actual} đã có ở đối tượng {expected}.',
+    en: 'Feature {line} ({column}): the code {actual} stands on feature {expected} already.',
+  },
+  'boundaries.none-matched': {
+    vi: 'Không đối tượng nào có mã của một đơn vị trên bản đồ ngày này. Trong tệp có: {actual}. Cần mã như {expected}.',
+    en: 'No feature has the code of an area on the map of this day. The file has: {actual}. It needs codes such as {expected}.',
+  },
+  'boundaries.unmatched': {
+    vi: 'Đối tượng {line} ({actual}) không khớp đơn vị nào trên bản đồ ngày này.',
+    en: 'Feature {line} ({actual}) matches no area on the map of this day.',
+  },
+  'boundaries.missing': {
+    vi: 'Chưa có hình: {actual}.',
+    en: 'Without a shape: {actual}.',
+  },
+  'boundaries.too-many': {
+    vi: 'Tệp có {actual} điểm; nhiều nhất {expected}. Hãy làm gọn đường bao trước khi nạp.',
+    en: 'The file has {actual} positions; at most {expected} are taken. Simplify it before loading.',
+  },
   'territory.area-twice': {
     vi: 'Dòng {line}, {column}: đơn vị “{actual}” cùng ngày bắt đầu đã có ở dòng {expected}. Hãy giữ một dòng.',
     en: 'Line {line}, {column}: the area "{actual}" with the same first day stands on line {expected}. Keep one.',

@@ -3,6 +3,7 @@ import { webAccount } from './web/account.ts'
 import { webAudit } from './web/audit.ts'
 import { webJobs } from './web/jobs.ts'
 import { webFaults } from './web/faults.ts'
+import { webMaps } from './web/maps.ts'
 import { webPages } from './web/pages.ts'
 import { webDraft } from './web/draft.ts'
 import { webScoreboard } from './web/scoreboard.ts'
@@ -12,6 +13,7 @@ export const web = {
   ...webPages,
   ...webScoreboard,
   ...webWhen,
+  ...webMaps,
   ...webDraft,
   ...webAccount,
   ...webAudit,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { admin } from './style-admin.ts'
 import { desk } from './style-desk.ts'
 import { packed } from './packed.ts'
+import { maps } from './style-maps.ts'
 import { pictures } from './style-pictures.ts'
 import { page } from './style-page.ts'
 import { paper } from './style-paper.ts'
@@ -13,7 +14,7 @@ import { tables } from './style-tables.ts'
 import { tokens } from './style-tokens.ts'
 
 /** Later parts speak over earlier ones: the narrow screen and paper come last. */
-const css = [tokens, page, status, tables, pictures, reading, desk, planner, admin, phone, paper]
+const css = [tokens, page, status, tables, pictures, reading, maps, desk, planner, admin, phone, paper]
   .join('')
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/\s+/g, ' ')

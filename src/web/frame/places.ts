@@ -12,6 +12,8 @@ interface Listed {
 /** The places of the page's head. `desk` is offered to whoever is signed in. */
 export const PLACES = [
   { id: 'scoreboard', path: '/', name: 'web.nav.scoreboard', for: null },
+  { id: 'map', path: '/map', name: 'web.nav.map', for: null },
+  { id: 'areas', path: '/areas', name: 'web.nav.areas', for: null },
   { id: 'document', path: '/documents', name: 'web.nav.documents', for: null },
   { id: 'figures', path: '/figures', name: 'web.nav.figures', for: null },
   { id: 'about', path: '/about', name: 'web.nav.about', for: null },

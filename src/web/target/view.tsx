@@ -8,7 +8,7 @@ import { isAbsent } from '../../measure/absence.ts'
 import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { to } from '../frame/address.ts'
-import { boundInWords, periodInBrief, quantityIn, ratioIn, unitIn } from '../frame/figures.ts'
+import { boundInWords, periodInBrief, quantityIn, ratioIn, unitIn, withUnit } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Status } from '../frame/status.tsx'
 import { nameIn, type View } from '../frame/view.ts'
@@ -133,8 +133,6 @@ function Picture({ view, row }: { readonly view: View; readonly row: Row }) {
   }
   return <figure>{raw(targetChart(course, said, 'wide') + targetChart(course, said, 'narrow'))}</figure>
 }
-
-const withUnit = (value: string, unit: string) => (/^[%‰]/.test(unit) ? value + unit : `${value} ${unit}`)
 
 /** The numbers behind the sentences. */
 function Facts({ view, row }: { readonly view: View; readonly row: Row }) {

@@ -33,6 +33,10 @@ export const webFaults = {
     vi: 'Không có bản thảo “{id}”. Hãy nạp lại văn bản để lập bản thảo.',
     en: 'There is no draft “{id}”. Load the document to make one.',
   },
+  'web.fault.no-area': {
+    vi: 'Không có đơn vị “{id}” trong danh mục. Hãy tìm theo tên ở trang Địa bàn.',
+    en: 'There is no area “{id}” in the territory. Search for its name on the page of areas.',
+  },
   'web.fault.no-measure': {
     vi: 'Bản thảo không có mức cam kết “{id}”. Hãy tải lại trang bản thảo.',
     en: 'The draft has no measure “{id}”. Load the draft’s page again.',

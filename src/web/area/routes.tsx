@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import { Fault } from '../../api/faults.ts'
+import { observations } from '../../store/figures.ts'
+import { currentPlan, listPlans } from '../../store/plans.ts'
+import { page, viewFor, type Around } from '../around.ts'
+import { groundOf } from '../map/ground.ts'
+import { AreasPage } from './list.tsx'
+import { figuresOf, findAreas } from './load.ts'
+import { AreaPage } from './view.tsx'
+
+/** The tree of areas, and the page of each. */
+export function areaPages(around: Around): Hono {
+  const { store, tenant } = around
+  const app = new Hono()
+  app.get('/areas', async c => {
+    const ground = await groundOf(around, c)
+    const text = c.req.query('q')?.trim() ?? ''
+    const found = findAreas(ground.chosen.territory, text)
+    return page(c, <AreasPage view={viewFor(c)} ground={ground} text={text} found={found} />)
+  })
+  app.get('/areas/:id', async c => {
+    const ground = await groundOf(around, c)
+    const id = c.req.param('id')
+    const area = ground.chosen.territory.areas.get(id)
+    if (!area) throw new Fault('no-area', { id })
+    const { asOfLog } = ground.chosen.asked
+    const asked = c.req.query('plan') ?? (await listPlans(store, tenant))[0]?.id
+    const plan = asked === undefined ? null : ((await currentPlan(store, tenant, asked, asOfLog))?.plan ?? null)
+    const known = plan
+      ? await observations(store, tenant, {
+          asOf: asOfLog,
+          areas: [id],
+          indicators: plan.indicators.map(each => each.code),
+        })
+      : []
+    const figures = plan ? figuresOf(plan, known) : []
+    return page(c, <AreaPage view={viewFor(c)} ground={ground} area={area} plan={plan} figures={figures} />)
+  })
+  return app
+}

@@ -1,0 +1,144 @@
+import { carry, recast, recastRatio, recastWeightedMean } from '../../cube/recast.ts'
+import { withDerived } from '../../cube/derive.ts'
+import { choose } from '../../evaluation/choice.ts'
+import { isAbsent, type Absence } from '../../measure/absence.ts'
+import type { Decimal } from '../../measure/decimal.ts'
+import { lastDay, periodCode, samePeriod, type Period } from '../../measure/period.ts'
+import { fromDecimal, type Ratio } from '../../measure/ratio.ts'
+import type { Observation } from '../../plan/observation.ts'
+import type { Indicator, Plan } from '../../plan/plan.ts'
+import { mapOn } from '../../territory/map.ts'
+import type { Territory } from '../../territory/territory.ts'
+import { transition } from '../../territory/transition.ts'
+
+/** What is known of an indicator for one area and period, and how it came about. */
+export type AreaValue =
+  | {
+      readonly area: string
+      readonly value: Ratio
+      /** `own`: its own figure; else from the figures of `from`, areas of another map. */
+      readonly how: 'own' | 'carried' | 'summed' | 'apportioned'
+      readonly from: readonly string[]
+      /** Whether every figure behind it is official. */
+      readonly firm: boolean
+      /** Of its own figure; '' for what was made of others. */
+      readonly source: string
+    }
+  | { readonly area: string; readonly value: null; readonly why: Absence; readonly from: readonly string[] }
+
+/** The codes whose figures an indicator's values by area are made of. */
+export const codesFor = ({ code, ratio, weight, formula }: Indicator, plan: Plan): readonly string[] =>
+  formula === undefined
+    ? [code, ...(ratio ? [ratio.numerator, ratio.denominator] : []), ...(weight === undefined ? [] : [weight])]
+    : plan.indicators.map(each => each.code)
+
+/** The periods that some area has a figure of, the newest first. */
+export function periodsOf(
+  figures: readonly Observation[],
+  code: string,
+  areas: ReadonlySet<string>,
+): readonly Period[] {
+  const found = new Map<string, Period>()
+  for (const o of figures)
+    if (o.indicator === code && areas.has(o.area) && !isAbsent(o.value)) found.set(periodCode(o.period), o.period)
+  return [...found.values()].sort((a, b) => {
+    const [x, y] = [lastDay(a), lastDay(b)]
+    return x !== y ? (x < y ? 1 : -1) : b.length - a.length
+  })
+}
+
+/**
+ * An indicator's values for areas of the map of a day. An area's own figure comes first; what lacks one is recast from the
+ * areas of the map that held at the period's end, or says why it cannot be.
+ */
+export function valuesOn(
+  { plan, territory }: { readonly plan: Plan; readonly territory: Territory },
+  indicator: Indicator,
+  figures: readonly Observation[],
+  period: Period,
+  areas: readonly string[],
+  day: string,
+): readonly AreaValue[] {
+  const all = withDerived(plan.indicators, figures).filter(
+    o => samePeriod(o.period, period) && Object.keys(o.breakdown).length === 0,
+  )
+  const reported = (code: string) => chosenBy(all, code, [...(indicator.sources ?? []), ...plan.sources])
+  const own = reported(indicator.code)
+  const from = lastDay(period)
+  let change: ReturnType<typeof transition> | null = null
+  return areas.map((area): AreaValue => {
+    const known = own.get(area)
+    if (known && !isAbsent(known.value))
+      return {
+        area,
+        value: fromDecimal(known.value),
+        how: 'own',
+        from: [area],
+        firm: known.firm,
+        source: known.source,
+      }
+    if (known && isAbsent(known.value)) return { area, value: null, why: known.value, from: [area] }
+    if (mapOn(territory, from).areas.has(area)) return { area, value: null, why: NOT_REPORTED, from: [area] }
+    change ??= transition(territory, from, day)
+    return recastValue(change, indicator, reported, own, area)
+  })
+}
+
+const NOT_REPORTED: Absence = { absent: 'notReported' }
+
+interface Reported {
+  readonly value: Decimal | Absence
+  readonly firm: boolean
+  readonly source: string
+}
+
+function chosenBy(figures: readonly Observation[], code: string, sources: readonly string[]): Map<string, Reported> {
+  const byArea = new Map<string, Observation[]>()
+  for (const o of figures) {
+    if (o.indicator !== code) continue
+    const known = byArea.get(o.area)
+    if (known) known.push(o)
+    else byArea.set(o.area, [o])
+  }
+  return new Map(
+    [...byArea].map(([area, candidates]) => {
+      const chosen = choose(candidates, sources)?.figure
+      const last = chosen ?? candidates.at(-1)!
+      const firm = last.status === 'official' || last.status === 'revised'
+      return [area, { value: last.value, firm, source: last.source }]
+    }),
+  )
+}
+
+function recastValue(
+  change: ReturnType<typeof transition>,
+  indicator: Indicator,
+  reported: (code: string) => Map<string, Reported>,
+  own: ReadonlyMap<string, Reported>,
+  area: string,
+): AreaValue {
+  const values = (code: string) => valuesIn(reported(code))
+  const { overAreas, ratio, weight } = indicator
+  if (overAreas === 'ratioOfSums' && ratio)
+    return asValue(area, recastRatio(change, values(ratio.numerator), values(ratio.denominator), [area]), change)
+  if (overAreas === 'weightedMean' && weight !== undefined)
+    return asValue(area, recastWeightedMean(change, valuesIn(own), values(weight), [area]), change)
+  const cast =
+    overAreas === 'sum'
+      ? recast(change, valuesIn(own)).of(area)
+      : carry(change, valuesIn(own), area, overAreas === 'recount')
+  if (cast.how === 'absent') return { area, value: null, why: cast.value, from: cast.from }
+  const firm = cast.from.every(id => own.get(id)?.firm ?? false)
+  return { area, value: fromDecimal(cast.value), how: cast.how, from: cast.from, firm, source: '' }
+}
+
+const valuesIn = (each: ReadonlyMap<string, Reported>) => new Map([...each].map(([id, { value }]) => [id, value]))
+
+const asValue = (
+  area: string,
+  found: ReturnType<typeof recastRatio>,
+  { forms }: ReturnType<typeof transition>,
+): AreaValue =>
+  'value' in found
+    ? { area, value: found.value, how: 'summed', from: forms.get(area)?.whole ?? [], firm: false, source: '' }
+    : { area, value: null, why: found.absent, from: found.from }
