@@ -60,11 +60,9 @@ export function areaPicture(
   const areas = areasAt(map, level, plan.area)
   const ofLevel = new Set([...chosen.territory.areas.keys()].filter(id => id !== plan.area))
   const periods = periodsOf(figures, indicator.code, ofLevel).filter(period => period.start <= on)
-  const own = periodsOf(figures, indicator.code, new Set(areas.map(({ id }) => id)))
   const period =
     periods.find(each => periodCode(each) === choice.period) ??
-    // The newest that this very map has figures of, before one that would have to be recast.
-    periods.find(each => own.some(known => periodCode(known) === periodCode(each))) ??
+    fullest(figures, indicator.code, areas, periods) ??
     periods[0] ??
     null
   const found = period
@@ -94,6 +92,25 @@ export function areaPicture(
     rows: ranked(areas, found),
     ...pictureOf(map, areas, outlines),
   }
+}
+
+/** The newest period that this very map has figures of for half of its areas; else that of most, where there is any. */
+function fullest(
+  figures: readonly Observation[],
+  code: string,
+  areas: readonly AreaOnMap[],
+  periods: readonly Period[],
+): Period | null {
+  const own = new Set(areas.map(({ id }) => id))
+  const seen = new Map<string, Set<string>>()
+  for (const o of figures)
+    if (o.indicator === code && own.has(o.area)) {
+      const key = periodCode(o.period)
+      seen.set(key, (seen.get(key) ?? new Set<string>()).add(o.area))
+    }
+  const countOf = (period: Period) => seen.get(periodCode(period))?.size ?? 0
+  const most = Math.max(0, ...periods.map(countOf))
+  return most === 0 ? null : (periods.find(each => countOf(each) >= Math.min(most, areas.length / 2)) ?? null)
 }
 
 /** The highest first; those without a value after them, in the order of the tree. */

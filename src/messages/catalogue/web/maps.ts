@@ -116,7 +116,6 @@ export const webMaps = {
     vi: 'Không có đơn vị nào tên “{text}”. Gõ có dấu hay không dấu đều được.',
     en: 'No area is called "{text}". Accents may be left out.',
   },
-  'web.areas.type': { vi: 'Loại', en: 'Type' },
   'web.areas.code': { vi: 'Mã', en: 'Code' },
   'web.areas.lies-in': { vi: 'Thuộc', en: 'Lies in' },
   'web.areas.time': { vi: 'Thời gian', en: 'Time' },
