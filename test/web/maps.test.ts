@@ -86,7 +86,9 @@ test('figures of before a merge are added on the map of after it; what cannot be
 test('the map of a day that was chosen has the areas of that day, and every link keeps the day', async () => {
   const html = await site.text('/map?lang=vi&indicator=forest&map=2024-12-31&on=2025-03-01')
   expect(rows(html).map(([, name]) => name)).toEqual(['thị trấn Đại Đồng', 'xã Cẩm Hà', 'xã Bình Yên', 'xã An Lạc'])
-  const links = [...html.replace(/<a[^>]*>Về hôm nay/, '').matchAll(/href="(\/(?:areas|plans|map|figures|documents)[^"#]*)"/g)].map(m => m[1] ?? '')
+  const links = [
+    ...html.replace(/<a[^>]*>Về hôm nay/, '').matchAll(/href="(\/(?:areas|plans|map|figures|documents)[^"#]*)"/g),
+  ].map(m => m[1] ?? '')
   expect(links.length).toBeGreaterThan(8)
   expect(links.filter(link => !link.includes('map=2024-12-31') || !link.includes('on=2025-03-01'))).toEqual([])
 })
