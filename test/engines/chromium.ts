@@ -9,6 +9,6 @@ export async function launchChromium(): Promise<Browser> {
   const root = process.getuid?.() === 0
   return chromium.launch({
     executablePath,
-    args: ['--disable-gpu', '--disable-dev-shm-usage', ...(root ? ['--no-sandbox'] : [])],
+    args: ['--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none', ...(root ? ['--no-sandbox'] : [])],
   })
 }
