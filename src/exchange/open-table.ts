@@ -2,7 +2,7 @@ import { decodeBytes, decodeText } from '../reading/encoding/decode.ts'
 import type { Message, Outcome } from '../messages/message.ts'
 import { CsvReader, parseCsv } from './csv.ts'
 import { excelFault, isExcelName } from './excel/check.ts'
-import { excelRecords, excelSheets } from './excel/read.ts'
+import { excelRecords, excelSheets, MOST_ROWS } from './excel/read.ts'
 import { OPTIONAL, REQUIRED, type FigureFile } from './figure-rows.ts'
 import { textCell, type Sheet } from './sheet.ts'
 import { figuresOf, streamFigures, type FigureStream } from './stream.ts'
@@ -43,7 +43,8 @@ export async function openTable(file: TableFile, sheet?: string): Promise<Outcom
     while (rows.length < line - 1) rows.push([])
     rows.push(cells.map(textCell))
   }
-  return opened({ kind: 'form', sheets: [{ name: 'CSV', rows, merges: [] }], notes: text.messages })
+  const form = openForm([{ name: 'CSV', rows, merges: [] }])
+  return form.value?.kind === 'form' ? opened({ ...form.value, notes: text.messages }) : form
 }
 
 const opened = (value: OpenTable): Outcome<OpenTable> => ({ value, messages: [] })
@@ -82,7 +83,31 @@ async function openExcel(file: TableFile, wanted?: string): Promise<Outcome<Open
         kind: 'long',
         figures: known => figuresOf(excelRecords(bytes, long.name, known.locale), known),
       })
-    : opened({ kind: 'form', sheets: chosen.filter(each => each.rows.length > 0), notes: [] })
+    : openForm(chosen.filter(each => each.rows.length > 0))
+}
+
+function openForm(sheets: readonly Sheet[]): Outcome<OpenTable | null> {
+  const long = sheets.find(each => each.rows.length > MOST_ROWS)
+  if (long)
+    return {
+      value: null,
+      messages: [
+        {
+          rule: 'exchange.form-too-long',
+          severity: 'error',
+          column: long.name,
+          actual: '',
+          expected: String(MOST_ROWS),
+        },
+      ],
+    }
+  const notes = sheets.flatMap(({ name, hidden = [], rows }): Message[] => {
+    const lines = hidden.filter(line => rows[line - 1]?.some(cell => cell.text !== '') === true)
+    return lines.length === 0
+      ? []
+      : [{ rule: 'exchange.hidden', severity: 'warning', column: name, line: lines[0] ?? 0, actual: lines.join(', ') }]
+  })
+  return opened({ kind: 'form', sheets, notes })
 }
 
 async function headOf(file: TableFile): Promise<Uint8Array> {

@@ -19,6 +19,8 @@ export interface Sheet {
   readonly name: string
   readonly rows: readonly (readonly SheetCell[])[]
   readonly merges: readonly Merge[]
+  /** Rows, from 1, that whoever opens the file does not see. */
+  readonly hidden?: readonly number[]
 }
 
 export const EMPTY_CELL: SheetCell = { text: '', kind: 'text' }

@@ -5,18 +5,22 @@ import { EMPTY_CELL, numberCell, textCell, type Sheet, type SheetCell } from '..
 type Value = string | number | boolean | Date | null
 
 /** Sheets of a form; a table of figures in the long form is read as it streams. */
-const MOST_ROWS = 20_000
+export const MOST_ROWS = 20_000
 
-/** The visible sheets of a workbook. Throws what the library throws where its parts are no spreadsheet. */
+/**
+ * The visible sheets of a workbook, of each one row more than a form may have, so that a longer one is seen to be longer.
+ * Throws what the library throws where its parts are no spreadsheet.
+ */
 export async function excelSheets(bytes: Uint8Array): Promise<Sheet[]> {
   const { sheets } = await readXlsx(bytes, {
     readStyles: true,
-    maxRows: MOST_ROWS,
+    maxRows: MOST_ROWS + 1,
     sheets: ({ hidden, veryHidden }) => hidden !== true && veryHidden !== true,
   })
-  return sheets.map(({ name, rows, cells, merges }) => ({
+  return sheets.map(({ name, rows, cells, merges, rowDefs }) => ({
     name,
     merges: merges ?? [],
+    hidden: [...(rowDefs ?? [])].flatMap(([r, { hidden }]) => (hidden === true ? [r + 1] : [])),
     rows: rows.map((row, r) =>
       row.map((value, c): SheetCell => {
         const detail = cells?.get(`${r},${c}`)
@@ -31,7 +35,15 @@ export async function excelSheets(bytes: Uint8Array): Promise<Sheet[]> {
 function cellOf(value: Exclude<Value, null>, format?: string): SheetCell {
   if (typeof value === 'number') return numberCell(value, format)
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', kind: 'text' }
-  return typeof value === 'string' ? textCell(value) : { text: value.toISOString().slice(0, 10), kind: 'text' }
+  return typeof value === 'string' ? textCell(value) : { text: dateText(value, format ?? ''), kind: 'text' }
+}
+
+/** A date as far as the cell shows it: a head that shows "2024" is a year, whatever day the spreadsheet keeps behind it. */
+function dateText(date: Date, format: string): string {
+  const shown = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').toLowerCase()
+  const day = date.toISOString().slice(0, 10)
+  if (shown.includes('d') || !shown.includes('y')) return day
+  return shown.includes('m') ? day.slice(0, 7) : day.slice(0, 4)
 }
 
 /** The rows of one sheet as records of text, some at a time; numbers are written as the file's locale writes them. */

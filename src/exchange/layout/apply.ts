@@ -5,7 +5,7 @@ import { parseUnit } from '../../measure/unit.ts'
 import type { Message, Outcome } from '../../messages/message.ts'
 import { Faults, FigureReader, type ColumnName, type ReadFigure } from '../figure-rows.ts'
 import { columnOfLetter, EMPTY_CELL, filled, type Sheet, type SheetCell } from '../sheet.ts'
-import { figureText } from './cells.ts'
+import { figureText, hasLetters, isFigure, isYear } from './cells.ts'
 import type { MappedColumn, Mapping } from './mapping.ts'
 import { Meanings, type KnownNames, type Meaning } from './meaning.ts'
 import { isTotal, periodOf, unitOfLabel } from './words.ts'
@@ -19,7 +19,18 @@ export function applyMapping(sheet: Sheet, mapping: Mapping, known: KnownNames):
   for (let line = mapping.first; line <= Math.min(mapping.last, grid.length); line += 1)
     figures.push(...rows.read(line, grid[line - 1] ?? []))
   if (faults.count > 0) return { value: null, messages: faults.messages }
-  return { value: figures, messages: rows.differing() }
+  return { value: figures, messages: [...rows.differing(), ...behind(sheet, grid, mapping)] }
+}
+
+/** A second table below the one that was read: its first row with a label and a figure. */
+function behind({ name }: Sheet, grid: readonly (readonly SheetCell[])[], { last }: Mapping): Message[] {
+  const at = grid.findIndex(
+    (row, r) => r >= last && row.some(hasLetters) && row.some(cell => isFigure(cell) && !isYear(cell)),
+  )
+  const [label] = at < 0 ? [] : (grid[at] ?? []).filter(hasLetters)
+  return label
+    ? [{ rule: 'exchange.rows-behind', severity: 'warning', line: at + 1, column: name, actual: label.text }]
+    : []
 }
 
 /** What the labels of a row say. */

@@ -1,4 +1,4 @@
-import { firstMonths, half, month, periodCode, quarter, year, years, type Period } from '../../measure/period.ts'
+import { firstMonths, half, isDay, month, periodCode, quarter, year, years, type Period } from '../../measure/period.ts'
 import { foldedForm } from '../../measure/names.ts'
 import type { AbsenceReason } from '../../measure/absence.ts'
 import type { ObservationStatus } from '../../plan/observation.ts'
@@ -13,6 +13,8 @@ export function periodOf(heads: readonly string[]): string | null {
   const text = heads.map(head => foldedForm(head)).join(' ')
   const code = heads.find(head => PERIOD_CODE.test(head.trim()) && !/^\d{4}$/.test(head.trim()))
   if (code !== undefined) return code.trim()
+  const day = dayOf(text)
+  if (day !== null) return day
   const found = text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []
   const span = /(?<!\d)((?:19|20)\d{2})\s?[-–—/]\s?((?:19|20)\d{2})(?!\d)/.exec(text)
   if (span && Number(span[2]) > Number(span[1])) return periodCode(years(Number(span[1]), Number(span[2])))
@@ -21,6 +23,21 @@ export function periodOf(heads: readonly string[]): string | null {
   if (only === undefined || distinct.size > 1) return null
   const part = partOf(text.replaceAll(only, ' '), Number(only))
   return part === undefined ? null : periodCode(part ?? year(Number(only)))
+}
+
+/**
+ * The day that figures are said to be of: "đến 30/6/2024". The last day of a year is its year, as offices mean it; a day with
+ * words of a part of a year beside it is that part's.
+ */
+function dayOf(text: string): string | null {
+  const found = [...text.matchAll(/(?<!\d)(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d{2})(?!\d)/g)]
+  const [first] = found
+  if (!first || found.length > 1) return null
+  const [written, d = '', m = '', y = ''] = first
+  if (partOf(text.replace(written, ' '), Number(y)) !== null) return null
+  const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+  if (!isDay(day)) return null
+  return day.endsWith('-12-31') ? y : day
 }
 
 /** The part of a year that words say; null: the whole; undefined: a part that does not exist. */
@@ -32,6 +49,12 @@ function partOf(text: string, y: number): Period | null | undefined {
     const n = { sau: 6, chin: 9, ba: 3 }[months[1] ?? ''] ?? Number(months[1])
     if (n === 6) return half(y, months[2] === 'cuoi' ? 2 : 1)
     return n >= 1 && n <= 12 ? firstMonths(y, n) : undefined
+  }
+  // "Lũy kế đến tháng 9" counts from the beginning of the year.
+  const since = /\b(?:luy ke|cong don|tu dau nam|den het thang)\b.*?\bthang\s+(\d{1,2})\b/.exec(text)
+  if (since) {
+    const n = Number(since[1])
+    return n === 6 ? half(y, 1) : n >= 1 && n <= 11 ? firstMonths(y, n) : n === 12 ? year(y) : undefined
   }
   const single = /\bthang\s+(\d{1,2})\b|\bt(\d{1,2})\b|(?:^|\s)(\d{1,2})\s?\/\s*$/.exec(text.trim())
   if (!single) return null

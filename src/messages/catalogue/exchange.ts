@@ -29,6 +29,18 @@ export const exchange = {
     vi: 'Biểu CSV nặng {actual} MB, quá lớn để đoán bố cục. Hãy chuyển sang dạng dài: indicator,area,period,value,status,note.',
     en: 'The CSV form has {actual} MB, too much to guess its layout. Use the long form: indicator,area,period,value,status,note.',
   },
+  'exchange.form-too-long': {
+    vi: 'Biểu “{column}” dài hơn {expected} dòng, quá dài để đoán bố cục. Hãy chia ra, hoặc chuyển sang dạng dài: indicator,area,period,value,status,note.',
+    en: 'The form "{column}" has more than {expected} rows, too many to guess its layout. Divide it, or use the long form: indicator,area,period,value,status,note.',
+  },
+  'exchange.hidden': {
+    vi: 'Biểu “{column}” có dòng bị ẩn: {actual}. Đã đọc cả những dòng ấy; nếu không muốn, hãy xóa chúng rồi nạp lại.',
+    en: 'The sheet "{column}" has hidden rows: {actual}. They were read too; delete them and send it again if they should not be.',
+  },
+  'exchange.rows-behind': {
+    vi: 'Dòng {line}: dưới bảng còn số liệu (“{actual}”) chưa được đọc. Hãy tách bảng ấy sang một trang tính riêng.',
+    en: 'Line {line}: figures below the table ("{actual}") were not read. Put that table on a sheet of its own.',
+  },
   'exchange.no-sheet': {
     vi: 'Không có trang tính “{actual}”. Các trang: {expected}.',
     en: 'There is no sheet "{actual}". The sheets are: {expected}.',
