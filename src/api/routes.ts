@@ -59,16 +59,18 @@ export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
     if (!version) throw new Fault('no-plan', { id })
     return { ...when, plan: version.plan }
   }
-  const figures = async (c: Context) => {
+  /** Of all areas, or of the plan's own, which is all that is judged. */
+  const figures = async (c: Context, of: 'all' | 'judged' = 'all') => {
     const { plan, ...when } = await known(c)
-    const codes = plan.indicators.map(i => i.code)
-    return { ...when, plan, found: await observations(store, tenant, { asOf: when.asOfLog, indicators: codes }) }
+    const asked = { asOf: when.asOfLog, indicators: plan.indicators.map(i => i.code) }
+    const areas = of === 'all' ? {} : { areas: [plan.area] }
+    return { ...when, plan, found: await observations(store, tenant, { ...asked, ...areas }) }
   }
   app.get('/openapi.json', c => c.json(openApi()))
   app.get('/plans', async c => c.json({ plans: await listPlans(store, tenant) }))
   app.get('/plans/:id', async c => c.json(planFile((await known(c)).plan)))
   app.get('/plans/:id/evaluation', async c => {
-    const { plan, found, on, asOf, asOfLog, map } = await figures(c)
+    const { plan, found, on, asOf, asOfLog, map } = await figures(c, 'judged')
     const judged = evaluate({ plan, observations: found, on, asOfLog: asOfLog ?? undefined, map: map ?? undefined })
     return c.json(evaluationJson(judged, asOf))
   })

@@ -249,16 +249,15 @@ describe('workbooks of offices', () => {
   })
 
   test('a name that is a district and a commune is asked about, where nothing beside it decides', async () => {
-    expect(
-      await read(
-        sheet([
-          ['Chỉ tiêu', 'Cao Lộc', 'Lộc Bình'],
-          ['Số hộ nghèo năm 2024', 1005, 2010],
-        ]),
-      ),
-    ).toEqual([
-      expect.stringMatching(/^! ambiguous-area 2 B Cao Lộc 183, 06187-cao-loc-2020/),
-      expect.stringMatching(/^! ambiguous-area 2 C Lộc Bình/),
+    const rows = [
+      ['Chỉ tiêu', 'Cao Lộc', 'Lộc Bình'],
+      ['Số hộ nghèo năm 2024', 1005, 2010],
+    ]
+    const found = await read(sheet(rows))
+    expect(found.filter(line => !line.startsWith('!'))).toEqual([])
+    expect(found.slice(0, 2)).toEqual([
+      '! ambiguous-area 1 B Cao Lộc 183, 06187-cao-loc-2020',
+      '! ambiguous-area 1 C Lộc Bình 188, 06529-loc-binh-2020',
     ])
   })
 

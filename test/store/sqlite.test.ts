@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'cotmoc-store-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let n = 0
-storeSuite('sqlite', now => {
+storeSuite('sqlite', (now, watch) => {
   n += 1
-  return Promise.resolve(openStore({ path: join(folder, `${n}.db`) }, now))
+  return Promise.resolve(openStore({ path: join(folder, `${n}.db`) }, now, watch))
 })

@@ -27,7 +27,7 @@ describe.runIf(script !== null)('on a Citus cluster', () => {
   let laid = false
   storeSuite(
     'citus',
-    async now => {
+    async (now, watch) => {
       n += 1
       const schema = `cotmoc_test_${n}`
       const client = new pg.Client({ connectionString: cluster.url })
@@ -35,7 +35,10 @@ describe.runIf(script !== null)('on a Citus cluster', () => {
       await client.query(`create schema ${schema}`)
       await client.end()
       laid = false
-      return openStore({ url: cluster.url, schema }, now, query => laid && sent.set(query.sql, query.parameters))
+      return openStore({ url: cluster.url, schema }, now, query => {
+        watch?.(query)
+        if (laid) sent.set(query.sql, query.parameters)
+      })
     },
     async store => {
       await distribute(store)

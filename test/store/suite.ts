@@ -1,3 +1,4 @@
+import { CompiledQuery, sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { absent } from '../../src/measure/absence.ts'
 import { decimal, decimalText } from '../../src/measure/decimal.ts'
@@ -19,10 +20,27 @@ import { figure, plan } from './fixtures.ts'
 
 const BY = { actor: 'an officer', subject: 'figures.csv' }
 
+/**
+ * The tables that a query reads from their beginning to their end: none where indexes answer it. PostgreSQL is told not to
+ * read a small table whole only because it is small; a cluster tells of its nodes' plans what PostgreSQL tells of its own.
+ */
+async function walks(store: Store, { sql: text, parameters }: CompiledQuery): Promise<string[]> {
+  return store.db.connection().execute(async db => {
+    const explain = async (how: string) =>
+      (await db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(`${how} ${text}`, [...parameters]))).rows
+    if (store.engine === 'sqlite')
+      return (await explain('explain query plan')).map(row => String(row['detail'])).filter(line => /^SCAN/.test(line))
+    await sql`set enable_seqscan = off`.execute(db)
+    const rows = await explain('explain')
+    await sql`reset enable_seqscan`.execute(db)
+    return rows.map(row => String(row['QUERY PLAN'])).filter(line => /Seq Scan/.test(line))
+  })
+}
+
 /** What every engine must do alike. `open` gives an empty store whose clock is `tick`'s. */
 export function storeSuite(
   engine: string,
-  open: (now: () => Date) => Promise<Store>,
+  open: (now: () => Date, watch?: (query: CompiledQuery) => void) => Promise<Store>,
   lay: (store: Store) => Promise<unknown> = () => Promise.resolve(),
 ): void {
   let moment = Date.parse('2026-01-01T00:00:00Z')
@@ -167,6 +185,30 @@ export function storeSuite(
       expect(await values(store)).toEqual(['a 2021 12.25', 'a 2022 9'])
       expect(await values(store, 1)).toEqual(['a 2021 12.2', 'a 2022 9'])
       expect((await history(store, 'LS', figure('a', 2021, '0'))).map(o => o.log)).toEqual([1, 2])
+      await store.close()
+    })
+
+    test('current and as-of figures are found by an index, whatever lies beside them', async () => {
+      const sent: CompiledQuery[] = []
+      const store = await open(clock, query => sent.push(query))
+      await migrate(store)
+      for (const tenant of ['LS', 'other'])
+        await importFigures(
+          store,
+          tenant,
+          Array.from({ length: 400 }, (_, i) =>
+            figure(`i${i % 20}`, 2000 + Math.floor(i / 20), '1', { area: `a${i % 10}` }),
+          ),
+          BY,
+        )
+      if (store.engine === 'postgres') await sql`analyze`.execute(store.db)
+      sent.length = 0
+      for (const asOf of [null, 1])
+        await observations(store, 'LS', { asOf, indicators: ['i3', 'i4'], areas: ['a3', 'a4'] })
+      await logAt(store, 'LS', clock().toISOString())
+      const asked = [...sent]
+      expect(asked.length).toBeGreaterThanOrEqual(5)
+      for (const query of asked) expect([query.sql, await walks(store, query)]).toEqual([query.sql, []])
       await store.close()
     })
 

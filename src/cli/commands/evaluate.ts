@@ -49,6 +49,7 @@ export const evaluate: Command = {
       const known = await observations(store, TENANT, {
         asOf,
         indicators: plan.indicators.map(indicator => indicator.code),
+        areas: [plan.area],
       })
       const evaluation = judge({ plan, observations: known, on, map: call.text('map'), asOfLog: asOf ?? undefined })
       if (call.is('json')) around.out(`${JSON.stringify(evaluationJson(evaluation, moment))}\n`)
