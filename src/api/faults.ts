@@ -13,6 +13,7 @@ export const FAULTS = {
   'no-round': 404,
   'no-organisation': 404,
   'no-job': 404,
+  'no-finding': 404,
   'no-line': 404,
   'no-file-left': 404,
   'jobs-full': 409,

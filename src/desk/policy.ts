@@ -24,6 +24,10 @@ export const VERBS = [
   'member.define',
   'audit.read',
   'store.keep',
+  /** Findings of inspections: those of an organisation for its people, all of them for who looks over everything. */
+  'finding.read',
+  'finding.record',
+  'finding.answer',
 ] as const
 export type Verb = (typeof VERBS)[number]
 
@@ -65,6 +69,9 @@ export const POLICY: Readonly<Record<Verb, readonly Role[] | 'everyone'>> = {
   'member.define': ['administrator'],
   'audit.read': ['inspector', 'administrator'],
   'store.keep': ['administrator'],
+  'finding.read': ['planner', 'reporter', 'approver', 'leader', 'inspector'],
+  'finding.record': ['inspector'],
+  'finding.answer': ['planner', 'reporter', 'approver'],
 }
 
 /**

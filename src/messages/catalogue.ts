@@ -2,6 +2,7 @@ import type { Language } from './message.ts'
 import { fill, type Sentences } from './sentence.ts'
 import { cli } from './catalogue/cli.ts'
 import { desk } from './catalogue/desk.ts'
+import { findings } from './catalogue/findings.ts'
 import { evaluation } from './catalogue/evaluation.ts'
 import { exchange } from './catalogue/exchange.ts'
 import { measure } from './catalogue/measure.ts'
@@ -23,6 +24,7 @@ export const catalogue: Sentences = {
   ...evaluation,
   ...store,
   ...desk,
+  ...findings,
   ...web,
   ...cli,
 }

@@ -18,6 +18,8 @@ export const DEFINED = [
   'mapping',
   'precedence',
   'boundaries',
+  'finding',
+  'setting',
 ] as const
 export type Defined = (typeof DEFINED)[number]
 

@@ -19,6 +19,7 @@ import { draftPages } from './draft/routes.tsx'
 import { areaPages } from './area/routes.tsx'
 import { figurePages } from './figures/routes.tsx'
 import { auditPages } from './audit/routes.tsx'
+import { findingPages } from './findings/routes.tsx'
 import { jobPages } from './jobs/routes.tsx'
 import { mapPages } from './map/routes.tsx'
 import { planPages } from './plan-pages.tsx'
@@ -56,6 +57,7 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', accountPages(around))
   app.route('/', aboutPages())
   app.route('/', auditPages(around))
+  app.route('/', findingPages(around))
   app.route('/', jobPages(around))
   app.notFound(c => answer(c, new Fault('not-found')))
   app.onError((error, c) => {

@@ -2,6 +2,7 @@ import type { Sentences } from '../sentence.ts'
 import { webAccount } from './web/account.ts'
 import { webAudit } from './web/audit.ts'
 import { webJobs } from './web/jobs.ts'
+import { webFindings } from './web/findings.ts'
 import { webFaults } from './web/faults.ts'
 import { webMaps } from './web/maps.ts'
 import { webPages } from './web/pages.ts'
@@ -17,6 +18,7 @@ export const web = {
   ...webDraft,
   ...webAccount,
   ...webAudit,
+  ...webFindings,
   ...webJobs,
   ...webFaults,
 } as const satisfies Sentences

@@ -7,5 +7,6 @@ export const admin = `
 .changes ins { text-decoration: none; }
 .audit td:nth-child(2), .audit td:first-child { white-space: nowrap; }
 .audit td:last-child { width: 42%; }
+.said { white-space: pre-line; overflow-wrap: anywhere; }
 progress { width: min(30rem, 100%); height: 0.75rem; accent-color: var(--accent); }
 `

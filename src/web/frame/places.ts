@@ -21,6 +21,7 @@ export const PLACES = [
 
 /** The places of the desk, in the order of a day's work; each person sees those that are theirs. */
 export const DESK_PLACES = [
+  { id: 'findings', path: '/findings', name: 'web.finding.title', for: 'finding.read' },
   { id: 'audit', path: '/audit', name: 'web.audit.title', for: 'audit.read' },
   { id: 'members', path: '/members', name: 'web.account.members', for: 'member.define' },
   { id: 'jobs', path: '/jobs', name: 'web.job.title', for: null },

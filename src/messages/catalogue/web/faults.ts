@@ -53,6 +53,10 @@ export const webFaults = {
     vi: 'Không có việc này, hoặc việc do người khác yêu cầu. Hãy xem danh sách việc đang chạy.',
     en: 'There is no such job, or it was asked for by somebody else. Look in the list of jobs.',
   },
+  'web.fault.no-finding': {
+    vi: 'Không có phát hiện {id}, hoặc phát hiện thuộc cơ quan khác.',
+    en: 'There is no finding {id}, or it is another organisation’s.',
+  },
   'web.fault.no-line': { vi: 'Nhật ký không có dòng {number}.', en: 'The audit has no line {number}.' },
   'web.fault.no-file-left': {
     vi: 'Tệp này đã được xóa; tệp do hệ thống lập chỉ giữ bảy ngày. Hãy yêu cầu lập lại.',

@@ -1,0 +1,162 @@
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { need } from '../../api/access.ts'
+import { Fault } from '../../api/faults.ts'
+import { fieldsOf } from '../../api/upload.ts'
+import { actOnFinding, findingFaults, recordFinding, type Recorded } from '../../desk/findings/act.ts'
+import { ABOUTS, byUrgency, FINDING_VERBS, type Finding, type FindingVerb } from '../../desk/findings/finding.ts'
+import { aboutOf, findingById, findingSteps, listFindings } from '../../desk/findings/known.ts'
+import type { Organisation } from '../../desk/organisations/organisation.ts'
+import { may, type Member, type Verb } from '../../desk/policy.ts'
+import { setupOf } from '../../desk/setup.ts'
+import { dayIn } from '../../measure/vietnam-time.ts'
+import { definitions } from '../../store/definitions.ts'
+import { currentPlan, listPlans } from '../../store/plans.ts'
+import { currentTerritory } from '../../store/territory.ts'
+import { liesIn, mapOn } from '../../territory/map.ts'
+import { page, viewFor, type Around } from '../around.ts'
+import { to } from '../frame/address.ts'
+import type { Refused } from '../frame/field.tsx'
+import { FindingsView, FindingView, NewFindingView, type FindingViewProps } from './view.tsx'
+
+const LARGEST_FORM = 64 * 1024
+
+/** Findings of inspections: the register, recording one, answering it, closing it. */
+export function findingPages(around: Around): Hono {
+  const { store, tenant, now } = around
+  const app = new Hono()
+  const limit = bodyLimit({
+    maxSize: LARGEST_FORM,
+    onError: () => {
+      throw new Fault('bad-form')
+    },
+  })
+  const today = () => dayIn(now())
+
+  /** The offices by id, and whether a member may do a verb to a finding of one: a role in an area holds for its offices. */
+  const officesAndAccess = async () => {
+    const offices = new Map(
+      (await definitions(store, tenant, 'organisation')).map(({ id, body }) => [id, body as Omit<Organisation, 'id'>]),
+    )
+    const map = mapOn(await currentTerritory(store, tenant), today())
+    const within = (area: string, whole: string) => area === whole || liesIn(map, area, whole)
+    const allowed = (member: Member | null, verb: Verb, { organisation }: Finding) => {
+      const area = offices.get(organisation)?.area
+      return may(member, verb, { organisation, ...(area ? { area } : {}) }, within)
+    }
+    return { offices, allowed }
+  }
+
+  app.get('/findings', async c => {
+    const who = c.get('who')
+    if (!who.user) throw new Fault('sign-in')
+    if (!viewFor(c).may('finding.read')) need(c, 'finding.read')
+    const { offices, allowed } = await officesAndAccess()
+    const found = (await listFindings(store, tenant)).filter(each => allowed(who.member, 'finding.read', each))
+    const content = (
+      <FindingsView
+        view={viewFor(c)}
+        findings={found.sort(byUrgency(today()))}
+        offices={new Map([...offices].map(([id, { name }]) => [id, name]))}
+        today={today()}
+        chosen={c.req.query('state') ?? ''}
+      />
+    )
+    return page(c, content)
+  })
+
+  const form = async (c: Context, given: Readonly<Record<string, string>>, refused: Refused | null = null) => {
+    const offices = await definitions(store, tenant, 'organisation')
+    const plans = await Promise.all((await listPlans(store, tenant)).map(({ id }) => currentPlan(store, tenant, id)))
+    const targets = plans.flatMap(version =>
+      version ? version.plan.targets.map(({ id, text }) => ({ id: `${version.plan.id}/${id}`, name: text })) : [],
+    )
+    const content = (
+      <NewFindingView
+        view={viewFor(c)}
+        offices={offices.map(({ id, body }) => ({ id, name: (body as Organisation).name }))}
+        targets={targets.slice(0, MOST_LISTED)}
+        given={given}
+        refused={refused}
+        today={today()}
+      />
+    )
+    return page(c, content, refused ? 422 : 200)
+  }
+  app.get('/findings/new', c => {
+    need(c, 'finding.record')
+    return form(c, c.req.query())
+  })
+  app.post('/findings', limit, async c => {
+    const { by } = need(c, 'finding.record')
+    const fields = Object.fromEntries(
+      Object.entries(await fieldsOf(c)).map(([name, value]) => [name, value.normalize('NFC').trim()]),
+    )
+    const text = (name: string) => fields[name] ?? ''
+    const kind = ABOUTS.find(each => each === text('kind')) ?? 'target'
+    const setup = await setupOf(store, tenant)
+    const version = kind === 'target' ? await currentPlan(store, tenant, text('id').split('/')[0] ?? '') : null
+    const recorded: Recorded = {
+      about: aboutOf(kind, text('id'), setup, version?.plan ?? null),
+      severity: text('severity'),
+      found: text('found'),
+      demanded: text('demanded'),
+      due: text('due'),
+      organisation: text('organisation'),
+    }
+    const messages = findingFaults(recorded, today(), new Set(setup.organisations.keys()))
+    if (messages.length > 0) return form(c, fields, { at: 'finding', fields, messages })
+    const id = await recordFinding(store, tenant, recorded, by)
+    return c.redirect(to(viewFor(c).address, `/findings/${id}`), 303)
+  })
+
+  const one = async (c: Context, wrong: FindingViewProps['wrong'] = null, status = 200) => {
+    const { member, user } = c.get('who')
+    if (!user) throw new Fault('sign-in')
+    const id = c.req.param('id') ?? ''
+    const found = await findingById(store, tenant, id)
+    const { offices, allowed } = await officesAndAccess()
+    if (!found || !allowed(member, 'finding.read', found.finding)) throw new Fault('no-finding', { id })
+    const { finding, log } = found
+    const verbs = VERBS.filter(
+      verb => FINDING_VERBS[verb].from === finding.state && allowed(member, FINDING_VERBS[verb].verb, finding),
+    )
+    const content = (
+      <FindingView
+        view={viewFor(c)}
+        finding={finding}
+        log={log}
+        office={offices.get(finding.organisation)?.name ?? finding.organisation}
+        steps={await findingSteps(store, tenant, id)}
+        today={today()}
+        verbs={verbs}
+        wrong={wrong}
+      />
+    )
+    return page(c, content, status)
+  }
+  app.get('/findings/:id', c => one(c))
+  app.post('/findings/:id', limit, async c => {
+    const { user, member, by } = c.get('who')
+    if (!user) throw new Fault('sign-in')
+    if (!VERBS.some(verb => viewFor(c).may(FINDING_VERBS[verb].verb))) need(c, 'finding.answer')
+    const id = c.req.param('id')
+    const fields = await fieldsOf(c)
+    const verb = VERBS.find(each => each === fields['verb'])
+    if (!verb) throw new Fault('bad-form')
+    const found = await findingById(store, tenant, id)
+    const { allowed } = await officesAndAccess()
+    if (!found || !allowed(member, 'finding.read', found.finding)) throw new Fault('no-finding', { id })
+    if (!allowed(member, FINDING_VERBS[verb].verb, found.finding))
+      throw new Fault('not-allowed', { verb: FINDING_VERBS[verb].verb })
+    const text = (fields['text'] ?? '').normalize('NFC').trim()
+    const done = await actOnFinding(store, tenant, id, verb, { expected: Number(fields['expected']), text }, by)
+    if (!done) return c.redirect(to(viewFor(c).address, `/findings/${id}`), 303)
+    const said = viewFor(c).t(`web.finding.wrong-${done.refused}`)
+    return one(c, { said, verb, text }, done.refused === 'no-reason' ? 422 : 409)
+  })
+  return app
+}
+
+const VERBS = Object.keys(FINDING_VERBS) as FindingVerb[]
+const MOST_LISTED = 1000
