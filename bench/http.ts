@@ -1,12 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { median, spreadOf, type Bench, type Row } from './bench.ts'
+import { start, withProgram } from './server.ts'
 
-const ROOT = resolve(import.meta.dirname, '..')
 const READERS = 500
 const EACH = 20
 const ROUNDS = 5
@@ -25,25 +23,24 @@ serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, info => console.log(
 /** Requests per second that the scoreboard answers to 500 readers at once, against the bare framework with the same bytes. */
 export const http: Bench = {
   name: 'http',
-  async run(): Promise<Row> {
-    const folder = mkdtempSync(join(tmpdir(), 'cotmoc-http-'))
-    const started: Started[] = []
-    try {
-      const ours = await start([join(ROOT, 'boot/cotmoc.mjs'), 'serve', '--port', '0', '--data', folder, '--example'])
-      started.push(ours)
-      const page = await (await fetch(`http://127.0.0.1:${ours.port}/`)).text()
+  run: () =>
+    withProgram(async (port, folder): Promise<Row> => {
+      const page = await (await fetch(`http://127.0.0.1:${port}/`)).text()
       writeFileSync(join(folder, 'page.br'), brotliCompressSync(page))
       const bare = await start(['--input-type=module', '-e', BARE, join(folder, 'page.br')])
-      started.push(bare)
       const taken: [Load[], Load[]] = [[], []]
-      for (let round = 0; round < ROUNDS + 1; round += 1)
-        for (const [k, { port }] of [ours, bare].entries()) {
-          const load = await readers(port)
-          // The first round warms both up.
-          if (round > 0) taken[k]?.push(load)
-        }
+      try {
+        for (let round = 0; round < ROUNDS + 1; round += 1)
+          for (const [k, at] of [port, bare.port].entries()) {
+            const load = await readers(at)
+            // The first round warms both up.
+            if (round > 0) taken[k]?.push(load)
+          }
+      } finally {
+        bare.child.kill()
+      }
       const [mine, theirs] = taken.map(loads => loads.map(load => load.perSecond)) as [number[], number[]]
-      const late = median(taken[0].map(load => load.p99))
+      const [late, lateBare] = taken.map(loads => median(loads.map(load => load.p99))) as [number, number]
       return {
         name: 'http',
         value: median(mine),
@@ -53,32 +50,9 @@ export const http: Bench = {
         ratio: median(mine) / median(theirs),
         runs: ROUNDS,
         spread: spreadOf(mine),
-        note: `${READERS} readers at once, 99th percentile ${late.toFixed(0)} ms (constant page ${median(taken[1].map(load => load.p99)).toFixed(0)} ms)`,
+        note: `${READERS} readers at once, 99th percentile ${late.toFixed(0)} ms (constant page ${lateBare.toFixed(0)} ms)`,
       }
-    } finally {
-      for (const { child } of started) child.kill()
-      rmSync(folder, { recursive: true, force: true })
-    }
-  },
-}
-
-interface Started {
-  readonly child: ChildProcess
-  readonly port: number
-}
-
-/** A server in a process of its own; resolves with its port once it says its address. */
-function start(args: readonly string[]): Promise<Started> {
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'ignore'] })
-  return new Promise((done, failed) => {
-    let said = ''
-    child.once('exit', code => failed(new Error(`${args[0] ?? ''} ended with ${code}`)))
-    child.stdout.on('data', (bytes: Buffer) => {
-      said += bytes.toString()
-      const found = /http:\/\/[^\s:]+:(\d+)/.exec(said)
-      if (found) done({ child, port: Number(found[1]) })
-    })
-  })
+    }),
 }
 
 interface Load {

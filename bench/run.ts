@@ -1,11 +1,12 @@
 import { evaluateExample } from './evaluation.ts'
 import { http } from './http.ts'
+import { pageBytes, pageScriptBytes } from './pages.ts'
 import { readScale, readSeed } from './reading.ts'
 import { approvals, asOf, importMillion } from './store.ts'
 import type { Row } from './bench.ts'
 
 /** `npm run bench [-- --json] [NAME …]`: every comparison, or those that are named. Never fails by time. */
-const BENCHES = [readSeed, readScale, importMillion, asOf, approvals, evaluateExample, http]
+const BENCHES = [readSeed, readScale, importMillion, asOf, approvals, evaluateExample, pageBytes, pageScriptBytes, http]
 
 const names = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
 const unknown = names.filter(name => !BENCHES.some(bench => bench.name === name))
@@ -26,6 +27,6 @@ else
   for (const row of rows)
     process.stdout.write(
       row.missing === undefined
-        ? `${row.name}: ${row.value?.toFixed(1)} ${row.unit} against ${row.againstValue?.toFixed(1)} (${row.against}), ${row.ratio?.toFixed(2)} times, ${row.runs} runs${row.spread === null ? '' : `, spread ${(100 * row.spread).toFixed(0)}%`}${row.note === undefined ? '' : `; ${row.note}`}\n`
+        ? `${row.name}: ${row.value?.toFixed(1)} ${row.unit} against ${row.againstValue?.toFixed(1)} (${row.against}), ${row.ratio === null ? '–' : row.ratio.toFixed(2)} times, ${row.runs} runs${row.spread === null ? '' : `, spread ${(100 * row.spread).toFixed(0)}%`}${row.note === undefined ? '' : `; ${row.note}`}\n`
         : `${row.name}: not measured: ${row.missing}\n`,
     )
