@@ -9,7 +9,7 @@ import type { Found } from './series.ts'
 import { inUnit, type Task } from './task.ts'
 
 /** The indicator's figures are themselves growth rates, so a relative change is a figure, not a quotient of two. */
-export const readsRates = (task: Task, { basis }: Changing): boolean =>
+export const readsRates = (task: Pick<Task, 'indicator'>, { basis }: Changing): boolean =>
   basis === 'relative' && task.indicator.overTime === 'chainedGrowth'
 
 /** The size of the change from `from` to `to`, in the measure's unit. The base of a relative change is above zero. */

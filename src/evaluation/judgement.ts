@@ -150,6 +150,7 @@ export const COHERENCE_RULES = [
   'implied-growth',
   'yearly-against-total',
   'parts-exceed-whole',
+  'allocations-differ',
 ] as const
 export type CoherenceRule = (typeof COHERENCE_RULES)[number]
 

@@ -49,7 +49,7 @@ export function pointsTo(task: Task, when: Period): readonly Point[] {
 }
 
 /** Whether a period of this kind has ended inside the plan's term, so that a figure could be there. */
-export function couldBeKnown(task: Task, when: Period): boolean {
+export function couldBeKnown(task: Pick<Task, 'ended' | 'termStart'>, when: Period): boolean {
   const step = cycle(when)
   let first = when
   for (let p = shiftYears(when, -step); endDay(p) > task.termStart; p = shiftYears(p, -step)) first = p

@@ -4,7 +4,7 @@ import type { StatusWord } from './judgement.ts'
  * From worst to best, as one reads a whole from its parts. Missed and at risk come before everything: nothing that is
  * unknown elsewhere can mend them. Then what is not known, then what cannot be said yet, then what stands well.
  */
-const WORST_FIRST: readonly StatusWord[] = [
+export const WORST_FIRST: readonly StatusWord[] = [
   'missed',
   'atRisk',
   'noData',

@@ -3,12 +3,14 @@ import { decimalText, parseDecimal, type Decimal } from '../measure/decimal.ts'
 import { isDay, parsePeriod, periodCode, type Period } from '../measure/period.ts'
 import { nearest } from '../measure/nearest.ts'
 import type { Outcome } from '../messages/message.ts'
+import { checkAllocations } from './check-allocations.ts'
 import { Faults, none, readName, unique } from './file-faults.ts'
 import { checkIndicators, readIndicator } from './indicator-file.ts'
 import {
   BASES,
   SCOPES,
   SHAPES,
+  type Allocation,
   type Base,
   type Group,
   type Measure,
@@ -30,15 +32,25 @@ export function planFile(plan: Plan): object {
       measures: target.measures.map(measure => ({
         ...measure,
         shape: { ...measure.shape, when: periodCode(measure.shape.when) },
-        bound: measure.bound && {
-          kind: measure.bound.kind,
-          low: measure.bound.low && decimalText(measure.bound.low),
-          high: measure.bound.high && decimalText(measure.bound.high),
-        },
+        bound: measure.bound && boundFile(measure.bound),
+        ...(measure.allocations ? { allocations: measure.allocations.map(allocationFile) } : {}),
       })),
     })),
   }
 }
+
+const boundFile = ({ kind, low, high }: Bound) => ({
+  kind,
+  low: low && decimalText(low),
+  high: high && decimalText(high),
+})
+
+const allocationFile = ({ area, when, bound, within }: Allocation) => ({
+  area,
+  when: when && periodCode(when),
+  bound: boundFile(bound),
+  within,
+})
 
 /** Reads a plan file; null with messages where anything in it is not what a plan is. Each message names its path. */
 export function parsePlanFile(json: unknown): Outcome<Plan | null> {
@@ -121,7 +133,32 @@ function readMeasure(value: unknown, path: string, faults: Faults): Measure {
     unit: typeof measure?.['unit'] === 'string' ? measure['unit'] : '',
     base: readBase(measure?.['base'], `${path}.base`, faults),
     partOf: none(measure?.['partOf']) ? null : faults.text(measure['partOf'], `${path}.partOf`),
+    ...(none(measure?.['allocations'])
+      ? {}
+      : {
+          allocations: faults
+            .list(measure['allocations'], `${path}.allocations`)
+            .flatMap((each, i) => readAllocation(each, `${path}.allocations[${i}]`, faults) ?? []),
+        }),
   }
+}
+
+function readAllocation(value: unknown, path: string, faults: Faults): Allocation | null {
+  const json = faults.object(value, path)
+  const bound = json && readBound(json['bound'], `${path}.bound`, faults)
+  const code = json?.['when']
+  const when = none(code)
+    ? null
+    : ((typeof code === 'string' ? parsePeriod(code) : null) ??
+      faults.add(`${path}.when`, 'plan.not-a-period', code, '2023, 2021/2025'))
+  return (
+    bound && {
+      area: none(json['area']) ? null : faults.text(json['area'], `${path}.area`),
+      when,
+      bound,
+      within: none(json['within']) ? null : faults.text(json['within'], `${path}.within`),
+    }
+  )
 }
 
 function readBase(value: unknown, path: string, faults: Faults): Base | null {
@@ -224,6 +261,7 @@ function checkPlan(plan: Plan, faults: Faults): void {
           faults.add(`measures.${measure.id}.indicators`, 'plan.no-such-indicator', code, nearest(code, codes))
       if (measure.shape.kind !== 'milestone' && measure.indicators.length === 0)
         faults.add(`measures.${measure.id}.indicators`, 'plan.no-indicator', [], [...codes].slice(0, 5).join(', '))
+      checkAllocations(plan, measure, faults)
     }
   }
 }

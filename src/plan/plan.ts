@@ -126,6 +126,20 @@ export interface Measure {
   readonly base: Base | null
   /** The whole of which it is a share; the parts of one whole must be able to sum to 100. */
   readonly partOf: string | null
+  /** How it is shared out to areas and years. */
+  readonly allocations?: readonly Allocation[]
+}
+
+/** A measure's share for one area, one year, or one year of an area (giao chỉ tiêu): a bound, not a figure. */
+export interface Allocation {
+  /** The area that it is given to; null: the plan's own, for a year. */
+  readonly area: string | null
+  /** Whole years of the measure; null: what the measure itself speaks of. */
+  readonly when: Period | null
+  /** In the measure's unit. */
+  readonly bound: Bound
+  /** The area whose share it is a part of; null: the plan's. */
+  readonly within: string | null
 }
 
 export interface Base {

@@ -1,6 +1,7 @@
 import type { Observation } from '../../plan/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { CoherenceFinding, CoherenceRule } from '../judgement.ts'
+import { allocationsDiffer } from './allocations-differ.ts'
 import { belowBaseline } from './below-baseline.ts'
 import { belowLastPace } from './below-last-pace.ts'
 import { impliedGrowth } from './implied-growth.ts'
@@ -17,6 +18,7 @@ const RULES: Readonly<Record<CoherenceRule, (promises: Promises) => readonly Coh
   'implied-growth': impliedGrowth,
   'yearly-against-total': yearlyAgainstTotal,
   'parts-exceed-whole': partsExceedWhole,
+  'allocations-differ': allocationsDiffer,
 }
 
 /**

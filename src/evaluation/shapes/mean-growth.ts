@@ -43,7 +43,7 @@ function arithmetic(task: Task<MeanGrowth>, parts: readonly Period[]): Verdict {
 }
 
 /** The years that the mean spreads over: the term's, or those since a stated base year. */
-export function spanned({ shape, measure }: Task<MeanGrowth>): readonly Period[] {
+export function spanned({ shape, measure }: Pick<Task<MeanGrowth>, 'shape' | 'measure'>): readonly Period[] {
   const from = measure.base ? measure.base.year + 1 : firstYear(shape.when)
   if (shape.when.frequency !== 'A' || from === firstYear(shape.when)) return partsOf(shape.when)
   return partsOf({

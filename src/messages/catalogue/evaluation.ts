@@ -1,9 +1,11 @@
 import type { Sentences } from '../sentence.ts'
+import { allocations } from './allocations.ts'
 import { outlook } from './outlook.ts'
 
 /** Explanations of judgements and findings of coherence. A sentence that opens with a place gets a capital letter. */
 export const evaluation = {
   ...outlook,
+  ...allocations,
   // Status words.
   'evaluation.status.exceeded': { vi: 'vượt', en: 'exceeded' },
   'evaluation.status.met': { vi: 'đạt', en: 'met' },

@@ -46,6 +46,26 @@ export const plan = {
     en: '{column}: the first year is after the last: {actual}.',
   },
   'plan.twice': { vi: '{column}: mã {actual} có hai lần.', en: '{column}: the code {actual} stands twice.' },
+  'plan.allocation-of-nothing': {
+    vi: '{column}: phân khai phải cho một đơn vị hành chính khác đơn vị của kế hoạch ({expected}), cho một năm, hoặc cả hai.',
+    en: '{column}: an allocation is for an area other than the plan’s own ({expected}), for a year, or for both.',
+  },
+  'plan.allocation-outside': {
+    vi: '{column}: kỳ {actual} không phải là các năm trọn vẹn trong kỳ của chỉ tiêu ({expected}).',
+    en: '{column}: {actual} is not made of whole years inside what the measure speaks of ({expected}).',
+  },
+  'plan.allocation-within': {
+    vi: '{column}: {actual} không được giao phần nào nên không chia tiếp được. Có phần: {expected}.',
+    en: '{column}: {actual} has no share of its own to share out. There are shares of: {expected}.',
+  },
+  'plan.allocation-circle': {
+    vi: '{column}: {actual} là phần của chính mình.',
+    en: '{column}: {actual} is a part of itself.',
+  },
+  'plan.allocation-of-event': {
+    vi: '{column}: việc có hay không ({actual}) không phân khai được.',
+    en: '{column}: an event that happens or not ({actual}) has no shares.',
+  },
   'plan.no-such-group': {
     vi: '{column}: không có nhóm {actual}. Các nhóm: {expected}.',
     en: '{column}: there is no group {actual}. The groups are: {expected}.',
