@@ -1,20 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { planFor } from '../src/evaluation/allocation/plan-for.ts'
+import { assume } from '../src/evaluation/bulk/assume.ts'
+import { bulkOf, judgeLane } from '../src/evaluation/bulk/bulk.ts'
 import { evaluate } from '../src/evaluation/evaluate.ts'
 import { evaluationJson } from '../src/evaluation/json.ts'
 import { readFigures } from '../src/exchange/figures.ts'
+import { dec, decimal, powerOfTen, type Decimal } from '../src/measure/decimal.ts'
+import { year } from '../src/measure/period.ts'
+import type { Layer } from '../src/plan/layer.ts'
+import type { Observation } from '../src/plan/observation.ts'
 import { parsePlanFile } from '../src/plan/plan-file.ts'
+import type { Measure, Plan } from '../src/plan/plan.ts'
 import { inTurn, missing, type Bench } from './bench.ts'
 
-/** The example's twenty targets judged and explained, against printing the same judgements as JSON. */
+const EXAMPLE = join(resolve(import.meta.dirname, '..'), 'examples', 'lang-son-2020-2025')
+const ON = '2024-12-31'
+
+/** The example's targets judged and explained; then a province of them, in one pass and after a slider has moved. */
 export const evaluateExample: Bench = {
   name: 'evaluate',
   async run() {
-    const folder = join(resolve(import.meta.dirname, '..'), 'examples', 'lang-son-2020-2025')
-    const plan = parsePlanFile(JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8'))).value
+    const plan = parsePlanFile(JSON.parse(readFileSync(join(EXAMPLE, 'plan.json'), 'utf8'))).value
     const figures =
       plan &&
-      readFigures(readFileSync(join(folder, 'figures.csv'), 'utf8'), {
+      readFigures(readFileSync(join(EXAMPLE, 'figures.csv'), 'utf8'), {
         indicators: plan.indicators,
         areas: [plan.area],
         locale: 'plain',
@@ -23,8 +33,81 @@ export const evaluateExample: Bench = {
     const observations = figures.map(figure => ({ ...figure, log: 1 }))
     const judge = () => evaluate({ plan, observations, on: '2025-12-31' })
     const judged = judge()
-    return inTurn(this.name, 31, judge, 'printing the judgements as JSON', () =>
-      JSON.stringify(evaluationJson(judged, null)),
-    )
+    return [
+      await inTurn(this.name, 31, judge, 'printing the judgements as JSON', () =>
+        JSON.stringify(evaluationJson(judged, null)),
+      ),
+      ...(await province(plan, this.name)),
+    ]
   },
 }
+
+/** Every measure of the example shared out to 200 areas, each with eight years of figures of its own. */
+async function province(example: Plan, name: string) {
+  const areas = Array.from({ length: 200 }, (_, i) => `area-${String(i)}`)
+  const shared = (measure: Measure): Measure => {
+    const { bound } = measure
+    return bound ? { ...measure, allocations: areas.map(area => ({ area, when: null, bound, within: null })) } : measure
+  }
+  const all = example.targets.map(target => ({ ...target, measures: target.measures.map(shared) }))
+  const measured = all.flatMap(t => t.measures).filter(m => m.bound && m.shape.kind !== 'milestone')
+  const plan: Plan = { ...example, targets: all }
+  const observations = plan.indicators.flatMap(({ code, decimals }, i) =>
+    areas.flatMap((area, a) =>
+      Array.from({ length: 8 }, (_, y): Observation => figure(code, area, 2017 + y, valueOf(decimals, i, a, y))),
+    ),
+  )
+  const question = { plan, observations, on: ON }
+  const bulk = bulkOf(question, areas)
+  const pace = (by: string): Layer => ({
+    name: 'slider',
+    assumptions: plan.indicators.slice(0, 4).map(({ code }) => ({
+      kind: 'pace',
+      indicator: code,
+      area: null,
+      from: year(2023),
+      basis: 'relative',
+      by: dec(by),
+    })),
+  })
+  const ofAreas = `${String(measured.length)} measures × ${String(areas.length)} areas`
+  const byArea = new Map(areas.map(area => [area, observations.filter(o => o.area === area)]))
+  let moved = 0
+  return [
+    await inTurn(
+      name,
+      7,
+      () => bulk.lanes.map(lane => judgeLane(bulk, lane)),
+      `${ofAreas}: every area judged in full`,
+      () => areas.map(area => evaluate({ plan: planFor(plan, area), observations: byArea.get(area) ?? [], on: ON })),
+    ),
+    await inTurn(
+      name,
+      15,
+      () => assume(bulk, pace(String((moved = (moved + 1) % 20)))),
+      `${ofAreas}: a pace of four indicators moved in all areas; all set out anew`,
+      () => bulkOf(question, areas),
+    ),
+  ]
+}
+
+const figure = (indicator: string, area: string, y: number, value: Decimal): Observation => ({
+  indicator,
+  method: '',
+  area,
+  map: null,
+  period: year(y),
+  breakdown: {},
+  source: 's',
+  value,
+  status: 'official',
+  note: '',
+  log: 1,
+})
+
+/** A steady walk with a stumble, the same in every run. */
+const valueOf = (decimals: number, indicator: number, area: number, y: number): Decimal =>
+  decimal(
+    BigInt(20 + ((indicator * 7 + area * 3) % 50) + y * 4 + ((area + y * indicator) % 5)) * powerOfTen(decimals),
+    decimals,
+  )

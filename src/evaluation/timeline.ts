@@ -54,4 +54,12 @@ export const endedBy = (on: string): ((p: Period) => boolean) => {
   return p => endDay(p) <= morrow
 }
 
-export const spanKey = (p: Period): string => `${p.start}/${endDay(p)}`
+/** The days that a period covers, as a key; kept, for it is asked of the same few periods again and again. */
+export function spanKey(p: Period): string {
+  const known = SPANS.get(p)
+  if (known !== undefined) return known
+  const key = `${p.start}/${endDay(p)}`
+  SPANS.set(p, key)
+  return key
+}
+const SPANS = new WeakMap<Period, string>()

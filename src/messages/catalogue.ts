@@ -5,6 +5,7 @@ import { desk } from './catalogue/desk.ts'
 import { findings } from './catalogue/findings.ts'
 import { evaluation } from './catalogue/evaluation.ts'
 import { exchange } from './catalogue/exchange.ts'
+import { layer } from './catalogue/layer.ts'
 import { measure } from './catalogue/measure.ts'
 import { plan } from './catalogue/plan.ts'
 import { reading } from './catalogue/reading.ts'
@@ -18,6 +19,7 @@ export const catalogue: Sentences = {
   ...measure,
   ...territory,
   ...plan,
+  ...layer,
   ...rules,
   ...reading,
   ...exchange,

@@ -2,14 +2,29 @@ import { periodCode, type Period } from '../../measure/period.ts'
 import type { Allocation, Measure, Plan, Shape } from '../../plan/plan.ts'
 
 /** The areas that have something to reach: the plan's own first, then those with a share, as the plan lists them. */
-export const areasOf = (plan: Plan): readonly string[] => [
-  ...new Set([
-    plan.area,
-    ...plan.targets.flatMap(target =>
-      target.measures.flatMap(({ allocations = [] }) => allocations.flatMap(each => each.area ?? [])),
-    ),
-  ]),
-]
+export function areasOf(plan: Plan): readonly string[] {
+  const known = AREAS.get(plan)
+  if (known) return known
+  const areas = new Set([plan.area])
+  for (const { measures } of plan.targets)
+    for (const { allocations = [] } of measures) for (const { area } of allocations) if (area !== null) areas.add(area)
+  const found = [...areas]
+  AREAS.set(plan, found)
+  return found
+}
+const AREAS = new WeakMap<Plan, readonly string[]>()
+
+/** A measure's share for each area over its whole time. */
+function shareOf(measure: Measure, area: string): Allocation | null {
+  const { allocations = [] } = measure
+  let shares = SHARES.get(allocations)
+  if (!shares) {
+    shares = new Map(allocations.flatMap(each => (each.area === null || each.when ? [] : [[each.area, each]])))
+    SHARES.set(allocations, shares)
+  }
+  return shares.get(area) ?? null
+}
+const SHARES = new WeakMap<readonly Allocation[], ReadonlyMap<string, Allocation>>()
 
 /**
  * The plan as an area has it: only what it was given, under the measures' own ids, so that it is judged like the whole. The
@@ -17,11 +32,10 @@ export const areasOf = (plan: Plan): readonly string[] => [
  */
 export function planFor(plan: Plan, area: string): Plan {
   if (area === plan.area) return plan
-  return withMeasures(plan, area, measure =>
-    (measure.allocations ?? [])
-      .filter(each => each.area === area && !each.when)
-      .map(({ bound }): Measure => ({ ...bare(measure), bound })),
-  )
+  return withMeasures(plan, area, measure => {
+    const share = shareOf(measure, area)
+    return share ? [{ ...bare(measure), bound: share.bound }] : []
+  })
 }
 
 /** The plan's shares for single years, for its own area or another: each a measure of its own, "ID@2023". */

@@ -56,6 +56,7 @@ export function bulkOf(question: Question, areas: readonly string[] = areasOf(qu
   const rows = new Map(areas.map((area, row) => [area, row]))
   const byArea = areas.map((): Observation[] => [])
   for (const figure of figuresOf(question)) {
+    if (figure.status === 'simulated' && question.simulated !== true) continue
     const row = rows.get(figure.area)
     if (row !== undefined) byArea[row]?.push(figure)
   }

@@ -1,0 +1,191 @@
+import { isAbsent } from '../../measure/absence.ts'
+import { FORMULA_SOURCE, withDerived } from '../../cube/derive.ts'
+import { fromDecimal } from '../../measure/ratio.ts'
+import { codesIn } from '../../plan/formula/node.ts'
+import { parseFormula } from '../../plan/formula/parse.ts'
+import type { Layer } from '../../plan/layer.ts'
+import type { Observation } from '../../plan/observation.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { planFor } from '../allocation/plan-for.ts'
+import { indexFigures, type Knowledge } from '../series.ts'
+import { endedBy, spanKey } from '../timeline.ts'
+import { applyLayer, laidOver, type Footing } from '../what-if/apply.ts'
+import { bulkOf, judgeCell, NO_SHARE, type Bulk, type Lane } from './bulk.ts'
+import { cellOf, fillRow } from './fill.ts'
+
+/** What a layer changed: the same as judging everything anew, but only what hangs on it was judged. */
+export interface Assumed {
+  readonly bulk: Bulk
+  /** How many cells were judged again, of all that there are. */
+  readonly judged: number
+  readonly of: number
+  readonly changed: readonly {
+    readonly lane: number
+    readonly row: number
+    readonly before: number
+    readonly after: number
+  }[]
+}
+
+/** Every target of every area under a layer. A layer that moves a bound or the map is judged from the figures anew. */
+export function assume(bulk: Bulk, layer: Layer): Assumed {
+  const ground = {
+    plan: bulk.plan,
+    knowledge: bulk.knowledge,
+    areas: bulk.areas,
+    figures: (area: string) => bulk.figures(bulk.rows.get(area) ?? -1),
+    footings: footingsOf(bulk),
+  }
+  const { plan, figures, map } = applyLayer(ground, layer)
+  const base = plan === bulk.plan && map === undefined ? bulk : reset(bulk, plan, map)
+  const next = withFigures(base, figures)
+  const changed = next.bulk.statuses.flatMap((statuses, lane) => {
+    const old = bulk.statuses[lane]
+    if (!old || old === statuses) return []
+    return Array.from(statuses, (after, row) => ({ lane, row, before: old[row] ?? NO_SHARE, after })).filter(
+      ({ before, after }) => before !== after,
+    )
+  })
+  const of = bulk.lanes.length * bulk.areas.length
+  return { bulk: next.bulk, judged: base === bulk ? next.judged : of, of, changed }
+}
+
+/** A slider asks for the same footing with every move. */
+const FOOTINGS = new WeakMap<Bulk, Map<string, Footing>>()
+function footingsOf(bulk: Bulk): Map<string, Footing> {
+  const held = FOOTINGS.get(bulk)
+  if (held) return held
+  const made = new Map<string, Footing>()
+  FOOTINGS.set(bulk, made)
+  return made
+}
+
+const reset = (bulk: Bulk, plan: Plan, map: string | undefined): Bulk =>
+  bulkOf(
+    {
+      ...bulk.knowledge,
+      plan,
+      map: map ?? bulk.knowledge.map,
+      observations: bulk.areas.flatMap((_, row) => bulk.figures(row).filter(o => o.source !== FORMULA_SOURCE)),
+    },
+    bulk.areas,
+  )
+
+/** Puts figures in the place of what is known of the same key, and judges the cells that look at them. */
+function withFigures(bulk: Bulk, figures: readonly Observation[]): { readonly bulk: Bulk; readonly judged: number } {
+  const byRow = new Map<number, Observation[]>()
+  for (const figure of figures) {
+    const row = bulk.rows.get(figure.area)
+    if (row === undefined) continue
+    const list = byRow.get(row)
+    if (list) list.push(figure)
+    else byRow.set(row, [figure])
+  }
+  if (byRow.size === 0) return { bulk, judged: 0 }
+  const knowledge: Knowledge = { ...bulk.knowledge, simulated: true }
+  const made = dependents(bulk.plan, new Set(figures.map(f => f.indicator)))
+  const next: Bulk = { ...bulk, knowledge, figures: overlaid(bulk, byRow, made.size > 0) }
+  const direct = new Map([...byRow].map(([row, list]) => [row, byIndicator(list)]))
+  const ended = endedBy(knowledge.on)
+  let judged = 0
+  const lanes: Lane[] = []
+  const statuses: Uint8Array[] = []
+  bulk.lanes.forEach((lane, i) => {
+    const old = bulk.statuses[i] ?? new Uint8Array(bulk.areas.length)
+    const code = lane.indicator?.code ?? ''
+    const rows = [...direct].filter(([row, own]) => lane.programs[row] && (own.has(code) || made.has(code)))
+    if (rows.length === 0) {
+      lanes.push(lane)
+      statuses.push(old)
+      return
+    }
+    const programs = [...lane.programs]
+    const touched: Lane = { ...lane, cells: lane.cells.slice(), programs }
+    const again = old.slice()
+    for (const [row, own] of rows) {
+      const list = own.get(code) ?? []
+      if (made.has(code) || !written(ended, touched, row, list)) refill(next, touched, row)
+      // A figure from before all others makes the line longer than its cells.
+      if (made.has(code) || list.some(figure => isBeforeAll(lane, figure))) programs[row] = { kind: 'exact' }
+      again[row] = judgeCell(next, touched, row)
+      judged += 1
+    }
+    lanes.push(touched)
+    statuses.push(again)
+  })
+  return { bulk: { ...next, lanes, statuses }, judged }
+}
+
+function byIndicator(figures: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
+  const found = new Map<string, Observation[]>()
+  for (const figure of figures) {
+    const list = found.get(figure.indicator)
+    if (list) list.push(figure)
+    else found.set(figure.indicator, [figure])
+  }
+  return found
+}
+
+const isBeforeAll = ({ slots }: Lane, { period }: Observation): boolean =>
+  slots.every(slot => period.start < slot.period.start)
+
+/** Figures of a row with those that are assumed, made when somebody asks. */
+function overlaid(bulk: Bulk, byRow: ReadonlyMap<number, readonly Observation[]>, formulas: boolean): Bulk['figures'] {
+  const memory = new Map<number, readonly Observation[]>()
+  return row => {
+    const more = byRow.get(row)
+    if (!more) return bulk.figures(row)
+    const held = memory.get(row)
+    if (held) return held
+    const laid = laidOver(bulk.figures(row), more)
+    const all = formulas
+      ? withDerived(
+          bulk.plan.indicators,
+          laid.filter(o => o.source !== FORMULA_SOURCE),
+        )
+      : laid
+    memory.set(row, all)
+    return all
+  }
+}
+
+/** Writes figures straight into their slots; false where one of them has none of its own, or joins another method's series. */
+function written(ended: ReturnType<typeof endedBy>, lane: Lane, row: number, figures: readonly Observation[]): boolean {
+  const from = row * lane.slots.length
+  for (const figure of figures) {
+    const places = lane.bySpan.get(spanKey(figure.period))
+    if (!places || isAbsent(figure.value) || figure.method !== lane.methods[row]) return false
+    const cell = cellOf(fromDecimal(figure.value), lane.scale)
+    if (ended(figure.period)) for (const place of places) lane.cells[from + place] = cell
+  }
+  return true
+}
+
+function refill(bulk: Bulk, lane: Lane, row: number): void {
+  const { indicator } = lane
+  if (!indicator || lane.slots.length === 0) return
+  const plan = planFor(bulk.plan, bulk.areas[row] ?? '')
+  fillRow(lane.cells, row * lane.slots.length, lane.slots, {
+    plan,
+    indicator,
+    index: indexFigures(plan, bulk.figures(row), bulk.knowledge),
+    measure: lane.measure,
+    termStart: `${String(plan.term.from).padStart(4, '0')}-01-01`,
+    scale: lane.scale,
+    ended: endedBy(bulk.knowledge.on),
+  })
+}
+
+/** Indicators whose formulas stand, directly or through others, on some of these. */
+function dependents(plan: Plan, changed: ReadonlySet<string>): ReadonlySet<string> {
+  const inputs = plan.indicators.flatMap(({ code, formula }) => {
+    const parsed = formula === undefined ? null : parseFormula(formula).value
+    return parsed ? [{ code, of: codesIn(parsed) }] : []
+  })
+  const found = new Set<string>()
+  for (let before = -1; before !== found.size;) {
+    before = found.size
+    for (const { code, of } of inputs) if (of.some(each => changed.has(each) || found.has(each))) found.add(code)
+  }
+  return found
+}
