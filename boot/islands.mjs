@@ -19,7 +19,7 @@ export function buildIslands(root) {
     bundle: true,
     minify: true,
     // Phones of the last five years; each script is one classic file that runs once the page is read.
-    target: ['es2020', 'chrome87', 'firefox84', 'safari14'],
+    target: ['es2020', 'chrome87', 'firefox84', 'safari15'],
     format: 'iife',
     charset: 'utf8',
     legalComments: 'none',

@@ -1,5 +1,6 @@
 import { chainHash, sha256 } from './chain.ts'
 import { Digest } from './digest.ts'
+import { fileBytes, listFiles } from './evidence.ts'
 import { count, integer } from './integers.ts'
 import { rowText } from './observation-rows.ts'
 import type { Store } from './open.ts'
@@ -164,6 +165,13 @@ async function checkBodies(
   const definitions = store.db.selectFrom('definitions').select(['kind', 'id', 'log', 'body', 'hash'])
   for (const row of await definitions.where('tenant', '=', tenant).execute())
     check(row, `${row.kind} ${row.id}`, row.id)
+  // One at a time: a file may have megabytes.
+  for (const { hash, log } of await listFiles(store, tenant)) {
+    const bytes = await fileBytes(store, tenant, hash)
+    const after = told.get(log)
+    if (!bytes || sha256(bytes) !== hash || (after !== undefined && !after.includes(hash)))
+      findings.push({ rule: 'audit.body-differs', number: log, subject: `file ${hash}` })
+  }
 }
 
 interface Body {

@@ -10,7 +10,7 @@ import { appliedOf } from './migrate.ts'
 import type { Store } from './open.ts'
 import type { Tables } from './schema.ts'
 import type { Step } from './step.ts'
-import { INTEGERS, KEYS, TABLE_NAMES, type TableName } from './tables.ts'
+import { AT_ONCE, INTEGERS, KEYS, TABLE_NAMES, type TableName } from './tables.ts'
 
 /** What the first line of a backup says. */
 export interface BackupHead {
@@ -95,14 +95,20 @@ type AnyRow = Readonly<Record<string, unknown>>
 
 /** The rows of a table in the order of its key, page by page. */
 async function* rowsOf(db: Kysely<Tables>, table: TableName): AsyncGenerator<AnyRow> {
+  const most = AT_ONCE[table] ?? PAGE
   let page: readonly AnyRow[] = []
   do {
-    page = await pageOf(db, table, page.at(-1))
+    page = await pageOf(db, table, page.at(-1), most)
     yield* page
-  } while (page.length === PAGE)
+  } while (page.length === most)
 }
 
-async function pageOf(db: Kysely<Tables>, table: TableName, last: AnyRow | undefined): Promise<readonly AnyRow[]> {
+async function pageOf(
+  db: Kysely<Tables>,
+  table: TableName,
+  last: AnyRow | undefined,
+  most: number,
+): Promise<readonly AnyRow[]> {
   const columns = sql.join(KEYS[table].map(column => sql.ref(column)))
   const values = KEYS[table].map(column => {
     const value = last?.[column]
@@ -110,7 +116,7 @@ async function pageOf(db: Kysely<Tables>, table: TableName, last: AnyRow | undef
   })
   const behind = last ? sql`where (${columns}) > (${sql.join(values)})` : sql``
   const found =
-    await sql<AnyRow>`select * from ${sql.table(table)} ${behind} order by ${columns} limit ${sql.lit(PAGE)}`.execute(
+    await sql<AnyRow>`select * from ${sql.table(table)} ${behind} order by ${columns} limit ${sql.lit(most)}`.execute(
       db,
     )
   return found.rows

@@ -34,8 +34,8 @@ export const chainHash = (line: ChainedLine): string =>
     ]),
   )
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
 /** What a line is found by: its subject, what stood before and what after, without accents. It is no part of the chain. */
 export const foldedLine = ({ subject, before, after }: Pick<ChainedLine, 'subject' | 'before' | 'after'>): string =>
   foldedForm(`${subject}\n${before}\n${after}`)
+
+export const sha256 = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')

@@ -18,6 +18,8 @@ export interface Asked {
   readonly asOf?: number | null
   readonly indicators?: readonly string[]
   readonly areas?: readonly string[]
+  /** Codes of periods. */
+  readonly periods?: readonly string[]
 }
 
 /** Whether the store can hold a value: its digits as an integer within 2^53 - 1. */
@@ -54,9 +56,9 @@ export async function observations(store: Store, tenant: string, asked: Asked = 
   if (narrowed && series.length <= MOST_BY_NUMBER)
     for (let i = 0; i < series.length; i += SERIES_AT_ONCE) {
       const numbers = series.slice(i, i + SERIES_AT_ONCE).map(row => count(row.id))
-      rows.push(...(await latestRows(store.db, tenant, asked.asOf ?? null, numbers)))
+      rows.push(...(await latestRows(store.db, tenant, asked, numbers)))
     }
-  else rows.push(...(await latestRows(store.db, tenant, asked.asOf ?? null, null)))
+  else rows.push(...(await latestRows(store.db, tenant, asked, null)))
   return inOrder(series, rows)
 }
 
@@ -84,7 +86,12 @@ async function seriesOf(db: Kysely<Tables>, tenant: string, { indicators, areas 
 }
 
 /** Two steps, series and then figures, because no engine need then guess which of the two tables narrows the other. */
-async function latestRows(db: Kysely<Tables>, tenant: string, asOf: number | null, series: readonly number[] | null) {
+async function latestRows(
+  db: Kysely<Tables>,
+  tenant: string,
+  { asOf = null, periods }: Asked,
+  series: readonly number[] | null,
+) {
   let query = db
     .selectFrom('observations as o')
     .select(['o.series', 'o.period', 'o.log', 'o.units', 'o.scale', 'o.absent', 'o.status', 'o.note'])
@@ -100,6 +107,7 @@ async function latestRows(db: Kysely<Tables>, tenant: string, asOf: number | nul
       return newest as never
     })
   if (series) query = query.where('o.series', 'in', [...series])
+  if (periods) query = query.where('o.period', 'in', [...periods])
   return query.execute()
 }
 

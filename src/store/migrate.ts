@@ -6,6 +6,7 @@ import * as chainSeries from './migrations/0002-chain-series.ts'
 import * as accounts from './migrations/0003-accounts.ts'
 import * as desk from './migrations/0004-desk.ts'
 import * as jobsAudit from './migrations/0005-jobs-audit.ts'
+import * as evidence from './migrations/0006-evidence.ts'
 
 /** One history for both engines; a new step is a new line here. */
 export const HISTORY: Readonly<Record<string, Migration>> = {
@@ -14,6 +15,7 @@ export const HISTORY: Readonly<Record<string, Migration>> = {
   '0003-accounts': accounts,
   '0004-desk': desk,
   '0005-jobs-audit': jobsAudit,
+  '0006-evidence': evidence,
 }
 
 /** The steps that this program knows, the newest last. */

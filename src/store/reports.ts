@@ -81,7 +81,7 @@ export async function reportSteps(store: Store, tenant: string, rounds: readonly
   for (let i = 0; i < rounds.length; i += ROUNDS_AT_ONCE) {
     const rows = await store.db
       .selectFrom('reports')
-      .select(['round', 'organisation', 'version', 'log', 'verb', 'state', 'actor', 'moment', 'reason'])
+      .select([...STEP])
       .where('tenant', '=', tenant)
       .where('round', 'in', rounds.slice(i, i + ROUNDS_AT_ONCE))
       .execute()
@@ -91,3 +91,64 @@ export async function reportSteps(store: Store, tenant: string, rounds: readonly
 }
 
 const ROUNDS_AT_ONCE = 500
+
+/** How a report stands, without the bodies of all that it has been. */
+export interface ReportHistory {
+  /** The oldest first. */
+  readonly steps: readonly ReportStep[]
+  /** The version that stands; null where there is none. */
+  readonly last: StoredReport | null
+  /** The version that was published last; null where none was. */
+  readonly published: StoredReport | null
+}
+
+const STEP = ['round', 'organisation', 'version', 'log', 'verb', 'state', 'actor', 'moment', 'reason'] as const
+
+/** A report as it stands: a draft that is saved a hundred times is read as fast as one that was saved once. */
+export async function reportHistory(
+  db: Kysely<Tables>,
+  tenant: string,
+  round: string,
+  organisation: string,
+): Promise<ReportHistory> {
+  const rows = await db
+    .selectFrom('reports')
+    .select([...STEP])
+    .where('tenant', '=', tenant)
+    .where('round', '=', round)
+    .where('organisation', '=', organisation)
+    .orderBy('version')
+    .execute()
+  const steps = rows.map(row => ({ ...row, version: count(row.version), log: count(row.log) }))
+  const wanted = [steps.at(-1), steps.findLast(step => step.state === 'published')].flatMap(step => step?.version ?? [])
+  const found = await reportBodies(db, tenant, [{ round, organisation, versions: wanted }])
+  const of = (version: number | undefined) => found.find(each => each.version === version) ?? null
+  return { steps, last: of(wanted[0]), published: of(wanted[1]) }
+}
+
+/** Some versions of some reports with their lines, in one question. */
+export async function reportBodies(
+  db: Kysely<Tables>,
+  tenant: string,
+  asked: readonly { readonly round: string; readonly organisation: string; readonly versions: readonly number[] }[],
+): Promise<StoredReport[]> {
+  const some = asked.filter(each => each.versions.length > 0)
+  if (some.length === 0) return []
+  const rows = await db
+    .selectFrom('reports')
+    .selectAll()
+    .where('tenant', '=', tenant)
+    .where(eb =>
+      eb.or(
+        some.map(({ round, organisation, versions }) =>
+          eb.and([
+            eb('round', '=', round),
+            eb('organisation', '=', organisation),
+            eb('version', 'in', versions as never),
+          ]),
+        ),
+      ),
+    )
+    .execute()
+  return rows.map(reportOf)
+}

@@ -6,7 +6,7 @@ import type { BackupHead } from './backup.ts'
 import { migrate, STEPS } from './migrate.ts'
 import { openStore, type Place, type Store } from './open.ts'
 import type { Tables } from './schema.ts'
-import { TABLE_NAMES, type TableName } from './tables.ts'
+import { AT_ONCE, TABLE_NAMES, type TableName } from './tables.ts'
 
 /** Why a backup is not restored. `detail` tells what was found. */
 export type NotRestored =
@@ -171,7 +171,7 @@ async function fill(store: Store, file: string, level: string): Promise<NotResto
   return 'refused' in after ? { refused: 'failed', detail: after.detail } : null
 }
 
-const AT_ONCE = 100
+const ROWS_AT_ONCE = 100
 
 async function writeRows(trx: Kysely<Tables>, store: Store, file: string): Promise<void> {
   let [table, columns, rows] = ['', [] as readonly string[], [] as unknown[][]]
@@ -187,7 +187,7 @@ async function writeRows(trx: Kysely<Tables>, store: Store, file: string): Promi
     const value = JSON.parse(line) as unknown
     if (Array.isArray(value)) {
       rows.push(value as unknown[])
-      if (rows.length >= AT_ONCE) await flush()
+      if (rows.length >= (AT_ONCE[table as TableName] ?? ROWS_AT_ONCE)) await flush()
       continue
     }
     await flush()

@@ -126,6 +126,22 @@ export interface Tables {
     progress: string
     result: string
   }
+  /** The bytes of what was attached, each once by its hash. */
+  files: { tenant: string; hash: string; log: Big; type: string; size: Big; body: string }
+  /** Which file bears out which figure of a report, line by line; the last line of a file and figure stands. */
+  evidence: {
+    tenant: string
+    round: string
+    organisation: string
+    indicator: string
+    area: string
+    hash: string
+    log: Big
+    state: string
+    name: string
+    actor: string
+    moment: string
+  }
   account_user: {
     id: string
     name: string

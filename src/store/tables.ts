@@ -24,6 +24,8 @@ export const TABLES = {
   reports: 'tenant',
   notices: 'tenant',
   jobs: 'tenant',
+  files: 'tenant',
+  evidence: 'tenant',
 } as const satisfies Readonly<Record<keyof Tables, 'tenant' | 'reference'>>
 
 export type TableName = keyof typeof TABLES
@@ -50,6 +52,8 @@ export const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   reports: ['tenant', 'round', 'organisation', 'version'],
   notices: ['tenant', 'recipient', 'id'],
   jobs: ['tenant', 'id'],
+  files: ['tenant', 'hash'],
+  evidence: ['tenant', 'round', 'organisation', 'indicator', 'area', 'hash', 'log'],
 }
 
 /** The columns that hold integers; all others hold text. */
@@ -73,4 +77,9 @@ export const INTEGERS: Readonly<Record<TableName, readonly string[]>> = {
   reports: ['version', 'log'],
   notices: ['log'],
   jobs: [],
+  files: ['log', 'size'],
+  evidence: ['log'],
 }
+
+/** How many rows of a table are read or written at once, where they are large: bodies of megabytes are few at a time. */
+export const AT_ONCE: Readonly<Partial<Record<TableName, number>>> = { files: 4, reports: 50, documents: 50 }

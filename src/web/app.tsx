@@ -14,6 +14,8 @@ import { FaultPage } from './fault/view.tsx'
 import { accountPages } from './account/routes.tsx'
 import { singleSignOn } from './account/single-sign-on.ts'
 import { aboutPages } from './about/routes.tsx'
+import { approvalPages } from './approvals/routes.tsx'
+import { deskPages } from './desk/routes.tsx'
 import { documentPages } from './document/routes.tsx'
 import { draftPages } from './draft/routes.tsx'
 import { areaPages } from './area/routes.tsx'
@@ -22,6 +24,8 @@ import { auditPages } from './audit/routes.tsx'
 import { findingPages } from './findings/routes.tsx'
 import { jobPages } from './jobs/routes.tsx'
 import { mapPages } from './map/routes.tsx'
+import { reportPages } from './report/routes.tsx'
+import { offlineFiles } from './offline.ts'
 import { planPages } from './plan-pages.tsx'
 
 export interface AppOptions extends Omit<Around, 'jobs'> {
@@ -47,6 +51,7 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', singleSignOn(around))
   app.get('/healthz', c => c.json({ ready: true }))
   app.route('/', assets())
+  app.route('/', offlineFiles())
   app.route('/api', apiRoutes(around))
   app.route('/', planPages(around))
   app.route('/', documentPages(around))
@@ -55,6 +60,9 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', mapPages(around))
   app.route('/', areaPages(around))
   app.route('/', accountPages(around))
+  app.route('/', deskPages(around))
+  app.route('/', reportPages(around))
+  app.route('/', approvalPages(around))
   app.route('/', aboutPages())
   app.route('/', auditPages(around))
   app.route('/', findingPages(around))

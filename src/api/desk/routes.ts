@@ -17,7 +17,7 @@ import { isDay, periodCode } from '../../measure/period.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { say } from '../../messages/catalogue.ts'
 import { noticesOf } from '../../store/notices.ts'
-import { reportVersions } from '../../store/reports.ts'
+import { reportHistory } from '../../store/reports.ts'
 import { need } from '../access.ts'
 import { actContract, extensionContract } from '../contract/desk.ts'
 import type { Shelf } from '../draft/desk.ts'
@@ -144,8 +144,7 @@ export function deskRoutes({ store, tenant, now }: Shelf & { readonly now: () =>
     const known = roundById(round, setup.schedules, setup.calendar, setup.extensions)
     if (!known) throw new Fault('no-round', { round })
     if (!setup.organisations.has(organisation)) throw new Fault('no-organisation', { organisation })
-    const versions = await reportVersions(store.db, tenant, round, organisation)
-    const last = versions.at(-1)
+    const { steps, last } = await reportHistory(store.db, tenant, round, organisation)
     const asked = askedOfEach(askedBy(known, setup.territory, setup.planAreas), setup.assignments).get(organisation)
     return c.json({
       round,
@@ -154,7 +153,7 @@ export function deskRoutes({ store, tenant, now }: Shelf & { readonly now: () =>
       state: last?.state ?? 'not-begun',
       lines: last ? reportOf(last).lines : [],
       asked: asked ?? [],
-      steps: versions.map(({ version, log, verb, state, actor, moment, reason }) => ({
+      steps: steps.map(({ version, log, verb, state, actor, moment, reason }) => ({
         version,
         log,
         verb,

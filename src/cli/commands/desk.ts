@@ -7,7 +7,7 @@ import { roundById } from '../../desk/rounds/round.ts'
 import { setupOf } from '../../desk/setup.ts'
 import { say } from '../../messages/catalogue.ts'
 import type { Store } from '../../store/open.ts'
-import { reportVersions } from '../../store/reports.ts'
+import { reportHistory } from '../../store/reports.ts'
 import { called, type Call } from '../arguments.ts'
 import type { Command, ExitCode, Surroundings } from '../command.ts'
 import { bytesOf } from '../read-file.ts'
@@ -49,7 +49,7 @@ export const desk: Command = {
 
 async function run(verb: string, call: Call, store: Store, around: Surroundings): Promise<ExitCode> {
   const [round, organisation] = [call.second ?? '', call.third ?? '']
-  const last = (await reportVersions(store.db, TENANT, round, organisation)).at(-1)
+  const { last } = await reportHistory(store.db, TENANT, round, organisation)
   const does = REPORT_VERBS.find(each => each === verb)
   if (!does) {
     show(last ? reportOf(last) : null, round, organisation, call, around)

@@ -6,7 +6,7 @@ import { FigureWriter, type Written } from '../../store/import-figures.ts'
 import { loggedIfChanged, NOTHING, type By } from '../../store/log.ts'
 import { writeNotices } from '../../store/notices.ts'
 import type { Store } from '../../store/open.ts'
-import { reportVersions, writeReport, type StoredReport } from '../../store/reports.ts'
+import { reportHistory, writeReport, type ReportHistory, type StoredReport } from '../../store/reports.ts'
 import { plannersOf } from '../accounts/members.ts'
 import { noticesOfStep } from '../notices/of-step.ts'
 import { may, type Member } from '../policy.ts'
@@ -16,15 +16,7 @@ import { setupOf, type Setup } from '../setup.ts'
 import { figuresOf } from './figures.ts'
 import { brokenRules } from './rules.ts'
 import { asPublished, lineFaults, missingLines } from './lines.ts'
-import {
-  handsIn,
-  lastPublished,
-  reportOf,
-  TRANSITIONS,
-  type Report,
-  type ReportLine,
-  type ReportVerb,
-} from './report.ts'
+import { handsIn, reportOf, TRANSITIONS, type Report, type ReportLine, type ReportVerb } from './report.ts'
 
 /** Rules of a plan that figures must pass before they are submitted; each finding by the line's place in the list. */
 export type Validate = (lines: readonly ReportLine[], round: Round, organisation: string) => Promise<readonly Message[]>
@@ -98,14 +90,14 @@ export async function act(around: DeskAround, acting: Acting, verb: ReportVerb, 
   const { reason: needsReason, verb: right } = TRANSITIONS[verb]
   const reason = (given.reason ?? '').normalize('NFC').trim()
   if (needsReason && reason === '') return refuse('no-reason')
-  const versions = await reportVersions(store.db, tenant, round.id, given.organisation)
-  const before = versions.at(-1) ?? null
+  const history = await reportHistory(store.db, tenant, round.id, given.organisation)
+  const before = history.last
   const lines = verb === 'save' ? (given.lines ?? []) : before === null ? [] : reportOf(before).lines
   const areas = new Set([...asked.map(each => each.area), ...lines.map(line => line.area)])
   if (!mayAll(acting.member, right, given.organisation, areas, setup, round)) return refuse('not-allowed', { verb })
-  const barred = barrier(verb, acting, versions, given, lines)
+  const barred = barrier(verb, acting, history, given, lines)
   if (barred) return 'refused' in barred ? barred : { report: reportOf(barred) }
-  const messages = await faultsOf(around, verb, lines, asked, versions, setup, round, given.organisation)
+  const messages = await faultsOf(around, verb, lines, asked, history, setup, round, given.organisation)
   if (messages.some(message => message.severity === 'error'))
     return refuse('lines-refused', { count: String(messages.length) }, messages)
   const planners = verb === 'approve' ? await plannersOf(store, tenant) : []
@@ -130,11 +122,10 @@ function mayAll(
 function barrier(
   verb: ReportVerb,
   { by }: Acting,
-  versions: readonly StoredReport[],
+  { last, steps }: ReportHistory,
   { expected }: Act,
   lines: readonly ReportLine[],
 ): Refused | StoredReport | null {
-  const last = versions.at(-1) ?? null
   const { from, otherEyes } = TRANSITIONS[verb]
   if (last?.body === JSON.stringify(lines)) {
     const repeated = last.verb === verb && last.actor === by.actor && last.version === expected + 1
@@ -149,7 +140,7 @@ function barrier(
     })
   if (!from.includes((last?.state as Report['state'] | undefined) ?? null))
     return refuse('wrong-state', { state: last?.state ?? 'none', verb })
-  if (otherEyes && handsIn(versions).has(by.actor)) return refuse('own-work', { actor: by.actor, verb })
+  if (otherEyes && handsIn(steps).has(by.actor)) return refuse('own-work', { actor: by.actor, verb })
   return null
 }
 
@@ -158,7 +149,7 @@ async function faultsOf(
   verb: ReportVerb,
   lines: readonly ReportLine[],
   asked: readonly AskedFigure[],
-  versions: readonly StoredReport[],
+  { published }: ReportHistory,
   setup: Setup,
   round: Round,
   organisation: string,
@@ -166,7 +157,6 @@ async function faultsOf(
   if (verb !== 'save' && verb !== 'submit') return []
   const faults = lineFaults(lines, asked, setup.indicators)
   if (verb === 'save') return faults
-  const published = lastPublished(versions)
   const missing = missingLines(lines, asked, published ? reportOf(published).lines : [])
   if (faults.length + missing.length > 0) return [...faults, ...missing]
   return validate ? validate(lines, round, organisation) : brokenRules(store, tenant, lines, round, setup)
@@ -201,13 +191,13 @@ async function write(
     }),
     async (trx, log) => {
       // Asked again under the lock: somebody may have been faster.
-      const versions = await reportVersions(trx, tenant, round.id, organisation)
-      const barred = barrier(verb, acting, versions, given, given.lines)
+      const history = await reportHistory(trx, tenant, round.id, organisation)
+      const barred = barrier(verb, acting, history, given, given.lines)
       if (barred) {
         met.barred = barred
         return NOTHING
       }
-      const published = lastPublished(versions)
+      const { published } = history
       const lines =
         verb === 'publish' ? asPublished(given.lines, published ? reportOf(published).lines : []) : given.lines
       const report = await writeReport(trx, tenant, {
@@ -228,7 +218,8 @@ async function write(
         await writer.write(figuresOf(lines, round.period, organisation))
         written = writer.written()
       }
-      await writeNotices(trx, tenant, log, noticesOfStep(report, handsIn(versions), setup, planners, store.now()))
+      const hands = handsIn(history.steps)
+      await writeNotices(trx, tenant, log, noticesOfStep(report, hands, setup, planners, store.now()))
       return { report, written }
     },
   )

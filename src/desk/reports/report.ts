@@ -73,7 +73,3 @@ export function handsIn(versions: readonly Pick<StoredReport, 'verb' | 'actor' |
     else if (verb === 'save' || verb === 'submit' || verb === 'recall') hands.add(actor)
   return hands
 }
-
-/** The version that was published last; null where none was. */
-export const lastPublished = (versions: readonly StoredReport[]): StoredReport | null =>
-  versions.findLast(version => version.state === 'published') ?? null

@@ -1,13 +1,13 @@
-import { absent, isAbsent, type Absence } from '../../measure/absence.ts'
+import { absent, type Absence } from '../../measure/absence.ts'
 import { parseDecimal } from '../../measure/decimal.ts'
-import { lastDay, periodCode, type Period } from '../../measure/period.ts'
+import { lastDay, type Period } from '../../measure/period.ts'
 import { fromDecimal, type Ratio } from '../../measure/ratio.ts'
 import { parseUnit } from '../../measure/unit.ts'
 import type { Message } from '../../messages/message.ts'
 import { codesIn } from '../../plan/formula/node.ts'
-import type { Observation } from '../../plan/observation.ts'
+import { knowledgeOf } from '../../plan/rules/knowledge.ts'
 import { parseRules, type Rule } from '../../plan/rules/rule.ts'
-import { validate, type Candidate, type RuleKnowledge } from '../../plan/rules/validate.ts'
+import { validate, type Candidate } from '../../plan/rules/validate.ts'
 import { definitions, replaceDefinitions } from '../../store/definitions.ts'
 import { observations } from '../../store/figures.ts'
 import type { By } from '../../store/log.ts'
@@ -17,9 +17,16 @@ import type { Round } from '../rounds/round.ts'
 import type { Setup } from '../setup.ts'
 import type { ReportLine } from './report.ts'
 
-/** The rules that stand, as they were loaded. */
-export async function rulesOf(store: Store, tenant: string): Promise<readonly Rule[]> {
-  const bodies = (await definitions(store, tenant, 'rule')).map(each => each.body)
+/** The rules that stand, as they were loaded: JSON that `parseRules` takes. */
+export const ruleBodies = async (store: Store, tenant: string): Promise<readonly unknown[]> =>
+  (await definitions(store, tenant, 'rule')).map(each => each.body)
+
+/** The rules that stand. */
+export const rulesOf = async (store: Store, tenant: string): Promise<readonly Rule[]> =>
+  parsedRules(await ruleBodies(store, tenant))
+
+/** Rules as the store holds them. Throws where they cannot be read. */
+export function parsedRules(bodies: readonly unknown[]): readonly Rule[] {
   const { value, messages } = parseRules(bodies)
   if (!value) throw new Error(`the store holds a rule that cannot be read: ${messages[0]?.rule ?? ''}`)
   return value
@@ -49,11 +56,17 @@ export async function brokenRules(
   return validate(
     rules,
     lines.map(line => candidateOf(line, round.period)),
-    knowledgeOf(found, setup, map),
+    knowledgeOf(found, unitsOf(setup), area => map.children.get(area) ?? []),
   )
 }
 
-const candidateOf = (line: ReportLine, period: Period): Candidate => ({
+/** The unit of an indicator, as rules convert by it. */
+export const unitsOf =
+  ({ indicators }: Pick<Setup, 'indicators'>) =>
+  (code: string) =>
+    parseUnit(indicators.get(code)?.unit ?? '')
+
+export const candidateOf = (line: ReportLine, period: Period): Candidate => ({
   indicator: line.indicator,
   method: line.method,
   area: line.area,
@@ -66,42 +79,4 @@ const candidateOf = (line: ReportLine, period: Period): Candidate => ({
 function valueOf({ value, absent: reason }: ReportLine): Ratio | Absence {
   const number = value === null ? null : parseDecimal(value)
   return number ? fromDecimal(number) : absent(reason ?? 'notReported')
-}
-
-function knowledgeOf(
-  found: readonly Observation[],
-  { indicators }: Setup,
-  map: ReturnType<typeof mapOn>,
-): RuleKnowledge {
-  const byFigure = new Map<string, Observation[]>()
-  const keyOf = (indicator: string, area: string, breakdown: object) =>
-    JSON.stringify([indicator, area, Object.entries(breakdown)])
-  for (const each of found) {
-    const key = keyOf(each.indicator, each.area, each.breakdown)
-    const list = byFigure.get(key)
-    if (list) list.push(each)
-    else byFigure.set(key, [each])
-  }
-  return {
-    known: (indicator, area, period, breakdown) => {
-      const code = periodCode(period)
-      const all = (byFigure.get(keyOf(indicator, area, breakdown)) ?? []).filter(
-        each => periodCode(each.period) === code,
-      )
-      const value = all.sort((a, b) => a.log - b.log).at(-1)?.value
-      return value === undefined ? absent('notReported') : isAbsent(value) ? value : fromDecimal(value)
-    },
-    history: figure =>
-      (byFigure.get(keyOf(figure.indicator, figure.area, figure.breakdown)) ?? [])
-        .filter(
-          each =>
-            each.period.frequency === figure.period.frequency &&
-            each.period.length === figure.period.length &&
-            each.period.start < figure.period.start,
-        )
-        .sort((a, b) => (a.period.start < b.period.start ? -1 : 1))
-        .flatMap(each => (isAbsent(each.value) ? [] : [fromDecimal(each.value)])),
-    inside: area => map.children.get(area) ?? [],
-    unit: code => parseUnit(indicators.get(code)?.unit ?? ''),
-  }
 }

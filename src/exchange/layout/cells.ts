@@ -1,7 +1,7 @@
+import { absenceOf } from '../../measure/absence.ts'
 import { decimalText } from '../../measure/decimal.ts'
 import { readNumber } from '../../measure/notation.ts'
 import type { SheetCell } from '../sheet.ts'
-import { absenceOf } from './words.ts'
 
 /** A cell that holds a figure or the reason of its absence, in plain notation; null for anything else. */
 export function figureText({ text, kind }: SheetCell): string | null {

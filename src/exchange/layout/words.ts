@@ -1,6 +1,5 @@
 import { firstMonths, half, isDay, month, periodCode, quarter, year, years, type Period } from '../../measure/period.ts'
 import { foldedForm } from '../../measure/names.ts'
-import type { AbsenceReason } from '../../measure/absence.ts'
 import type { ObservationStatus } from '../../plan/observation.ts'
 
 /** A period's code as a file may say it; what it means is read by `parsePeriod`. */
@@ -106,12 +105,6 @@ export const isFooter = (label: string): boolean =>
 /** A unit that a title says of the whole table: "Đơn vị tính: triệu đồng". */
 export const unitOfTitle = (title: string): string | null =>
   /(?:đơn vị(?: tính)?|đvt)\s*:\s*([^.;)]+)/iu.exec(title.normalize('NFC'))?.[1]?.trim() ?? null
-
-/** What marks of absence mean, as the Statistical Yearbook explains its signs: "-" nothing occurred, "…" not collected. */
-export function absenceOf(text: string): AbsenceReason | null {
-  if (/^[-–—]$|^x$/i.test(text)) return 'notApplicable'
-  return /^(?:\.{2,}|…|n\/a|chưa có(?: số liệu)?|chưa báo cáo)$/i.test(text) ? 'notReported' : null
-}
 
 /** A label as it is looked up: without its numbering, its unit in brackets and "trong đó". */
 export const labelText = (text: string): string =>

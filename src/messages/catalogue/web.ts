@@ -3,10 +3,14 @@ import { webAccount } from './web/account.ts'
 import { webAudit } from './web/audit.ts'
 import { webJobs } from './web/jobs.ts'
 import { webFindings } from './web/findings.ts'
+import { webApprovals } from './web/approvals.ts'
+import { webDeskHome } from './web/desk-home.ts'
+import { webReport } from './web/report.ts'
 import { webFaults } from './web/faults.ts'
 import { webMaps } from './web/maps.ts'
 import { webPages } from './web/pages.ts'
 import { webDraft } from './web/draft.ts'
+import { webGrid } from './web/grid.ts'
 import { webScoreboard } from './web/scoreboard.ts'
 import { webWhen } from './web/when.ts'
 
@@ -20,5 +24,9 @@ export const web = {
   ...webAudit,
   ...webFindings,
   ...webJobs,
+  ...webDeskHome,
+  ...webReport,
+  ...webGrid,
+  ...webApprovals,
   ...webFaults,
 } as const satisfies Sentences

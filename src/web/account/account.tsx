@@ -1,4 +1,5 @@
 import type { Grant } from '../../desk/policy.ts'
+import { Outbox } from '../frame/outbox.tsx'
 import type { View } from '../frame/view.ts'
 import { FormPage, Input } from './forms.tsx'
 
@@ -11,6 +12,7 @@ export interface SessionShown {
 
 export interface AccountProps {
   readonly view: View
+  readonly person: string
   readonly email: string
   readonly grants: readonly Grant[]
   readonly sessions: readonly SessionShown[]
@@ -25,7 +27,15 @@ export function AccountPage(props: AccountProps) {
   const { view, email, grants, sessions } = props
   const { t } = view
   return (
-    <FormPage view={view} title="web.account.title" place="account" told={props.told} wrong={props.wrong}>
+    <FormPage
+      view={view}
+      title="web.account.title"
+      place="account"
+      told={props.told}
+      wrong={props.wrong}
+      scripts={['desk']}
+    >
+      <Outbox view={view} person={props.person} />
       <p>{email}</p>
       <h2>{t('web.account.roles')}</h2>
       {grants.length === 0 ? <p>{t('web.account.no-role')}</p> : <Grants view={view} grants={grants} />}

@@ -41,6 +41,7 @@ export function FormPage({
   place,
   told,
   wrong,
+  scripts,
   children,
 }: {
   readonly view: View
@@ -48,10 +49,11 @@ export function FormPage({
   readonly place?: Place
   readonly told?: string | null
   readonly wrong?: string | null
+  readonly scripts?: readonly string[]
   readonly children?: Child
 }) {
   return (
-    <Layout view={view} title={view.t(title)} {...(place ? { place } : {})}>
+    <Layout view={view} title={view.t(title)} {...(place ? { place } : {})} {...(scripts ? { scripts } : {})}>
       <header>
         <h1>{view.t(title)}</h1>
       </header>

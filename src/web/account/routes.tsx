@@ -2,7 +2,6 @@ import { APIError } from 'better-auth/api'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { headersOf, need } from '../../api/access.ts'
-import { vietnamTime } from '../../measure/vietnam-time.ts'
 import { Fault } from '../../api/faults.ts'
 import { fieldsOf } from '../../api/upload.ts'
 import { acceptInvitation, invite, listMembers, noted, setGrants } from '../../desk/accounts/members.ts'
@@ -11,6 +10,7 @@ import { ROLES } from '../../desk/policy.ts'
 import { invitationOf, openInvitations } from '../../store/invitations.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
+import { momentIn as moment } from '../frame/moment.ts'
 import { AccountPage, type AccountProps } from './account.tsx'
 import { MembersPage, type MembersProps } from './members.tsx'
 import { LinkPage, SecondStepPage, SignInPage } from './sign-in.tsx'
@@ -132,6 +132,7 @@ export function accountPages(around: Around): Hono {
     const content = (
       <AccountPage
         view={viewFor(c)}
+        person={user.id}
         email={user.email}
         grants={member?.grants ?? []}
         sessions={shown}
@@ -291,11 +292,3 @@ function takeCookies(c: Context, answer: Response): void {
 
 /** A way back, only to a place of our own. */
 const safeNext = (next: string | undefined): string => (next !== undefined && /^\/(?![/\\])/.test(next) ? next : '/')
-
-/** A moment as people here write it. */
-function moment(iso: string): string {
-  if (Number.isNaN(Date.parse(iso))) return iso
-  const local = vietnamTime(new Date(iso))
-  const [, year = '', month = '', day = '', time = ''] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)/.exec(local) ?? []
-  return `${time} ${day}/${month}/${year}`
-}

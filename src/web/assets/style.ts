@@ -8,13 +8,14 @@ import { page } from './style-page.ts'
 import { paper } from './style-paper.ts'
 import { phone } from './style-phone.ts'
 import { planner } from './style-planner.ts'
+import { report } from './style-report.ts'
 import { reading } from './style-reading.ts'
 import { status } from './style-status.ts'
 import { tables } from './style-tables.ts'
 import { tokens } from './style-tokens.ts'
 
 /** Later parts speak over earlier ones: the narrow screen and paper come last. */
-const css = [tokens, page, status, tables, pictures, reading, maps, desk, planner, admin, phone, paper]
+const css = [tokens, page, status, tables, pictures, reading, maps, desk, planner, admin, report, phone, paper]
   .join('')
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/\s+/g, ' ')

@@ -57,6 +57,11 @@ export function Layout({ view, title, place, kind, scripts = [], refresh, childr
                 {t(name)}
               </a>
             ))}
+            {view.user && (
+              <a href={to(address, '/desk')} aria-current={isDeskPlace(place) ? 'page' : undefined}>
+                {t('web.nav.desk')}
+              </a>
+            )}
           </nav>
           <a class="who" href={to(address, view.user ? '/account' : '/sign-in')}>
             {view.user ? view.user.name : t('web.account.sign-in')}

@@ -21,6 +21,8 @@ export const PLACES = [
 
 /** The places of the desk, in the order of a day's work; each person sees those that are theirs. */
 export const DESK_PLACES = [
+  { id: 'desk', path: '/desk', name: 'web.desk.title', for: null },
+  { id: 'approvals', path: '/approvals', name: 'web.approvals.title', for: 'report.return' },
   { id: 'findings', path: '/findings', name: 'web.finding.title', for: 'finding.read' },
   { id: 'audit', path: '/audit', name: 'web.audit.title', for: 'audit.read' },
   { id: 'members', path: '/members', name: 'web.account.members', for: 'member.define' },

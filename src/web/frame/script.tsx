@@ -1,12 +1,15 @@
 import { raw } from 'hono/html'
 import { scripts } from '../assets/scripts.ts'
 
-/** A script by the name of its folder in `src/web/islands`; it runs once the page has been read. */
-export function Script({ name }: { readonly name: string }) {
+/** Where a script stands, by the name of its folder in `src/web/islands`. */
+export function scriptPath(name: string): string {
   const script = scripts().get(name)
   if (!script) throw new Error(`no script is called ${name}`)
-  return <script src={script.path} defer></script>
+  return script.path
 }
+
+/** A script that runs once the page has been read. */
+export const Script = ({ name }: { readonly name: string }) => <script src={scriptPath(name)} defer></script>
 
 /**
  * What a script starts from, as JSON in the page: `<script type="application/json">` is data that no browser runs. The

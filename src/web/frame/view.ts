@@ -19,6 +19,8 @@ export interface View {
   readonly may: (verb: Verb) => boolean
   /** The sentence of a code in the reader's language. */
   readonly t: (code: WebCode, values?: Readonly<Record<string, string>>) => string
+  /** The same with its places unfilled, for a script that fills them. */
+  readonly template: (code: WebCode) => string
 }
 
 export const viewOf = (
@@ -32,6 +34,7 @@ export const viewOf = (
   language,
   address,
   t: (code, values = {}) => fill(web[code][language], values),
+  template: code => web[code][language],
 })
 
 export const nameIn = (name: Name, language: Language): string => (language === 'en' ? (name.en ?? name.vi) : name.vi)

@@ -66,6 +66,22 @@ export const webFaults = {
     vi: 'Đang có quá nhiều việc chờ. Hãy quay lại sau ít phút.',
     en: 'Too many jobs are waiting. Come back in a few minutes.',
   },
+  'web.fault.no-evidence': {
+    vi: 'Không có tệp minh chứng này, hoặc tệp đã được gỡ. Hãy mở lại báo cáo.',
+    en: 'There is no such file, or it was taken back. Open the report again.',
+  },
+  'web.fault.not-asked': {
+    vi: 'Kỳ báo cáo này không giao số liệu {figure} cho cơ quan. Hãy mở lại báo cáo.',
+    en: 'This round does not ask {figure} of the office. Open the report again.',
+  },
+  'web.fault.evidence-too-large': {
+    vi: 'Tệp lớn hơn {size} MB. Hãy nén ảnh, giảm độ phân giải bản quét hoặc tách tệp.',
+    en: 'The file is larger than {size} MB. Make the pictures smaller, or split it.',
+  },
+  'web.fault.evidence-not-taken': {
+    vi: 'Không nhận tệp “{name}”: chỉ nhận PDF, ảnh PNG hoặc JPEG, Word (.docx) và Excel (.xlsx) không có macro.',
+    en: 'The file “{name}” is not taken: only PDF, PNG or JPEG pictures, Word (.docx) and Excel (.xlsx) without macros are.',
+  },
   'web.fault.not-open': {
     vi: 'Kỳ {round} chưa mở; mở từ ngày {opens}.',
     en: 'The round {round} is not open yet; it opens on {opens}.',

@@ -1,0 +1,65 @@
+import type { AbsenceReason } from '../../../measure/absence.ts'
+
+/** A line of a report, as the data interface takes and gives it. */
+export interface Line {
+  readonly indicator: string
+  readonly area: string
+  readonly breakdown: Readonly<Record<string, string>>
+  readonly method: string
+  readonly value: string | null
+  readonly absent: AbsenceReason | null
+  readonly status: string
+  readonly note: string
+}
+
+export interface HandedIndicator {
+  readonly code: string
+  readonly name: string
+  readonly shownUnit: string
+  readonly unit: string
+  readonly decimals: number
+  readonly nonNegative: boolean
+  /** Its figures may be added up over the areas of the form. */
+  readonly sums: boolean
+}
+
+/** indicator and area by their places, value, absent, note, status, method; what stood before and a year before, as shown. */
+export type HandedFigure = readonly [
+  number,
+  number,
+  string | null,
+  AbsenceReason | null,
+  string,
+  string,
+  string,
+  string,
+  string,
+]
+
+/** indicator, area, period, breakdown, value (null: absent), number of the log. */
+export type HandedKnown = readonly [string, string, string, Readonly<Record<string, string>>, string | null, number]
+
+/** What the form's script starts from. */
+export interface HandedReport {
+  /** Whose form it is; what the browser keeps is kept under it. */
+  readonly person: string
+  readonly round: string
+  readonly organisation: string
+  readonly path: string
+  readonly title: string
+  readonly version: number
+  readonly state: string
+  readonly layout: 'list' | 'matrix'
+  readonly area: string | null
+  readonly period: string
+  readonly indicators: readonly HandedIndicator[]
+  readonly areas: readonly { readonly id: string; readonly name: string }[]
+  readonly figures: readonly HandedFigure[]
+  readonly rest: readonly Line[]
+  /** JSON that `parseRules` takes. */
+  readonly rules: readonly unknown[]
+  readonly known: readonly HandedKnown[]
+  readonly inside: readonly (readonly [string, readonly string[]])[]
+  /** Sentences in the reader's language, with their places unfilled. */
+  readonly words: Readonly<Record<string, string>>
+}

@@ -1,0 +1,316 @@
+import type { Model, Typed } from './model.ts'
+import { parseBlock, writeBlock } from './block.ts'
+import { blockOf, type Range, type Spot, type Surface } from './surface.ts'
+
+export interface Keys {
+  /** What is chosen; null: nothing. */
+  readonly range: () => Range | null
+}
+
+/**
+ * The keyboard and the clipboard of a spreadsheet over the fields of a surface. A field is at rest until it is typed into:
+ * its text is chosen whole, arrows lead away, what is typed takes its place. F2 (or a second press) puts the caret into it.
+ */
+export function makeKeys(surface: Surface, model: Model, moved: (cell: number) => void, native: boolean): Keys {
+  let range: Range | null = null
+  /** `rest`: arrows lead away; `over`: what was there is typed over, arrows still lead away; `caret`: they move inside. */
+  let mode: 'rest' | 'over' | 'caret' = 'rest'
+  let begun: { readonly cell: number; readonly typed: Typed } | null = null
+
+  const choose = (from: Spot, to: Spot = from) => {
+    range = { from, to }
+    surface.mark(range)
+  }
+  const inside = ({ row, column }: Spot): Spot => ({
+    row: Math.max(0, Math.min(surface.rows - 1, row)),
+    column: Math.max(0, Math.min(surface.columns - 1, column)),
+  })
+  /** Goes to a place, past places where nothing is asked. */
+  const go = (to: Spot, step: Spot = { row: 0, column: 0 }): boolean => {
+    let at = inside(to)
+    for (let i = 0; i < surface.rows + surface.columns && surface.cellAt(at) < 0; i += 1) {
+      const next = inside({ row: at.row + step.row, column: at.column + step.column })
+      if (next.row === at.row && next.column === at.column) return false
+      at = next
+    }
+    const field = surface.fieldAt(at)
+    if (!field) return false
+    // Chosen before the focus comes, which chooses by itself where there was a press.
+    choose(at)
+    if (document.activeElement === field) rest(field)
+    else field.focus({ preventScroll: surface.element.className === 'sheet' })
+    return true
+  }
+  const rest = (field: HTMLInputElement) => {
+    mode = 'rest'
+    field.select()
+  }
+  const commit = () => {
+    if (!begun) return
+    const { cell, typed } = begun
+    begun = null
+    model.commit(cell, typed)
+    surface.paint(cell)
+  }
+  const fieldSpot = (event: Event): { field: HTMLInputElement; spot: Spot } | null => {
+    const field = event.target
+    if (!(field instanceof HTMLInputElement)) return null
+    const spot = surface.spotOfField(field)
+    return spot && { field, spot }
+  }
+  const cellsIn = (block: Range): readonly (readonly number[])[] => {
+    const { top, bottom, left, right } = blockOf(block)
+    return Array.from({ length: bottom - top + 1 }, (_, r) =>
+      Array.from({ length: right - left + 1 }, (_, c) => surface.cellAt({ row: top + r, column: left + c })),
+    )
+  }
+  const several = () => range !== null && (range.from.row !== range.to.row || range.from.column !== range.to.column)
+  const put = (changes: readonly { readonly cell: number; readonly text: string }[], at: Spot) => {
+    const there = changes.filter(({ cell }) => cell >= 0)
+    if (there.length === 0) return
+    begun = null
+    model.change(there.map(({ cell, text }) => ({ cell, typed: { text, reason: '' } })))
+    const field = surface.fieldAt(at)
+    if (field) {
+      field.value = model.shown(surface.cellAt(at))
+      rest(field)
+    }
+  }
+
+  surface.element.addEventListener('focusin', event => {
+    const found = fieldSpot(event)
+    if (!found) return
+    const { field, spot } = found
+    const cell = surface.cellAt(spot)
+    begun = { cell, typed: model.typed(cell) }
+    if (range === null || !(range.from.row === spot.row && range.from.column === spot.column)) choose(spot)
+    rest(field)
+    moved(cell)
+  })
+  surface.element.addEventListener('focusout', event => {
+    const found = fieldSpot(event)
+    if (!found) return
+    commit()
+    const cell = surface.cellAt(found.spot)
+    if (cell >= 0) found.field.value = model.shown(cell)
+  })
+  surface.element.addEventListener('input', event => {
+    const found = fieldSpot(event)
+    if (!found) return
+    if (mode === 'rest') mode = 'over'
+    model.type(surface.cellAt(found.spot), { text: found.field.value, reason: '' })
+  })
+  surface.element.addEventListener('dblclick', event => {
+    if (fieldSpot(event)) mode = 'caret'
+  })
+  let dragged = false
+  surface.element.addEventListener('pointerdown', event => {
+    const found = fieldSpot(event)
+    if (!found || event.button !== 0 || event.pointerType !== 'mouse') return
+    if (event.shiftKey && range) {
+      event.preventDefault()
+      choose(range.from, found.spot)
+    } else if (document.activeElement === found.field) {
+      mode = 'caret'
+      choose(found.spot)
+    } else dragged = true
+  })
+  surface.element.addEventListener('pointerover', event => {
+    const found = fieldSpot(event)
+    if (dragged && event.buttons === 1 && found && range) choose(range.from, found.spot)
+  })
+  addEventListener('pointerup', () => (dragged = false))
+
+  surface.element.addEventListener('copy', event => copy(event, false))
+  surface.element.addEventListener('cut', event => copy(event, true))
+  const copy = (event: ClipboardEvent, cut: boolean) => {
+    const found = fieldSpot(event)
+    if (!found || !range || mode === 'caret') return
+    const cells = cellsIn(range)
+    event.preventDefault()
+    const block = cells.map(row => row.map(cell => (cell < 0 ? '' : model.shown(cell))))
+    event.clipboardData?.setData('text/plain', writeBlock(block))
+    if (cut)
+      put(
+        cells.flat().map(cell => ({ cell, text: '' })),
+        found.spot,
+      )
+  }
+  surface.element.addEventListener('paste', event => {
+    const found = fieldSpot(event)
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (!found || !range || mode === 'caret' || text === '') return
+    event.preventDefault()
+    const block = parseBlock(text)
+    const { top, left } = blockOf(range)
+    const [only] = block.length === 1 && block[0]?.length === 1 ? (block[0] ?? []) : []
+    if (only !== undefined) {
+      put(
+        cellsIn(range)
+          .flat()
+          .map(cell => ({ cell, text: only.trim() })),
+        found.spot,
+      )
+      return
+    }
+    const changes = block.flatMap((row, r) =>
+      row.map((text, c) => ({ cell: surface.cellAt({ row: top + r, column: left + c }), text: text.trim() })),
+    )
+    put(changes, { row: top, column: left })
+    const wide = Math.max(...block.map(row => row.length))
+    choose({ row: top, column: left }, inside({ row: top + block.length - 1, column: left + wide - 1 }))
+  })
+
+  surface.element.addEventListener('keydown', event => {
+    const found = fieldSpot(event)
+    if (!found || event.isComposing || event.altKey) return
+    if (handle(event, found.field, found.spot)) event.preventDefault()
+  })
+
+  /** Whether the key was one of ours. */
+  function handle(event: KeyboardEvent, field: HTMLInputElement, spot: Spot): boolean {
+    const { key, shiftKey: shift } = event
+    const control = event.ctrlKey || event.metaKey
+    const moves: Readonly<Record<string, Spot>> = {
+      ArrowUp: { row: -1, column: 0 },
+      ArrowDown: { row: 1, column: 0 },
+      ArrowLeft: { row: 0, column: -1 },
+      ArrowRight: { row: 0, column: 1 },
+    }
+    const step = moves[key]
+    if (step) {
+      if (mode === 'caret' && step.column !== 0) return false
+      if (shift && mode === 'rest') return extend(step, control)
+      const far = control ? Math.max(surface.rows, surface.columns) : 1
+      commit()
+      go({ row: spot.row + step.row * far, column: spot.column + step.column * far }, step)
+      return true
+    }
+    switch (key) {
+      case 'Enter': {
+        if (control) return false
+        commit()
+        const down = { row: shift ? -1 : 1, column: 0 }
+        if (!go({ row: spot.row + down.row, column: spot.column }, down)) rest(field)
+        else if (spot.row + down.row < 0 || spot.row + down.row >= surface.rows) rest(field)
+        return true
+      }
+      case 'Tab': {
+        if (native) return false
+        commit()
+        return tab(spot, shift ? -1 : 1)
+      }
+      case 'F2':
+        mode = 'caret'
+        field.setSelectionRange(field.value.length, field.value.length)
+        return true
+      case 'Escape': {
+        if (!begun) return false
+        const { cell, typed } = begun
+        model.type(cell, typed)
+        field.value = model.shown(cell)
+        rest(field)
+        return true
+      }
+      case 'Delete':
+      case 'Backspace':
+        if (mode !== 'rest' || !range) return false
+        put(
+          cellsIn(range)
+            .flat()
+            .map(cell => ({ cell, text: '' })),
+          spot,
+        )
+        return true
+      case 'Home':
+      case 'End':
+        if (mode === 'caret') return false
+        commit()
+        go({
+          row: control ? (key === 'Home' ? 0 : surface.rows - 1) : spot.row,
+          column: key === 'Home' ? 0 : surface.columns - 1,
+        })
+        return true
+      case 'PageUp':
+      case 'PageDown':
+        commit()
+        go({ row: spot.row + (key === 'PageUp' ? -PAGE : PAGE), column: spot.column })
+        return true
+      default:
+        return control ? handleControl(key.toLowerCase(), shift, spot) : false
+    }
+  }
+
+  function handleControl(key: string, shift: boolean, spot: Spot): boolean {
+    const untouched = begun !== null && model.typed(begun.cell).text === begun.typed.text
+    switch (key) {
+      case 'z':
+      case 'y': {
+        // While something is typed the browser's own undo takes it back.
+        if (!untouched) return false
+        const changed = key === 'y' || shift ? model.redo() : model.undo()
+        const at = changed[0] === undefined ? null : surface.spotOf(changed[0])
+        if (at) {
+          begun = null
+          go(at)
+          const field = surface.fieldAt(at)
+          const cell = surface.cellAt(at)
+          begun = { cell, typed: model.typed(cell) }
+          if (field) {
+            field.value = model.shown(cell)
+            rest(field)
+          }
+        }
+        return true
+      }
+      case 'a':
+        if (mode !== 'rest') return false
+        choose({ row: 0, column: 0 }, { row: surface.rows - 1, column: surface.columns - 1 })
+        return true
+      case 'd':
+      case 'r':
+        fill(key === 'd', spot)
+        return true
+      default:
+        return false
+    }
+  }
+
+  /** Copies the first row of what is chosen down (or its first column to the right); a single field takes what is before it. */
+  function fill(down: boolean, spot: Spot): void {
+    if (!range) return
+    commit()
+    const before = down ? { row: spot.row - 1, column: spot.column } : { row: spot.row, column: spot.column - 1 }
+    const cells = cellsIn(several() ? range : { from: before, to: spot })
+    const first = (r: number, c: number) => (down ? cells[0]?.[c] : cells[r]?.[0]) ?? -1
+    put(
+      cells.flatMap((row, r) =>
+        row.flatMap((cell, c) => {
+          const from = first(r, c)
+          return from === cell || from < 0 ? [] : [{ cell, text: model.shown(from) }]
+        }),
+      ),
+      spot,
+    )
+  }
+
+  function extend(step: Spot, far: boolean): boolean {
+    if (!range) return true
+    const by = far ? Math.max(surface.rows, surface.columns) : 1
+    choose(range.from, inside({ row: range.to.row + step.row * by, column: range.to.column + step.column * by }))
+    return true
+  }
+
+  /** To the next field, at the end of a row to the next row; past the last one the page goes on. */
+  function tab({ row, column }: Spot, by: 1 | -1): boolean {
+    for (let at = row * surface.columns + column + by; at >= 0 && at < surface.rows * surface.columns; at += by) {
+      const spot = { row: Math.floor(at / surface.columns), column: at % surface.columns }
+      if (surface.cellAt(spot) >= 0) return go(spot)
+    }
+    return false
+  }
+
+  return { range: () => range }
+}
+
+const PAGE = 15

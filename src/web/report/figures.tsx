@@ -1,0 +1,293 @@
+import type { Evidence } from '../../store/evidence.ts'
+import type { FormFigure } from '../../desk/reports/form.ts'
+import { ABSENCES } from '../../measure/absence.ts'
+import { sum, type Decimal } from '../../measure/decimal.ts'
+import { parseDecimal } from '../../measure/decimal.ts'
+import { showDecimal, showPeriod } from '../../measure/show.ts'
+import { showEntry, type EntryFault } from '../../plan/entry.ts'
+import { here } from '../frame/address.ts'
+import { nameIn, type View } from '../frame/view.ts'
+import { changeOf } from './change.ts'
+import { findingIn } from './finding.ts'
+import { evidencePath } from './path.ts'
+import { figuresShown, sumsUp, type ShownReport } from './load.ts'
+import { fieldsOf } from './take.ts'
+import { besideIn, figureName, unitOf } from './words.ts'
+
+/** What was typed before and not taken, to be shown again. */
+export interface Again {
+  readonly typed: Readonly<Record<string, string>>
+  readonly wrong: ReadonlyMap<string, EntryFault>
+  /** Somebody else saved meanwhile: what stands is shown beside what was typed. */
+  readonly sideBySide: boolean
+}
+
+export interface FiguresProps {
+  readonly view: View
+  readonly shown: ShownReport
+  readonly again: Again | null
+}
+
+/** One figure after another: what stood before, the figure, why there is none, a remark, evidence. */
+export function FigureList({ view, shown, again }: FiguresProps) {
+  const { t, language } = view
+  const { form, editable } = shown
+  const evidence = evidenceBy(form.evidence)
+  return (
+    <table class="rows report list" id="figures">
+      <thead>
+        <tr>
+          <th scope="col">{t(form.indicators.length === 1 ? 'web.report.area' : 'web.report.indicator')}</th>
+          {form.yearBefore && (
+            <th scope="col" class="num">
+              {t('web.report.year-before', { period: showPeriod(form.yearBefore, language) })}
+            </th>
+          )}
+          <th scope="col" class="num">
+            {t('web.report.before', { period: showPeriod(form.previous, language) })}
+          </th>
+          <th scope="col" class="num value">
+            {t('web.report.this')}
+          </th>
+          {editable ? (
+            <th scope="col">{t('web.report.reason')}</th>
+          ) : (
+            <th scope="col" class="num">
+              {t('web.report.change')}
+            </th>
+          )}
+          <th scope="col">{t('web.report.note')}</th>
+          <th scope="col">{t('web.report.evidence')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {figuresShown(shown).map(figure => (
+          <ListRow view={view} shown={shown} again={again} figure={figure} files={evidence.get(figure.key) ?? []} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function ListRow({
+  view,
+  shown,
+  again,
+  figure,
+  files,
+}: FiguresProps & { readonly figure: FormFigure; readonly files: readonly Evidence[] }) {
+  const { t } = view
+  const { form, editable } = shown
+  const names = fieldsOf(figure.key)
+  const name = figureName(figure, form, view)
+  const { line } = figure
+  const reason = again?.typed[names.reason] ?? line?.absent ?? ''
+  return (
+    <tr id={rowId(figure.key)}>
+      <th scope="row">
+        {name} <small>{unitOf(figure, view)}</small>
+        <Findings view={view} shown={shown} figure={figure} />
+      </th>
+      {form.yearBefore && (
+        <td
+          class="num was"
+          data-label={t('web.report.year-before', { period: showPeriod(form.yearBefore, view.language) })}
+        >
+          {besideIn(figure.yearBefore, view) ?? <span class="none">{t('web.report.none-before')}</span>}
+        </td>
+      )}
+      <td class="num was" data-label={t('web.report.before', { period: showPeriod(form.previous, view.language) })}>
+        {besideIn(figure.previous, view) ?? <span class="none">{t('web.report.none-before')}</span>}
+      </td>
+      <td class="num value" data-label={t('web.report.this')}>
+        <FigureCell view={view} shown={shown} again={again} figure={figure} />
+      </td>
+      {editable ? (
+        <td data-label={t('web.report.reason')}>
+          <select name={names.reason} aria-label={`${t('web.report.reason')}: ${name}`}>
+            <option value="">{t('web.report.no-reason')}</option>
+            {ABSENCES.map(each => (
+              <option value={each} selected={each === reason}>
+                {t(`web.absent.${each}`)}
+              </option>
+            ))}
+          </select>
+        </td>
+      ) : (
+        <td class="num" data-label={t('web.report.change')}>
+          <Changed view={view} figure={figure} />
+        </td>
+      )}
+      <td class="note" data-label={t('web.report.note')}>
+        {editable ? (
+          <input
+            name={names.note}
+            value={again?.typed[names.note] ?? line?.note ?? ''}
+            maxlength={2000}
+            autocomplete="off"
+            aria-label={`${t('web.report.note')}: ${name}`}
+          />
+        ) : (
+          line?.note
+        )}
+      </td>
+      <td class="files" data-label={t('web.report.evidence')}>
+        {files.map(file => (
+          <a href={evidencePath(file)} download={file.name}>
+            {file.name}
+          </a>
+        ))}
+      </td>
+    </tr>
+  )
+}
+
+export const rowId = (key: string): string => `f-${key.replace(/[^\w-]/g, '_')}`
+
+/** The difference against the period before, with its share. */
+export function Changed({ view, figure }: { readonly view: View; readonly figure: FormFigure }) {
+  const change = changeOf(figure.line?.value ?? null, figure.previous, figure.indicator.unit, 'vi')
+  if (!change) return null
+  return (
+    <>
+      {change.by}
+      {change.percent !== null && <small> {change.percent}</small>}
+      <span class="hidden"> {unitOf(figure, view)}</span>
+    </>
+  )
+}
+
+/** The figure itself: a field that takes what is typed as it is, or what stands. */
+function FigureCell({ view, shown, again, figure }: FiguresProps & { readonly figure: FormFigure }) {
+  const { t } = view
+  const { form, editable } = shown
+  const { line, key, indicator } = figure
+  const stands = showEntry(line?.value ?? null, line?.absent ?? null)
+  if (!editable)
+    return line?.value == null && line?.absent != null ? (
+      <small>{t(`web.absent.${line.absent}`)}</small>
+    ) : (
+      <b>{stands}</b>
+    )
+  const names = fieldsOf(key)
+  const typed = again?.typed[names.value]
+  const fault = again?.wrong.get(key)
+  const id = `${rowId(key)}-fault`
+  const differs = again?.sideBySide === true && typed !== undefined && typed.trim() !== stands
+  return (
+    <>
+      <input
+        name={names.value}
+        value={typed ?? stands}
+        inputmode="decimal"
+        autocomplete="off"
+        aria-label={`${figureName(figure, form, view)} (${unitOf(figure, view)})`}
+        aria-invalid={fault ? 'true' : undefined}
+        aria-describedby={fault || differs ? id : undefined}
+      />
+      {fault && (
+        <small class="wrong" id={id}>
+          {t(`web.report.${fault}`, { decimals: String(indicator.decimals) })}
+        </small>
+      )}
+      {differs && !fault && (
+        <small class="theirs" id={id}>
+          {stands === '' ? t('web.report.theirs-none') : t('web.report.theirs', { value: stands })}
+        </small>
+      )}
+    </>
+  )
+}
+
+function Findings({
+  view,
+  shown,
+  figure,
+}: {
+  readonly view: View
+  readonly shown: ShownReport
+  readonly figure: FormFigure
+}) {
+  const found = shown.findings.get(figure.key) ?? []
+  return (
+    <span class="finding" data-finding={figure.key}>
+      {found.map(message => findingIn(message, view)).join(' ')}
+    </span>
+  )
+}
+
+/** Areas down, indicators across; in each cell what stood before, small, and the figure. */
+export function FigureMatrix({ view, shown, again }: FiguresProps) {
+  const { t, language, address } = view
+  const { form } = shown
+  const byKey = new Map(figuresShown(shown).map(figure => [figure.key, figure]))
+  return (
+    <table class="report matrix" id="figures">
+      <thead>
+        <tr>
+          <th scope="col">{t('web.report.area')}</th>
+          {form.indicators.map(indicator => (
+            <th scope="col" class="num">
+              {nameIn(indicator.name, language)} <small>{unitOf({ indicator }, view)}</small>
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {form.areas.slice(shown.from, shown.to).map(area => (
+          <tr>
+            <th scope="row">
+              <a href={here(address, { area: area.id, from: null })}>{area.name}</a>
+            </th>
+            {form.indicators.map(indicator => {
+              const figure = byKey.get(`${indicator.code} ${area.id}`)
+              return figure ? (
+                <td
+                  class={shown.findings.has(figure.key) ? 'cell warned' : 'cell'}
+                  data-label={`${nameIn(indicator.name, language)} (${unitOf(figure, view)})`}
+                >
+                  <small class="was">{besideIn(figure.previous, view)}</small>
+                  <FigureCell view={view} shown={shown} again={again} figure={figure} />
+                </td>
+              ) : (
+                <td class="cell none"></td>
+              )
+            })}
+          </tr>
+        ))}
+      </tbody>
+      {form.indicators.some(({ code }) => sumsUp(form, code)) && (
+        <tfoot>
+          <tr>
+            <th scope="row">{t('web.report.sum')}</th>
+            {form.indicators.map(({ code, name }) => (
+              <td class="num" data-label={nameIn(name, language)} data-sum={code}>
+                {sumsUp(form, code) ? showDecimal(total(form.figures, code), 'vi') : ''}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  )
+}
+
+/** The sum of what is entered of an indicator. */
+const total = (figures: readonly FormFigure[], code: string): Decimal =>
+  sum(
+    figures.flatMap(({ indicator, line }) => {
+      const value = indicator.code === code ? parseDecimal(line?.value ?? '') : null
+      return value ? [value] : []
+    }),
+  )
+
+function evidenceBy(evidence: readonly Evidence[]): ReadonlyMap<string, readonly Evidence[]> {
+  const found = new Map<string, Evidence[]>()
+  for (const each of evidence) {
+    const key = `${each.indicator} ${each.area}`
+    const list = found.get(key)
+    if (list) list.push(each)
+    else found.set(key, [each])
+  }
+  return found
+}

@@ -1,0 +1,13 @@
+import type { EvidenceKey } from '../../store/evidence.ts'
+
+/** Where the report of an office in a round stands. */
+export const reportPath = (round: string, organisation: string): string =>
+  `/reports/${encodeURIComponent(round)}/${encodeURIComponent(organisation)}`
+
+/** Where a file is downloaded that bears out a figure of a report. */
+export const evidencePath = ({
+  round,
+  organisation,
+  hash,
+}: Pick<EvidenceKey, 'round' | 'organisation'> & { readonly hash: string }) =>
+  `${reportPath(round, organisation)}/evidence/${hash}`
