@@ -18,7 +18,7 @@ export interface Endpoint {
   /** Name → what it is. */
   readonly query: Readonly<Record<string, string>>
   /** What is sent, where something is. */
-  readonly takes?: 'text/csv' | 'multipart/form-data' | z.ZodType
+  readonly takes?: 'text/csv' | 'application/octet-stream' | 'multipart/form-data' | z.ZodType
   readonly gives:
     { readonly type: 'application/json'; readonly contract: z.ZodType } | { readonly type: 'text/csv' | typeof EXCEL }
   readonly faults: readonly FaultCode[]

@@ -52,7 +52,7 @@ function operation({ path, summary, query, gives, faults, ...rest }: Endpoint): 
 
 const bodyOf = (takes: NonNullable<Endpoint['takes']>) =>
   typeof takes === 'string'
-    ? { [takes]: { schema: { type: takes === 'text/csv' ? 'string' : 'object' } } }
+    ? { [takes]: { schema: { type: takes === 'multipart/form-data' ? 'object' : 'string' } } }
     : { 'application/json': { schema: schemaOf(takes) } }
 
 /** OpenAPI 3.1 takes JSON Schema 2020-12 as it is. */

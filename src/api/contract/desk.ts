@@ -118,6 +118,28 @@ export const reportContract = z
   })
   .meta({ id: 'Report' })
 
+export const evidenceContract = z
+  .object({
+    evidence: z.array(
+      z.object({
+        round: z.string(),
+        organisation: z.string(),
+        indicator: z.string(),
+        area: z.string(),
+        /** SHA-256 of its bytes. */
+        hash: z.string().regex(/^[0-9a-f]{64}$/),
+        name: z.string(),
+        type: z.string(),
+        size: z.number().int(),
+        actor: z.string(),
+        moment: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'Evidence' })
+
+export const attachedContract = z.object({ hash: z.string() }).meta({ id: 'Attached' })
+
 export const actContract = z
   .object({
     expected: z.number().int().min(0).meta({ description: 'The version that was seen; 0 where there was none.' }),

@@ -2,6 +2,8 @@ import type { Endpoint } from '../endpoints.ts'
 import { REPORT_VERBS, type ReportVerb } from '../../desk/reports/report.ts'
 import {
   actContract,
+  attachedContract,
+  evidenceContract,
   extensionContract,
   gapsContract,
   noticesContract,
@@ -109,6 +111,34 @@ export const DESK_ENDPOINTS: readonly Endpoint[] = [
     query: {},
     gives: json(reportContract),
     faults: [...MEMBERS, 'no-round', 'no-organisation'],
+  },
+  {
+    method: 'get',
+    path: '/api/desk/reports/{round}/{organisation}/evidence',
+    summary: 'The files that bear out figures of a report.',
+    query: {},
+    gives: json(evidenceContract),
+    faults: MEMBERS,
+  },
+  {
+    method: 'post',
+    path: '/api/desk/reports/{round}/{organisation}/evidence',
+    summary: 'Attaches a file (PDF, PNG, JPEG, docx, xlsx by its content) to a figure of a report that is still open.',
+    query: { indicator: 'The figure’s indicator.', area: 'The figure’s area.', name: 'The file’s name.' },
+    takes: 'application/octet-stream',
+    gives: json(attachedContract),
+    faults: [
+      ...MEMBERS,
+      'no-round',
+      'no-organisation',
+      'not-open',
+      'not-asked',
+      'wrong-state',
+      'no-file',
+      'evidence-too-large',
+      'evidence-not-taken',
+      'cross-site',
+    ],
   },
   ...REPORT_VERBS.map((verb): Endpoint => ({
     method: 'post',

@@ -19,6 +19,7 @@ import { say } from '../../messages/catalogue.ts'
 import { noticesOf } from '../../store/notices.ts'
 import { reportHistory } from '../../store/reports.ts'
 import { need } from '../access.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { actContract, extensionContract } from '../contract/desk.ts'
 import type { Shelf } from '../draft/desk.ts'
 import { Fault, FAULTS } from '../faults.ts'
@@ -184,6 +185,7 @@ export function deskRoutes({ store, tenant, now }: Shelf & { readonly now: () =>
     })
     return 'refused' in done ? refusal(c, done) : report(c, round, organisation)
   }
+  app.route('/', evidenceRoutes({ store, tenant }))
   for (const verb of REPORT_VERBS) app.post(`/reports/:round/:organisation/${verb}`, limit, does(verb) as never)
   return app
 }
