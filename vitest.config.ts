@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -10,6 +11,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 300_000,
     pool: 'forks',
+    // Vitest would leave a processor idle: half of a small machine.
+    maxWorkers: availableParallelism(),
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
 })

@@ -32,7 +32,7 @@ export async function run(args) {
   const missing = []
   if (!chromium) missing.push('Chromium (CHROMIUM_PATH)')
   if (!postgres) missing.push('PostgreSQL ≥ 15 (DATABASE_TEST_URL)')
-  const failedChecks = args.length === 0 ? check() : 0
+  const failedChecks = args.length === 0 ? await check() : 0
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'cotmoc-test-')), 'report.json')
   const env = Object.assign({}, process.env)
   delete env.NODE_ENV

@@ -1,5 +1,6 @@
-import { spawnSync } from 'child_process'
+import { spawn, spawnSync } from 'child_process'
 import fs from 'fs'
+import os from 'os'
 import path from 'path'
 import { pathToFileURL } from 'url'
 import { fail, prepare, ROOT } from './prepare.mjs'
@@ -15,22 +16,32 @@ const CHECK = [
   ['imports', bin('vitest/vitest.mjs'), ['run', 'test/house.test.ts', '--reporter=dot']],
 ]
 
-export function check() {
+/** Runs the checks, as many at once as there are processors; gives how many failed. What one says is told when it has ended. */
+export async function check() {
+  const waiting = CHECK.slice()
   let failed = 0
-  for (const [name, script, args] of CHECK) {
-    const started = Date.now()
-    const result = spawnSync(process.execPath, [script].concat(args), { cwd: ROOT, stdio: ['ignore', 2, 2] })
-    process.stderr.write(
-      (result.status === 0 ? 'ok    ' : 'FAIL  ') +
-        name +
-        ' (' +
-        Math.round((Date.now() - started) / 100) / 10 +
-        ' s)\n',
-    )
-    if (result.status !== 0) failed += 1
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [name, script, args] = next
+      const started = Date.now()
+      const { status, said } = await ran(script, args)
+      const seconds = Math.round((Date.now() - started) / 100) / 10
+      process.stderr.write(said + (status === 0 ? 'ok    ' : 'FAIL  ') + name + ' (' + seconds + ' s)\n')
+      if (status !== 0) failed += 1
+    }
   }
+  await Promise.all(Array.from({ length: Math.max(1, os.cpus().length) }, work))
   return failed
 }
+
+const ran = (script, args) =>
+  new Promise(done => {
+    const child = spawn(process.execPath, [script].concat(args), { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', text => (said += text))
+    child.on('error', error => done({ status: 1, said: error.message + '\n' }))
+    child.on('close', status => done({ status, said }))
+  })
 
 /** Parts of the tests that have a command of their own: the long form of the faults, the store on a cluster. */
 const SUITES = {
@@ -42,14 +53,18 @@ export async function run(name, args) {
   prepare()
   if (name === 'build') return
   if (name === 'check') {
-    process.exit(check() === 0 ? 0 : 1)
+    process.exit((await check()) === 0 ? 0 : 1)
   }
   const suite = SUITES[name]
   if (suite) {
     const vitest = bin('vitest/vitest.mjs')
     const env = Object.assign({}, process.env, suite.env)
     delete env.NODE_ENV
-    const ran = spawnSync(process.execPath, [vitest, 'run', suite.tests].concat(args), { cwd: ROOT, stdio: 'inherit', env })
+    const ran = spawnSync(process.execPath, [vitest, 'run', suite.tests].concat(args), {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env,
+    })
     process.exit(ran.status === null ? 1 : ran.status)
   }
   const file = { bench: 'bench/run.ts', score: 'tools/score.ts' }[name]

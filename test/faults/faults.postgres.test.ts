@@ -35,7 +35,11 @@ beforeAll(async () => {
     bundle: true,
     platform: 'node',
     format: 'esm',
-    external: ['kysely', 'libsql', 'pg'],
+    // All in one file but what is native: each of the processes that are killed loads it anew.
+    external: ['libsql', 'pg-native'],
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+    },
   })
 })
 afterAll(() => {
