@@ -15,7 +15,7 @@ import { issuerOf, titleLines, titleOf } from './title.ts'
 import { contextOf, type Context } from './tree/context.ts'
 import { modeOf } from './tree/mode.ts'
 import { linesOf, type Line } from './tree/lines.ts'
-import { yearWords } from './words/years.ts'
+import { yearWords, type YearWords } from './words/years.ts'
 import { treeOf, type Node, type Placed } from './tree/sections.ts'
 
 /** Where a text begins, before any title. */
@@ -64,6 +64,7 @@ export function readSource(document: SourceDocument): Reading {
   })
   const titled = new Set(titleLines(lines).filter(line => line.styled || line.view.text.length < 200))
   const messages: Message[] = []
+  const aims: Aims = new Map()
   const targets: Unnumbered[] = []
   const tables = tablesOf(placed)
   const named = new Map<string, RowName>()
@@ -103,8 +104,10 @@ export function readSource(document: SourceDocument): Reading {
     }
     if (place.line.kind === 'footnote' || place.head || titled.has(place.line)) continue
     const tokens = scanNumbers(place.line.view)
-    for (const item of itemsOf(place, around)) {
+    for (const found of itemsOf(place, around)) {
+      const item = { ...found, led: aims.get(place.node) }
       const drafts = draftsOf(item, tokens, timesOf(around))
+      if (around.mode === 'open') followAims(aims, item)
       for (const draft of drafts) {
         const span = place.line.view.span(draft.from, draft.to)
         targets.push({
@@ -132,6 +135,22 @@ export function readSource(document: SourceDocument): Reading {
     tasks: tasksOf(placed, context, text),
     messages,
     claims: claimsOf({ text, lines, placed, targets: numbered, figures }),
+  }
+}
+
+type Aims = Map<Node | null, { readonly year: YearWords | null }>
+const AIMS = /(?:mục tiêu|chỉ tiêu)(?: cụ thể| chủ yếu)/
+const WORK = /^(?:để (?:đạt|thực hiện|hoàn thành)|(?:các |những |về )?(?:nhiệm vụ|giải pháp)|bên cạnh đó|ngoài ra)/
+
+/** Keeps the sections without a telling title whose paragraphs have begun to list aims, and not yet the work for them. */
+function followAims(aims: Aims, { line, node, from, to }: Item): void {
+  const words = line.view.low.slice(from, to)
+  if (WORK.test(words)) aims.delete(node)
+  else if (AIMS.test(words)) {
+    const years = yearWords(line.view, scanNumbers(line.view)).filter(
+      year => year.role === 'own' && year.from >= from && year.to <= to,
+    )
+    aims.set(node, { year: years.at(-1) ?? null })
   }
 }
 

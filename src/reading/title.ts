@@ -1,3 +1,4 @@
+import { isSelfStanding } from './targets/name.ts'
 import type { Line } from './tree/lines.ts'
 
 const KIND =
@@ -26,9 +27,11 @@ export function titleOf(lines: readonly Line[]): string {
 /** The lines that name the document's kind and what it is about; they promise nothing, whatever figures they hold. */
 export function titleLines(lines: readonly Line[]): Line[] {
   const early = lines.slice(0, LATER).filter(line => line.kind !== 'row')
-  const at = early.findIndex(line => KIND.test(line.view.low) && line.view.text.length < 400)
+  const at = early.findIndex(
+    line => KIND.test(line.view.low) && line.view.text.length < 400 && (line.styled || !/[.;]$/.test(line.view.text)),
+  )
   const first = early[at]
-  if (!first) return []
+  if (!first) return headline(early)
   const parts = [first]
   for (const line of early.slice(at + 1, at + 5)) {
     const words = parts.map(part => part.view.text).join(' ')
@@ -40,6 +43,21 @@ export function titleLines(lines: readonly Line[]): Line[] {
     parts.push(line)
   }
   return parts
+}
+
+/** A page without a document's head begins with its headline: a line without an end that names no indicator. */
+function headline([first, next]: readonly Line[]): Line[] {
+  const isHeadline =
+    first?.kind === 'text' &&
+    first.marker === null &&
+    first.block.kind === 'paragraph' &&
+    first.view.text.length < 160 &&
+    /[\p{L}\d)”"]$/u.test(first.view.text) &&
+    next?.kind === 'text' &&
+    next.view.text.length > first.view.text.length &&
+    !isSelfStanding(first.view.text) &&
+    !/^\d/.test(first.view.text)
+  return isHeadline ? [first] : []
 }
 
 /** Who issued it, as printed at its head; null where it does not say. */

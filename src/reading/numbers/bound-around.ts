@@ -30,6 +30,8 @@ const BEFORE: readonly (readonly [RegExp, BoundKind])[] = [
 const FROM = /(?:^|[\s(:])từ(?: mức)? ?$/
 const UP = /^(?:[^\d;:.()]|\.(?=\.)){0,70}?(?:trở lên|trở đi|và cao hơn)(?!\p{L})/u
 const UP_AT_ONCE = /^\s?trở lên(?!\p{L})/u
+/** "có 80% chi bộ trở lên đạt …": a noun may stand between, but no verb that has a "trở lên" of its own. */
+const UP_BEHIND_NOUN = /^(?:\s(?!hoàn|đạt|được|có|xếp)\p{L}+){1,4} trở lên(?= (?:đạt|được|có|hoàn thành)|\s*[,;.]|$)/u
 const DOWN = /^[^\d;:.()]{0,50}?(?:trở xuống|trở lại)(?!\p{L})/u
 
 /** Reads the bound around a number whose unit ends at `unitEnd`. */
@@ -47,6 +49,8 @@ export function boundAround(view: View, token: NumberToken, unitEnd: number): Bo
     return { bound, from: about || fromWord ? token.from - (head.length - at) : token.from, to: unitEnd }
   }
   const up = (fromWord ? UP : UP_AT_ONCE).exec(tail)
+  if (!up && view.low[unitEnd - 1] === '%' && UP_BEHIND_NOUN.test(tail))
+    return made('atLeast', low, token.from - (fromWord ? 3 : 0), unitEnd)
   // "từ 80% tổ chức đảng hoàn thành tốt nhiệm vụ trở lên": two things reach upwards, and the figure is one of them.
   if (up && /hoàn thành|xếp loại/.test(up[0])) {
     if (fromWord) return made('atLeast', low, token.from - 3, unitEnd)

@@ -76,7 +76,7 @@ export const FORMS: readonly NumberForm[] = [
     /(?<=(?:^|[\s(])(?:quốc lộ|đường tỉnh|tỉnh lộ|đt\.?|ql\.?|cao tốc|đường|cầu|bộ|công nghiệp|cách mạng công nghiệp(?: lần thứ)?) )\d{1,4}(?:[./]\d{1,3})?[a-zđ]?(?![.,\d%]|\s*(?:%|km|tỷ|triệu|nghìn|m\b))/gu,
   ),
   form('reference', /(?<![\d.,\p{L}])[2-6]g(?![\p{L}\d])/gu),
-  form('reference', /(?<=[a-zđ]{2,}[-.])\d{1,3}(?![\d.,%])/gu),
+  form('reference', /(?<=[a-zđ]{2,}[-.])\d{1,3}(?!\d|[.,]\d|\s?%)/gu),
 ]
 
 /** A plain number: digits with group and decimal marks; groups set by spaces only where two of them leave no doubt. */

@@ -5,7 +5,10 @@ const MOST_COLUMNS = 256
 /** A table that does not end within this many characters is no table: its tag stands alone. */
 const LONGEST = 4_000_000
 
-/** Where a table written in tags begins on a line and ends; null where none begins or it is never closed. */
+/**
+ * Where a table written in tags begins on a line and ends; null where none begins. One that an excerpt cuts off ends at
+ * the next blank line.
+ */
 export function tagTableAt(text: string, from: number, lineEnd: number): Span | null {
   const open = /<table(?:\s[^>]*)?>/i.exec(text.slice(from, lineEnd))
   if (!open) return null
@@ -13,7 +16,11 @@ export function tagTableAt(text: string, from: number, lineEnd: number): Span | 
   const close = /<\/table\s*>/gi
   close.lastIndex = start
   const found = close.exec(text)
-  return found && found.index - start < LONGEST ? { start, end: found.index + found[0].length } : null
+  if (found) return found.index - start < LONGEST ? { start, end: found.index + found[0].length } : null
+  const lastRow = text.lastIndexOf('</tr>')
+  if (lastRow <= start || lastRow - start >= LONGEST) return null
+  const blank = text.slice(lastRow).search(/\n\s*\n/)
+  return { start, end: blank < 0 ? text.length : lastRow + blank }
 }
 
 /**
@@ -73,7 +80,10 @@ export function tagRows(text: string, { start, end }: Span, table: number): Bloc
       cell = { at: behind, columns: spanned(attributes, 'colspan'), rows: spanned(attributes, 'rowspan') }
     } else closeCell(tag.index)
   }
-  closeRow(end - '</table>'.length)
+  // A cell that the excerpt breaks off may end inside a number.
+  const close = /<\/table\s*>$/i.exec(text.slice(Math.max(start, end - 20), end))
+  if (!close) cell = null
+  closeRow(close ? end - close[0].length : end)
   return rows
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../tree/context.ts'
 import type { Node, Placed } from '../tree/sections.ts'
 import type { Line } from '../tree/lines.ts'
+import type { YearWords } from '../words/years.ts'
 
 /** One point of the document that may promise something: a list item, a numbered point inside a line, or a paragraph. */
 export interface Item {
@@ -14,6 +15,8 @@ export interface Item {
   readonly number: string | null
   /** Whether it stands in a list (or is a numbered point), so that it is one target whatever it holds. */
   readonly listed: boolean
+  /** Where a paragraph before it in its section said that aims follow ("mục tiêu cụ thể, đến năm 2025, …"): for when. */
+  readonly led?: { readonly year: YearWords | null } | undefined
 }
 
 const POINT = /(?<=^|[\s.;:])\((\d{1,2})\)\s/g

@@ -14,13 +14,18 @@ export const withoutYears = (words: string): string =>
     )
 
 /** "Về hạ tầng: …", "với một số chỉ tiêu chủ yếu …": words that lead to an indicator and are not its name. */
+/** "Theo đó, xác định mục tiêu cụ thể: phấn đấu …": what is aimed at stands behind. */
+const AIM =
+  /^.*(?:đặt|xác định|đề ra|đưa ra|với|có)(?: đặt)? (?:các |một số )?(?:mục tiêu|chỉ tiêu)[^:,;]{0,40}[:,]\s+/iu
+
 export function withoutLead(words: string): string {
   const plain = words.replace(/^[\s*+-]*về \p{L}+(?: \p{L}+| -| &){0,7}[,:]\s+(?=\S)/iu, '')
   const shorter = plain.replace(
     /^.*(?:một số|các|những|với|\d+) (?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| cơ bản| chính| quan trọng| phấn đấu)*(?: như| sau| là| gồm)*:?\s+(?=\p{L}{2})/iu,
     '',
   )
-  return ownWords(shorter) === '' ? plain : shorter
+  if (ownWords(shorter) !== '') return shorter.replace(AIM, '')
+  return AIM.test(plain) ? plain.replace(AIM, '') : plain
 }
 
 /** What the words in front name, years and lead-up gone. */
@@ -28,7 +33,10 @@ export const ownWords = (before: string): string => cleanName(withoutYears(befor
 
 /** A figure without words of its own: "…; đến năm 2025 đạt 15.000 tỷ đồng" goes on with what was spoken of before. */
 export const speechless = (before: string, after: string, { unit }: Quantity): boolean =>
-  unit.kind !== 'counted' && after === '' && ownWords(before) === ''
+  (unit.kind !== 'counted' && after === '' && ownWords(before) === '') || POINTS_BACK.test(ownWords(before))
+
+/** "đến năm 2030, con số này là 50 - 55%" */
+const POINTS_BACK = /^(?:con số|tỷ lệ|chỉ tiêu|mức|số lượng) (?:này|đó|trên)$/iu
 
 /** "…, nông thôn là 93%": two or three words that name no indicator go on with the one in front. */
 export const goesOn = (words: string): boolean =>
@@ -36,6 +44,12 @@ export const goesOn = (words: string): boolean =>
   (/^\p{Ll}/u.test(words) || /^(?:đối|đôi) với /i.test(words)) &&
   !isSelfStanding(words) &&
   !/\d/.test(words)
+
+/** A part of the population or a grade alone, behind a semicolon: "…; nông thôn đạt 90%". */
+export const isBarePart = (words: string): boolean =>
+  /^(?:(?:ở |tại )?(?:khu vực |vùng |dân cư )?(?:nông thôn|thành thị|đô thị|miền núi|đồng bằng|hải đảo)|thể \p{L}+(?: \p{L}+)?|nam|nữ|mức độ \d|tuyến \p{L}+|cấp \p{L}+)$/iu.test(
+    words,
+  )
 
 /** Two shares, or two figures in one unit of measure. */
 export const sameScale = (quantity: Quantity, previous: Quantity | undefined): boolean =>

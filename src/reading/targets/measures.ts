@@ -5,7 +5,16 @@ import { WHOLE_TERM, YEARLY, type YearWords } from '../words/years.ts'
 import type { Clause, ClauseMeasures, ClauseWords, Whole } from './clause.ts'
 import { directionOf } from './direction.ts'
 import { governingYear } from './governing-year.ts'
-import { goesOn, ownWords, sameScale, speechless, wholeName, withoutLead, withoutYears } from './measure-name.ts'
+import {
+  goesOn,
+  isBarePart,
+  ownWords,
+  sameScale,
+  speechless,
+  wholeName,
+  withoutLead,
+  withoutYears,
+} from './measure-name.ts'
 import { carriedYears, spanning, whenOf } from './measure-time.ts'
 import { rateBaseOf, sharedRate, unitOf } from './measure-unit.ts'
 import { isNameless, isSelfStanding, nameOf, tailOf } from './name.ts'
@@ -133,7 +142,7 @@ function measureOf(spoken: Spoken, setting: Setting): ReadMeasure | null {
   const goesAside = ASIDE.test(view.low.slice(left, quantity.from)) && memory.subject !== null
   const name = ranked
     ? rankName(view, clause, setting.kept[0] ?? quantity, after)
-    : speechless(before, after, quantity) || goesAside
+    : speechless(before, after, quantity) || goesAside || countsOn(spoken, own)
       ? (memory.subject ?? words.subject ?? '')
       : nameOf({ before: withoutYears(before), after }, quantity, inherited)
   if (isNameless(name)) return null
@@ -142,10 +151,13 @@ function measureOf(spoken: Spoken, setting: Setting): ReadMeasure | null {
     joined === true && memory.rate !== undefined && rateBaseOf(name) === undefined && setting.rate === undefined
   const parallel =
     (sameScale(quantity, previous) && (after === '' || own === '') && goesOn(own || after)) || (rated && own === '')
+  const spokenOf = isBarePart(own) && memory.subject === null && !inherits && words.inherited.length === 0
   const continued =
-    parallel && memory.subject !== null && !inherits && !ranked && words.inherited.length === 0
-      ? `${wholeName(memory.subject)}: ${own || (rated ? quantity.unit.unit : after)}`
-      : name
+    spokenOf && words.subject !== null
+      ? `${wholeName(words.subject)}: ${own}`
+      : parallel && memory.subject !== null && !inherits && !ranked && words.inherited.length === 0
+        ? `${wholeName(memory.subject)}: ${own || (rated ? quantity.unit.unit : after)}`
+        : name
   const base = years.find(year => year.role === 'base' && year.from >= left && year.to <= Math.max(right, quantity.to))
   const lowBefore = yearlyLead(setting, quantity) + view.low.slice(left, quantity.from)
   const typed = shapeOf({
@@ -194,6 +206,10 @@ function measureOf(spoken: Spoken, setting: Setting): ReadMeasure | null {
     part: share,
   }
 }
+
+/** "tăng thêm 13 xã, lũy kế 83 xã": a count without words of its own behind one in its unit. */
+const countsOn = ({ quantity, previous, after }: Spoken, own: string): boolean =>
+  own === '' && after === '' && quantity.unit.kind === 'counted' && previous?.unit.unit === quantity.unit.unit
 
 /** The year that governs a figure: its own, that of the clause's first figure, or one named in front of the clause. */
 function yearFor({ clause, words, kept, i }: Setting): YearWords | null {

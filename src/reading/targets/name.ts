@@ -5,7 +5,7 @@ import type { Quantity } from './quantity.ts'
 const TAIL =
   /(?:^|[\s,:;(.-])(?:đạt|là|còn|chiếm|tăng|giảm|từ|khoảng|trên|dưới|hơn|gần|có|cho|với|ở mức|mức|(?<!trở )lên|(?<!trở )xuống|lên đến|thêm|được|phấn đấu|ước|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|vượt|bằng|tương đương|gấp|đến|tới|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|cả|(?<=(?:^|[\s,])(?:có|tổng|và|của) )số|và|trong đó|phải|sẽ|có ít nhất|bảo đảm|đảm bảo|duy trì|tối thiểu là|đạt tỷ lệ|tỷ lệ|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|cả giai đoạn|trong giai đoạn|trong (?:5|năm) năm|\d{4}\s?-\s?\d{4}|5 năm|[<>≥≤~≈=]+)\s*$/u
 const HEAD =
-  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc|phường)|cả nước|giữ vững|giữ ổn định|ổn định|giảm|tăng(?! trưởng)|kéo giảm|hạ(?! tầng)|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|(?:đến )?(?:hết|cuối) nhiệm kỳ|lũy kế|mục tiêu(?: chủ yếu| cụ thể| chung| tổng quát)?|các chỉ tiêu chủ yếu|là|được|trên|dưới|trở lên)(?=[\s,:.]|$))/iu
+  /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|từ \d{4}\s?-\s?\d{4}|\d{4}\s?-\s?\d{4}|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc|phường)|cả nước|giữ vững|giữ ổn định|ổn định|giảm|tăng(?! trưởng)|kéo giảm|hạ(?! tầng)|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|(?:đến )?(?:hết|cuối) nhiệm kỳ|lũy kế|mục tiêu(?: chủ yếu| cụ thể| chung| tổng quát)?|các chỉ tiêu chủ yếu|là|được|trên|dưới|trở lên)(?=[\s,:.]|$))/iu
 
 /** A name without what only leads to its figure. */
 export function cleanName(words: string): string {
@@ -59,7 +59,7 @@ const enough = (name: string) =>
 
 /** Work that is counted by what it makes: "đón 35 triệu lượt khách", "kết nạp 150 đảng viên". */
 const DOING =
-  /^(?:đón|tạo|thành lập|kết nạp|giải quyết|hỗ trợ|xây dựng|trồng|đào tạo|thu hút|phát triển|nâng cấp|cấp|mở|sửa|làm|xóa|tuyển|bồi dưỡng|hình thành|công nhận|đưa|phục vụ|tổ chức|mỗi|triển khai|hoàn thành|cứng hóa)/u
+  /^(?:đón|tạo|thành lập|kết nạp|giải quyết|hỗ trợ|xây dựng|trồng|đào tạo|thu hút|phát triển|nâng cấp|cấp|mở|sửa|làm|xóa|tuyển|bồi dưỡng|hình thành|công nhận|đưa|phục vụ|tổ chức|mỗi|triển khai|hoàn thành|cứng hóa|giới thiệu|tư vấn|giúp đỡ|tặng|trao|vận động|huy động|tiếp nhận|khởi công|khám|vinh danh|lắp đặt|bảo tồn)/u
 
 export interface NameWords {
   /** In front of the figure, from the end of the figure before. */
@@ -80,6 +80,7 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
   const after = words.after
     .replace(/\s*(?:trong|cả) (?:\d+ năm|giai đoạn|nhiệm kỳ).*$/u, '')
     .replace(/^[\s,]*(?:trở lên|trở xuống)?(?:\s?\/\s?năm)?[\s,]*/u, '')
+    .replace(/^((?:\p{L}+ ){1,4})trở lên /u, '$1')
     .replace(/[\s,;:.]+$/u, '')
   let own: string
   const verbOnly =

@@ -116,6 +116,9 @@ const PART_SHARE = new RegExp(
   'u',
 )
 
+const SECTOR_GROWTH =
+  /^\((?:riêng |trong đó:? )?(?:khu vực |ngành )?(?:công nghiệp|xây dựng|nông nghiệp|lâm nghiệp|thủy sản|dịch vụ|trồng trọt|chăn nuôi|thương mại)(?: \p{L}+){0,4} tăng(?: bình quân| khoảng| trên| từ)* \d/u
+
 /**
  * "(khu vực miền núi dưới 28%)", "(hợp vệ sinh đạt 100%)", "(bình quân mỗi phụ nữ có 2,1 con)": one part of the whole in
  * front, or what its words come to, promised with it; a bracket that names a year or speaks of today only explains.
@@ -123,7 +126,9 @@ const PART_SHARE = new RegExp(
 export function isPartOf(low: string, open: number): boolean {
   const close = low.indexOf(')', open)
   const words = low.slice(open, close < 0 ? open + 200 : close + 1)
-  if (/(?:19|20)\d\d|hiện|ước|đã|so với|kế hoạch|tăng|chiếm/.test(words)) return false
+  if (/(?:19|20)\d\d|hiện|ước|đã|so với|kế hoạch|chiếm/.test(words)) return false
+  if (SECTOR_GROWTH.test(words)) return true
+  if (words.includes('tăng')) return false
   return PART_SHARE.test(words) || /^\((?:bình quân )?(?:mỗi|một) /.test(words)
 }
 

@@ -32,7 +32,7 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
     return { ...sentence, composition, head, trailing: head && trailingYear(inside, years, tokens) }
   })
   const drafts: Draft[] = []
-  let carried: YearWords | null = null
+  let carried: YearWords | null = item.led?.year ?? null
   let subject: string | null = null
   let whole: Whole | null = null
   let last: Whole | null = null
@@ -222,6 +222,8 @@ const LOOKS_BACK =
 const MEASURED_ON_PLAN =
   /(?:bằng|vượt)(?: khoảng| trên| gần)? [\d.,]+\s?% (?:so với )?(?:nghị quyết|kế hoạch|chỉ tiêu|dự toán|kh(?!\p{L})|mục tiêu)|vượt (?:chỉ tiêu|kế hoạch|mục tiêu|dự toán)[^.;]{0,40} đề ra với/u
 const STRIVES = /phấn đấu|mục tiêu|chỉ tiêu (?:chủ yếu|cụ thể|đến)|nhiệm kỳ (?:tới|mới)|thời gian tới/
+/** Who came to a meeting is no promise. */
+const EVENT = /triệu tập|tham dự|có mặt|đại diện cho|dự (?:đại hội|hội nghị|kỳ họp)|đã bầu|bầu (?:ra|ban chấp hành)/
 const FORESEEN = /dự báo|dự kiến|ước tính/
 
 /** The scope of a clause: its section's, or, where no title tells, what its own words say. Null: not a promise at all. */
@@ -238,6 +240,7 @@ function scopeOf(item: Item, low: string, before: string | null): Scope | null {
     case 'open': {
       if (APPROVES_PAST.test(item.line.view.low.slice(item.from, item.to))) return null
       if (FORESEEN.test(low)) return 'forecast'
+      if (EVENT.test(low) && !STRIVES.test(low)) return null
       if (
         !/phấn đấu|mục tiêu|chỉ tiêu|đến (?:hết |cuối )?năm|đạt|bảo đảm|còn|dưới|trên|tăng|giảm|có|trồng|kết nạp/.test(
           low,
@@ -247,6 +250,8 @@ function scopeOf(item: Item, low: string, before: string | null): Scope | null {
       const whole = item.line.view.low.slice(item.from, item.to)
       if (/phấn đấu|mục tiêu|chỉ tiêu/.test(low)) return ACTION.test(whole) ? 'task' : 'main'
       if (isSelfStanding(low) && /đạt|còn|dưới|trên|khoảng/.test(low)) return 'main'
+      // Behind "mục tiêu cụ thể" a paragraph that begins with work and names a share still lists aims.
+      if (item.led && low.includes('%')) return 'main'
       return ACTION.test(whole) ||
         (ACTION.test(low) && !/%|đạt|duy trì|giữ vững|còn|trở lên|tối thiểu|ít nhất/.test(low))
         ? 'task'

@@ -67,9 +67,12 @@ export function shapeOf(words: ShapeWords): TypedShape {
     /bình quân (?:đầu người(?:\/năm)?|theo đầu người|trên|một|1|mỗi (?:người|hộ|xã)|nhân khẩu|người)|bình quân\/(?:người|xã)/g,
     ' ',
   )
-  const mean = /bình quân|trung bình/.test(bare) || /bình quân\s?\/\s?năm/.test(near)
+  const mean =
+    (!/^bình quân lương thực|lương thực bình quân/.test(name.toLowerCase()) && /bình quân|trung bình/.test(bare)) ||
+    /bình quân\s?\/\s?năm/.test(near)
   // Income is a yearly amount by nature: "75 triệu đồng/năm" is its level at the end, not a level for every year.
-  const perHead = /thu nhập|tiền lương|bình quân đầu người/.test(name.toLowerCase()) && !percent
+  const eachHead = /\/\s?(?:người|lao động|hộ|nhân khẩu)(?:\/\s?năm)?$/.test(unit.unit.toLowerCase())
+  const perHead = eachHead || (/thu nhập|tiền lương|bình quân đầu người/.test(name.toLowerCase()) && !percent)
   // "Đến năm 2025, 100% … phân bổ ngân sách hằng năm": what is due once does not become yearly by what is said of it.
   const yearly =
     YEARLY.test(words.due && !YEARLY.test(before) ? before : bare) ||
@@ -131,6 +134,8 @@ export function shapeOf(words: ShapeWords): TypedShape {
     return { shape: 'addition', change: 'up', basis: 'absolute', mean: null }
   if (yearly && mean && !percent) return { shape: 'mean', change: null, basis: null, mean: 'arithmetic' }
   if (yearly) return { shape: 'eachPeriod', change: null, basis: null, mean: null }
+  if (mean && words.long && /(?:bình quân|trung bình) (?:cả |trong )?(?:0?5|10|năm) năm(?!\p{L})/u.test(near))
+    return { shape: 'mean', change: null, basis: null, mean: 'arithmetic' }
   if (mean && time === 'span' && words.ownYears) return { shape: 'mean', change: null, basis: null, mean: 'arithmetic' }
   if (
     !percent &&

@@ -169,6 +169,16 @@ function breaksBefore(before: string, next: string, width: number): boolean {
     return /[.:;!?)\]]$/.test(tail) || /^(?:\d{1,2}|[a-zđ])\)|^\(/u.test(head) || !/[\p{Ll},\d-]$/u.test(tail)
   }
   if (marker) return true
+  // A headline above its text: far shorter than the line behind it, and both begin with a capital.
+  const line = tail.slice(-(viewOf(before.slice(before.lastIndexOf('\n') + 1)).text.length || tail.length))
+  if (
+    width > 160 &&
+    line.length < 0.5 * width &&
+    /^["“(]?\p{Lu}/u.test(line) &&
+    /[\p{L}\d)”"]$/u.test(line) &&
+    /^["“(]?\p{Lu}/u.test(head)
+  )
+    return true
   return /[.:;!?]$/.test(tail) && /^["“(]?\p{Lu}/u.test(head)
 }
 
