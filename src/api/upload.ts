@@ -40,6 +40,19 @@ async function formOf(c: Context): Promise<readonly (readonly [string, File | st
 const textsOf = (form: readonly (readonly [string, File | string])[]) =>
   Object.fromEntries(form.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 
+/** All of a form: its text fields, and its files by the names of their fields. Throws `bad-form`. */
+export async function formParts(c: Context): Promise<{
+  readonly fields: Readonly<Record<string, string>>
+  readonly files: ReadonlyMap<string, SourceFile>
+}> {
+  const form = await formOf(c)
+  const files = new Map<string, SourceFile>()
+  for (const [name, value] of form)
+    if (value instanceof File && value.name !== '')
+      files.set(name, { name: value.name, bytes: new Uint8Array(await value.arrayBuffer()) })
+  return { fields: textsOf(form), files }
+}
+
 /** The files of a form in the order of these fields. Throws `bad-form`, `no-file`. */
 export async function filesOf(c: Context, names: readonly string[]): Promise<readonly SourceFile[]> {
   const form = await formOf(c)

@@ -2,7 +2,7 @@ import type { Indicator } from '../plan/plan.ts'
 import { definitions, replaceDefinitions } from '../store/definitions.ts'
 import type { By } from '../store/log.ts'
 import type { Store } from '../store/open.ts'
-import { currentPlan, listPlans } from '../store/plans.ts'
+import { currentPlans } from '../store/plans.ts'
 import { currentTerritory } from '../store/territory.ts'
 import type { Territory } from '../territory/territory.ts'
 import type { YearDecision } from './calendar/holidays.ts'
@@ -31,7 +31,7 @@ interface AssignmentBody {
   readonly figures: readonly (Omit<Assignment, 'area' | 'organisation'> & { readonly areas: readonly string[] })[]
 }
 
-/** Reads what the desk works by; the number of questions does not grow with what is found but for the plans. */
+/** Reads what the desk works by; the number of questions does not grow with what is found. */
 export async function setupOf(store: Store, tenant: string): Promise<Setup> {
   const organisations = await definitions(store, tenant, 'organisation')
   const assignments = await definitions(store, tenant, 'assignment')
@@ -39,10 +39,9 @@ export async function setupOf(store: Store, tenant: string): Promise<Setup> {
   const years = await definitions(store, tenant, 'calendar')
   const indicators = new Map<string, Indicator>()
   const planAreas = new Set<string>()
-  for (const { id } of await listPlans(store, tenant)) {
-    const version = await currentPlan(store, tenant, id)
-    for (const indicator of version?.plan.indicators ?? []) indicators.set(indicator.code, indicator)
-    if (version) planAreas.add(version.plan.area)
+  for (const { plan } of await currentPlans(store, tenant)) {
+    for (const indicator of plan.indicators) indicators.set(indicator.code, indicator)
+    planAreas.add(plan.area)
   }
   return {
     organisations: new Map(organisations.map(({ id, body }) => [id, { ...(body as Omit<Organisation, 'id'>), id }])),

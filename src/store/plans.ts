@@ -65,13 +65,37 @@ export async function currentPlan(
     .where('plan', '=', id)
   if (asOf !== null) query = query.where('log', '<=', asOf as never)
   const row = (await query.orderBy('log', 'desc').limit(1).execute())[0]
-  if (!row) return null
-  const { value, messages } = parsePlanFile(JSON.parse(row.body))
+  return row ? { plan: planOfBody(row.body), log: count(row.log), hash: row.hash } : null
+}
+
+function planOfBody(body: string): Plan {
+  const { value, messages } = parsePlanFile(JSON.parse(body))
   if (!value)
     throw new Error(
       `the store holds a plan that cannot be read: ${messages.map(message => `${message.column ?? ''} ${message.rule}`).join('; ')}`,
     )
-  return { plan: value, log: count(row.log), hash: row.hash }
+  return value
+}
+
+/** The version of every plan that stands now, by id; one question for all of them. */
+export async function currentPlans(store: Store, tenant: string): Promise<PlanVersion[]> {
+  const rows = await store.db
+    .selectFrom('plan_versions as p')
+    .select(['p.plan', 'p.body', 'p.hash', 'p.log'])
+    .where('p.tenant', '=', tenant)
+    .where(
+      'p.log',
+      '=',
+      eb =>
+        eb
+          .selectFrom('plan_versions as n')
+          .select(n => n.fn.max('n.log').as('log'))
+          .where('n.tenant', '=', tenant)
+          .whereRef('n.plan', '=', 'p.plan') as never,
+    )
+    .orderBy('p.plan')
+    .execute()
+  return rows.map(row => ({ plan: planOfBody(row.body), log: count(row.log), hash: row.hash }))
 }
 
 /** The plans of a tenant in Vietnamese order; `find` narrows them, with or without accents. */

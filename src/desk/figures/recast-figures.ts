@@ -21,6 +21,7 @@ import { observations } from '../../store/figures.ts'
 import type { Store } from '../../store/open.ts'
 import { currentTerritory } from '../../store/territory.ts'
 import { mapOn, within, type AreaMap } from '../../territory/map.ts'
+import type { Territory } from '../../territory/territory.ts'
 import { transition, type Transition } from '../../territory/transition.ts'
 import { setupOf } from '../setup.ts'
 
@@ -32,6 +33,8 @@ export interface RecastAsked {
   readonly to: string
   /** How an area that was split is divided; null: not at all. */
   readonly by: SplitBy
+  /** A territory that is not kept yet; the one that stands where it is left out. */
+  readonly territory?: Territory
 }
 
 /** A figure of one area on the map that is asked for, and the areas that it comes from. */
@@ -40,6 +43,8 @@ export type RecastRow = Recast & { readonly id: string; readonly name: string }
 export interface RecastTable {
   readonly rows: readonly RecastRow[]
   readonly total: Recast
+  /** What the areas of the map that the figures are on had reported. */
+  readonly reported: Reported
 }
 
 /**
@@ -48,17 +53,22 @@ export interface RecastTable {
  * not computable. An indicator that no plan has is taken for one that does not add.
  */
 export async function recastFigures(store: Store, tenant: string, asked: RecastAsked): Promise<RecastTable> {
-  const territory = await currentTerritory(store, tenant)
+  const territory = asked.territory ?? (await currentTerritory(store, tenant))
   const [oldMap, newMap] = [mapOn(territory, asked.from), mapOn(territory, asked.to)]
   const change = transition(territory, asked.from, asked.to)
   const { indicators } = await setupOf(store, tenant)
-  const reported = (code: string) => reportedOn(store, tenant, code, indicators.get(code), asked.period, oldMap)
+  const read = new Map<string, Promise<Reported>>()
+  const reported = (code: string): Promise<Reported> => {
+    let known = read.get(code)
+    if (!known) read.set(code, (known = reportedOn(store, tenant, code, indicators.get(code), asked.period, oldMap)))
+    return known
+  }
   const over = await recasterOf(change, asked, indicators, reported)
   const rows = [...newMap.areas.values()]
     .filter(area => area.parent === null)
     .flatMap(top => within(newMap, top.id, 'commune'))
     .map(id => ({ id, name: newMap.areas.get(id)?.name ?? id, ...over([id]) }))
-  return { rows, total: over(rows.map(row => row.id)) }
+  return { rows, total: over(rows.map(row => row.id)), reported: await reported(asked.indicator) }
 }
 
 /** What a figure of areas taken together is on the other map. */

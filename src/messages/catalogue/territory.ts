@@ -142,4 +142,34 @@ export const territory = {
     vi: 'Chỉ số này không cộng được, nên không tính lại theo địa giới khác.',
     en: 'The indicator does not add up, so it cannot be recast to other bounds.',
   },
+  'territory.change-day': { vi: '“{actual}” không phải là ngày.', en: '“{actual}” is no day.' },
+  'territory.change-unknown': {
+    vi: 'Ngày đó không có đơn vị “{actual}”. Gần giống: {expected}.',
+    en: 'There is no area “{actual}” on that day. Nearest: {expected}.',
+  },
+  'territory.change-ambiguous': {
+    vi: '“{actual}” là tên của nhiều đơn vị: {expected}. Hãy ghi kèm huyện hoặc mã.',
+    en: '“{actual}” names several areas: {expected}. Add the district or write the code.',
+  },
+  'territory.change-none': { vi: 'Hãy ghi đơn vị cũ.', en: 'Name the old areas.' },
+  'territory.change-piece': {
+    vi: 'Không hiểu dòng “{actual}”. Viết như: xã; Hồng Phong; 06001; 5200; 41,5.',
+    en: 'The line “{actual}” is not understood. Write it as: xã; Hồng Phong; 06001; 5200; 41,5.',
+  },
+  'territory.change-basis': {
+    vi: 'Hãy ghi căn cứ, ví dụ số nghị quyết.',
+    en: 'Say on what basis, such as the resolution.',
+  },
+  'territory.change-rename': {
+    vi: 'Đổi tên cần đúng một đơn vị cũ và một dòng tên mới.',
+    en: 'A new name needs just one old area and one new line.',
+  },
+  'territory.change-later': {
+    vi: '{actual} đã có thay đổi ngày {expected}, không thể ghi thay đổi sớm hơn hoặc cùng ngày bằng biểu này; hãy nạp bảng.',
+    en: '{actual} changes on {expected} already; an earlier change or one on the same day must be loaded as tables.',
+  },
+  'territory.change-check': {
+    vi: 'Sau thay đổi, hồ sơ địa giới không còn khớp: {actual}.',
+    en: 'After the change the territory would not hold together: {actual}.',
+  },
 } as const satisfies Sentences

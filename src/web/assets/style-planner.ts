@@ -25,9 +25,18 @@ article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 
 .chosen .move { display: inline-flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: end; margin-left: auto; }
 .chosen .move > div { display: flex; flex-direction: column; }
 .offer { position: absolute; z-index: 2; background: var(--accent); color: var(--paper); border-color: var(--accent); }
+.areas { list-style: none; margin: 0.25rem 0; padding: 0; }
+.areas .areas { padding-left: 1rem; border-left: 1px solid var(--hair); }
+.areas.leaves { columns: 16rem; column-gap: 2rem; }
+.areas li { padding: 0.125rem 0; break-inside: avoid; }
+.areas summary { cursor: pointer; padding: 0.125rem 0; }
+.line td b, .line .num { font-variant-numeric: tabular-nums; }
+tfoot th, tfoot td { border-top: 1px solid var(--rule); border-bottom: 0; }
+.fields button { margin-top: auto; align-self: start; }
 @media (max-width: 60rem) {
   .three { grid-template-columns: minmax(0, 1fr); gap: 0.25rem; }
   .three.heads { display: none; }
+  .rows caption, .rows tfoot { display: block; }
   .said { border-left: 2px solid var(--hair); padding-left: 0.75rem; }
   .chosen { position: static; }
   .chosen .move { margin-left: 0; }
