@@ -37,12 +37,14 @@ export async function setupOf(store: Store, tenant: string): Promise<Setup> {
   const assignments = await definitions(store, tenant, 'assignment')
   const rounds = await definitions(store, tenant, 'round')
   const years = await definitions(store, tenant, 'calendar')
+  const defined = await definitions(store, tenant, 'indicator')
   const indicators = new Map<string, Indicator>()
   const planAreas = new Set<string>()
   for (const { plan } of await currentPlans(store, tenant)) {
     for (const indicator of plan.indicators) indicators.set(indicator.code, indicator)
     planAreas.add(plan.area)
   }
+  for (const { id, body } of defined) indicators.set(id, body as Indicator)
   return {
     organisations: new Map(organisations.map(({ id, body }) => [id, { ...(body as Omit<Organisation, 'id'>), id }])),
     assignments: assignments.flatMap(({ id, body }) =>

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
 import { parsePlanFile, planFile } from '../plan/plan-file.ts'
 import type { Plan } from '../plan/plan.ts'
 import { count } from './integers.ts'
 import { logged, type By } from './log.ts'
 import { foldedForm, sortKey } from '../measure/names.ts'
 import type { Store } from './open.ts'
+import type { Tables } from './schema.ts'
 
 export interface PlanVersion {
   readonly plan: Plan
@@ -22,8 +24,7 @@ export interface PlanListed {
 
 /** Publishes a version of a plan; the same content again changes nothing and gives the version that stands. */
 export async function publishPlan(store: Store, tenant: string, plan: Plan, by: By): Promise<PlanVersion> {
-  const body = JSON.stringify(planFile(plan))
-  const hash = createHash('sha256').update(body).digest('hex')
+  const { body, hash } = written(plan)
   const standing = await currentPlan(store, tenant, plan.id)
   if (standing?.hash === hash) return standing
   const entry = {
@@ -33,23 +34,53 @@ export async function publishPlan(store: Store, tenant: string, plan: Plan, by: 
     before: standing && { sha256: standing.hash },
     after: { sha256: hash },
   }
-  const { log } = await logged(store, tenant, entry, (trx, number) =>
-    trx
-      .insertInto('plan_versions')
-      .values({
-        tenant,
-        plan: plan.id,
-        log: number,
-        name: plan.name.vi,
-        name_sort: sortKey(plan.name.vi),
-        name_folded: foldedForm(plan.name.vi),
-        body,
-        hash,
-      })
-      .execute(),
-  )
+  const { log } = await logged(store, tenant, entry, (trx, number) => insert(trx, tenant, number, plan, body, hash))
   return { plan, log, hash }
 }
+
+/**
+ * The same as part of a larger change, whose line of the log must tell of the hash that this gives; null where nothing
+ * differs from what stands.
+ */
+export async function publishPlanIn(
+  trx: Kysely<Tables>,
+  tenant: string,
+  log: number,
+  plan: Plan,
+): Promise<string | null> {
+  const { body, hash } = written(plan)
+  const [standing] = await trx
+    .selectFrom('plan_versions')
+    .select('hash')
+    .where('tenant', '=', tenant)
+    .where('plan', '=', plan.id)
+    .orderBy('log', 'desc')
+    .limit(1)
+    .execute()
+  if (standing?.hash === hash) return null
+  await insert(trx, tenant, log, plan, body, hash)
+  return hash
+}
+
+function written(plan: Plan): { readonly body: string; readonly hash: string } {
+  const body = JSON.stringify(planFile(plan))
+  return { body, hash: createHash('sha256').update(body).digest('hex') }
+}
+
+const insert = (trx: Kysely<Tables>, tenant: string, log: number, plan: Plan, body: string, hash: string) =>
+  trx
+    .insertInto('plan_versions')
+    .values({
+      tenant,
+      plan: plan.id,
+      log,
+      name: plan.name.vi,
+      name_sort: sortKey(plan.name.vi),
+      name_folded: foldedForm(plan.name.vi),
+      body,
+      hash,
+    })
+    .execute()
 
 /** The version of a plan that stood at a number of the log (null: now). */
 export async function currentPlan(

@@ -26,6 +26,7 @@ import { jobPages } from './jobs/routes.tsx'
 import { mapPages } from './map/routes.tsx'
 import { reportPages } from './report/routes.tsx'
 import { offlineFiles } from './offline.ts'
+import { indicatorPages } from './indicators/routes.tsx'
 import { territoryPages } from './territory/routes.tsx'
 import { planPages } from './plan-pages.tsx'
 
@@ -64,6 +65,7 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', deskPages(around))
   app.route('/', reportPages(around))
   app.route('/', approvalPages(around))
+  app.route('/', indicatorPages(around))
   app.route('/', territoryPages(around))
   app.route('/', aboutPages())
   app.route('/', auditPages(around))

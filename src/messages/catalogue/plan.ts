@@ -87,6 +87,22 @@ export const plan = {
     vi: '{column}: tử số chia mẫu số ra “{actual}”, không phải “{expected}”.',
     en: '{column}: numerator over denominator gives "{actual}", not "{expected}".',
   },
+  'indicator.not-a-code': {
+    vi: '“{actual}” không dùng làm mã được: chỉ gồm chữ thường không dấu, chữ số, gạch nối. Ví dụ: {expected}.',
+    en: '{actual} cannot be a code: small letters without accents, digits and hyphens only, such as {expected}.',
+  },
+  'indicator.unit-in-use': {
+    vi: 'Đã có số liệu theo đơn vị {expected}, không đổi sang {actual} được. Hãy định nghĩa chỉ số mới.',
+    en: 'There are figures in {expected}; the unit cannot become {actual}. Define a new indicator.',
+  },
+  'indicator.decimals-in-use': {
+    vi: 'Đã có số liệu với {expected} chữ số thập phân, không giảm còn {actual} được.',
+    en: 'There are figures with {expected} decimals; they cannot become {actual}.',
+  },
+  'indicator.method-in-use': {
+    vi: 'Đã có số liệu theo phương pháp {actual}, không bỏ được.',
+    en: 'There are figures by the method {actual}; it cannot be taken away.',
+  },
   'formula.too-long': {
     vi: '{column}: công thức quá dài ({actual} ký tự).',
     en: '{column}: the formula is too long ({actual} characters).',

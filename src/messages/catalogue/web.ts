@@ -11,6 +11,7 @@ import { webMaps } from './web/maps.ts'
 import { webPages } from './web/pages.ts'
 import { webDraft } from './web/draft.ts'
 import { webGrid } from './web/grid.ts'
+import { webIndicators } from './web/indicators.ts'
 import { webTerritory } from './web/territory.ts'
 import { webScoreboard } from './web/scoreboard.ts'
 import { webWhen } from './web/when.ts'
@@ -29,6 +30,7 @@ export const web = {
   ...webReport,
   ...webGrid,
   ...webApprovals,
+  ...webIndicators,
   ...webTerritory,
   ...webFaults,
 } as const satisfies Sentences

@@ -31,6 +31,9 @@ article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 
 .areas li { padding: 0.125rem 0; break-inside: avoid; }
 .areas summary { cursor: pointer; padding: 0.125rem 0; }
 .line td b, .line .num { font-variant-numeric: tabular-nums; }
+.formula code { display: block; white-space: pre-wrap; overflow-wrap: anywhere; }
+.formula mark { background: var(--mark); border-bottom: 2px solid var(--missed); }
+details > summary { cursor: pointer; }
 tfoot th, tfoot td { border-top: 1px solid var(--rule); border-bottom: 0; }
 .fields button { margin-top: auto; align-self: start; }
 @media (max-width: 60rem) {

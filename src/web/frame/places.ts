@@ -25,6 +25,7 @@ export const DESK_PLACES = [
   { id: 'approvals', path: '/approvals', name: 'web.approvals.title', for: 'report.return' },
   { id: 'findings', path: '/findings', name: 'web.finding.title', for: 'finding.read' },
   { id: 'audit', path: '/audit', name: 'web.audit.title', for: 'audit.read' },
+  { id: 'indicators', path: '/indicators', name: 'web.indicators.title', for: 'indicator.define' },
   { id: 'territory', path: '/territory', name: 'web.territory.title', for: 'territory.define' },
   { id: 'members', path: '/members', name: 'web.account.members', for: 'member.define' },
   { id: 'jobs', path: '/jobs', name: 'web.job.title', for: null },
