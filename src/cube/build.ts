@@ -6,11 +6,12 @@ import { STATUSES } from '../plan/observation.ts'
 import type { Indicator, Term } from '../plan/plan.ts'
 import { mapOn } from '../territory/map.ts'
 import type { Territory } from '../territory/territory.ts'
-import { axisOf, type Axis } from './axis.ts'
+import { axisOf } from './axis.ts'
 import { calendarOf, isFiner, placeOf, STRIDE, type BaseFrequency, type Calendar } from './calendar.ts'
-import { EMPTY_SPARSE, NO_ORIGIN, SEVERAL, sliceText, type Column, type Dense, type Origin } from './column.ts'
+import { NO_ORIGIN, SEVERAL, sliceText, type Column, type Dense, type Origin } from './column.ts'
 import type { Cube } from './cube.ts'
 import { keepApart, mergeSeveral, sameMapAs, toHistory } from './origins.ts'
+import { emptyColumn, link } from './computed.ts'
 import { refine } from './refine.ts'
 import { settle, sorted } from './sorting.ts'
 import { isUnsaid, stateOf } from './state.ts'
@@ -75,6 +76,7 @@ export function cubeBuilder(frame: CubeFrame): CubeBuilder {
     }
     return calendar
   }
+  const calendarAt = ({ frequency }: Indicator) => calendarFor(frequency === 'D' ? 'M' : frequency)
   const columns: Column[] = []
   const bySlice = new Map<string, number>()
   const origins: Origin[] = []
@@ -92,8 +94,7 @@ export function cubeBuilder(frame: CubeFrame): CubeBuilder {
     const text = sliceText({ indicator, method, breakdown })
     let number = bySlice.get(text)
     if (number === undefined) {
-      const frequency = known.frequency === 'D' ? 'M' : known.frequency
-      number = columns.push(emptyColumn({ indicator, method, breakdown }, known, calendarFor(frequency), axis)) - 1
+      number = columns.push(emptyColumn({ indicator, method, breakdown }, known, calendarAt(known), axis)) - 1
       bySlice.set(text, number)
     }
     const originText = `${source}\n${map ?? ''}`
@@ -191,6 +192,7 @@ export function cubeBuilder(frame: CubeFrame): CubeBuilder {
         column.off = settle(column, column.off, axis.onMap, total)
         mergeSeveral(column, axis, origins, sameMap)
       }
+      const computed = link(columns, bySlice, indicators, calendarAt, axis)
       return {
         tenant: frame.tenant,
         log: frame.log,
@@ -201,27 +203,10 @@ export function cubeBuilder(frame: CubeFrame): CubeBuilder {
         columns,
         bySlice,
         origins,
+        computed,
         refused,
       }
     },
-  }
-}
-
-function emptyColumn(slice: Column['slice'], indicator: Indicator, calendar: Calendar, axis: Axis): Column {
-  return {
-    slice,
-    indicator,
-    calendar,
-    scale: indicator.decimals,
-    on: null,
-    off: null,
-    rest: EMPTY_SPARSE,
-    history: { ...EMPTY_SPARSE, origins: new Uint16Array(0) },
-    origins: new Uint16Array(axis.ids.length).fill(NO_ORIGIN),
-    logs: [],
-    bound: 0,
-    statuses: 0,
-    totals: null,
   }
 }
 
@@ -236,7 +221,7 @@ function place(
   origin: number,
 ): void {
   const size = typeof value === 'number' ? Math.abs(value) : Number(value < 0n ? -value : value)
-  takeIn(column, index < column.calendar.base ? size : size * (column.calendar.spans[index] ?? 1))
+  takeIn(column, size, index < column.calendar.base ? 1 : column.calendar.spans[index])
   const learnt = learntAt(column, log)
   const { base } = column.calendar
   const block =

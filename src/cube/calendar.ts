@@ -36,6 +36,8 @@ export interface Calendar {
   /** What each longer period is put together from; `order` names them so that parts come before wholes. */
   readonly parts: readonly Int32Array[]
   readonly order: Int32Array
+  /** The same in a row: the place of each, and where its parts begin in the list of all parts. */
+  readonly steps: { readonly places: Int32Array; readonly starts: Int32Array; readonly parts: Int32Array }
   /** The longer periods that each base period lies in. */
   readonly over: readonly Int32Array[]
   /** How many base periods each covers. */
@@ -115,6 +117,11 @@ export function calendarOf(frequency: BaseFrequency, from: number, to: number, t
     length: periods.length,
     parts,
     order: Int32Array.from(order),
+    steps: {
+      places: Int32Array.from(order),
+      starts: Int32Array.from(order.reduce((starts, index) => [...starts, starts.at(-1)! + parts[index]!.length], [0])),
+      parts: Int32Array.from(order.flatMap(index => [...parts[index]!])),
+    },
     over: over.map(list => Int32Array.from(list)),
     spans,
     places,

@@ -2,6 +2,7 @@ import type { Indicator } from '../plan/plan.ts'
 import type { Axis } from './axis.ts'
 import { STRIDE, type Calendar } from './calendar.ts'
 import { isUnsaid, UNSAID } from './state.ts'
+import type { Computation } from './computed.ts'
 import type { Totals } from './totals.ts'
 import { wideAt } from './wide.ts'
 
@@ -71,10 +72,14 @@ export interface Column {
   logs: number[]
   /** The sizes of all figures added up: no sum of them is beyond it. */
   bound: number
+  /** The largest size of a figure. */
+  most: number
   /** A bit for each status that occurs. */
   statuses: number
   /** What was rolled up; null where it must be made anew. */
   totals: Totals | null
+  /** What makes its figures where nobody gave them. */
+  computed: Computation | null
 }
 
 export const EMPTY_SPARSE: Sparse = {

@@ -16,6 +16,8 @@ export interface Cube {
   readonly columns: Column[]
   readonly bySlice: Map<string, number>
   readonly origins: Origin[]
+  /** The numbers of columns that others make, each behind what it is made of. */
+  readonly computed: readonly number[]
   /** How many figures could not be placed: an unknown indicator, a period beyond the calendar. */
   readonly refused: number
 }
@@ -37,7 +39,7 @@ export function byteSize(cube: Cube): { readonly values: number; readonly all: n
     if (!totals) continue
     for (const part of totals.below ? [totals, totals.below] : [totals]) {
       for (const limb of [...part.inner, ...part.kept]) all += limb.byteLength
-      if (part.gaps) for (const counts of Object.values(part.gaps) as Int32Array[]) all += counts.byteLength
+      if (part.gaps) for (const counts of new Set(Object.values(part.gaps) as Int32Array[])) all += counts.byteLength
     }
   }
   return { values, all }

@@ -85,19 +85,10 @@ export function mergeSeveral(
   sameMap: (map: string) => boolean,
   log = Infinity,
 ): void {
-  const { history } = column
-  const best = new Map<number, number>()
-  for (let i = 0; i < history.count; i += 1) {
-    const cell = history.cells[i]!
-    const row = Math.floor(cell / STRIDE)
-    if (column.origins[row] !== SEVERAL || (column.logs[history.learnt[i]!] ?? 0) > log) continue
-    const origin = origins[history.origins[i]!]
-    if (!origin || !canStand(column, axis, row, origin, sameMap)) continue
-    const held = best.get(cell)
-    if (held === undefined || standsOver(column, origins, i, held)) best.set(cell, i)
-  }
+  const best = standing(column, axis, origins, sameMap, log)
   if (best.size === 0) return
   const { base } = column.calendar
+  const { history } = column
   let added = false
   for (const [cell, from] of best) {
     const [row, index] = [Math.floor(cell / STRIDE), cell % STRIDE]
@@ -115,7 +106,32 @@ export function mergeSeveral(
   if (added) column.rest = sorted(column.rest)
 }
 
-const canStand = (
+/** For each cell of rows with several origins the place in the history of what stands; of one row where it is named. */
+export function standing(
+  column: Column,
+  axis: Axis,
+  origins: readonly Origin[],
+  sameMap: (map: string) => boolean,
+  log = Infinity,
+  only?: number,
+): ReadonlyMap<number, number> {
+  const { history } = column
+  const best = new Map<number, number>()
+  for (let i = 0; i < history.count; i += 1) {
+    const cell = history.cells[i]!
+    const row = Math.floor(cell / STRIDE)
+    if (column.origins[row] !== SEVERAL || (only !== undefined && row !== only)) continue
+    if ((column.logs[history.learnt[i]!] ?? 0) > log) continue
+    const origin = origins[history.origins[i]!]
+    if (!origin || !canStand(column, axis, row, origin, sameMap)) continue
+    const held = best.get(cell)
+    if (held === undefined || standsOver(column, origins, i, held)) best.set(cell, i)
+  }
+  return best
+}
+
+/** Whether a figure of an origin can stand on this map. */
+export const canStand = (
   { indicator }: Column,
   axis: Axis,
   row: number,

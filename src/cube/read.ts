@@ -1,13 +1,12 @@
 import { absent, type Absence } from '../measure/absence.ts'
-import { powerOfTen } from '../measure/decimal.ts'
 import type { Period } from '../measure/period.ts'
-import { ratio, type Ratio } from '../measure/ratio.ts'
+import type { Ratio } from '../measure/ratio.ts'
 import { STATUSES, type ObservationStatus } from '../plan/observation.ts'
+import { amountAt } from './amount.ts'
 import { indexOf } from './calendar.ts'
-import { find, valueIn, type Column } from './column.ts'
+import { find, type Column } from './column.ts'
 import type { Cube } from './cube.ts'
-import { absenceIn, howIn, isValue, LEAST_SETTLED, statusIn, type How } from './state.ts'
-import { sumAt } from './sum.ts'
+import { howIn, isValue, LEAST_SETTLED, statusIn, type How } from './state.ts'
 
 /** How much is reported behind a figure: of how many that leaves owe for its base periods how many are there. */
 export interface Coverage {
@@ -16,8 +15,8 @@ export interface Coverage {
 }
 
 /**
- * What stands in a cell. A total of which something is missing is no value but `partial`, which nobody can take for whole. `added`:
- * made from areas below or shorter periods by the indicator's rules.
+ * What stands in a cell. A total of which something is missing is no value but `partial`, which nobody can take for whole.
+ * `added`: made from areas below, shorter periods or other indicators by the indicator's rules.
  */
 export type Cell =
   | { readonly kind: 'value'; readonly value: Ratio; readonly how: How | 'added'; readonly status: ObservationStatus }
@@ -41,33 +40,39 @@ export function read(cube: Cube, number: number, area: string, period: Period): 
 const NOTHING: Cell = { kind: 'absent', why: absent('notReported'), coverage: { covered: 0, due: 1 } }
 
 export function cellAt(cube: Cube, column: Column, row: number, index: number): Cell {
+  const { value, covered, due, why } = amountAt(cube, column, row, index)
+  if (value === null) return { kind: 'absent', why: why ?? absent('notReported'), coverage: { covered, due } }
   const found = find(column, row, index)
   const state = found ? found.block.states[found.at]! : null
-  if (found && state !== null && isValue(state)) {
-    const value = ratio(valueIn(found.block, found.at), powerOfTen(column.scale))
-    return { kind: 'value', value, how: howIn(state), status: statusIn(state) }
-  }
-  const { overAreas, overTime } = column.indicator
-  const sum = sumAt(cube.axis, column, row, index)
-  const coverage = { covered: sum.covered, due: sum.due }
-  if (sum.covered === 0) {
-    const said = state === null ? null : absenceIn(state)
-    if (said) return { kind: 'absent', why: said, coverage }
-    if (sum.due === 0) return { kind: 'absent', why: absent('notDue'), coverage }
-    const reason =
-      overAreas === 'none' && row < cube.axis.onMap && cube.axis.inner[row] !== -1
-        ? absent('notComputable', 'cube.not-additive')
-        : absent('notReported')
-    return { kind: 'absent', why: reason, coverage }
-  }
-  const below = overTime === 'mean' && index >= column.calendar.base ? BigInt(Math.max(1, sum.periods)) : 1n
-  const value = ratio(sum.value, powerOfTen(column.scale) * below)
-  const status = leastSettled(column)
-  return sum.covered < sum.due
-    ? { kind: 'partial', value, coverage, status }
+  if (state !== null && isValue(state)) return { kind: 'value', value, how: howIn(state), status: statusIn(state) }
+  const status = leastSettled(cube, column)
+  return covered < due
+    ? { kind: 'partial', value, coverage: { covered, due }, status }
     : { kind: 'value', value, how: 'added', status }
 }
 
-/** What a total is as settled as: the least settled of the figures in its column. */
-const leastSettled = (column: Column): ObservationStatus =>
-  LEAST_SETTLED.find(status => (column.statuses & (1 << STATUSES.indexOf(status))) !== 0) ?? 'provisional'
+/** What is made of others is as settled as the least settled figure in the columns that it is made of. */
+function leastSettled(cube: Cube, column: Column): ObservationStatus {
+  const mask = statusesBehind(cube, column)
+  return LEAST_SETTLED.find(status => (mask & (1 << STATUSES.indexOf(status))) !== 0) ?? 'provisional'
+}
+
+function statusesBehind(cube: Cube, { statuses, computed }: Column): number {
+  const of = (numbers: readonly number[]) =>
+    numbers.reduce((mask, number) => {
+      const column = cube.columns[number]
+      return column ? mask | statusesBehind(cube, column) : mask
+    }, statuses)
+  switch (computed?.kind) {
+    case undefined:
+      return statuses
+    case 'ratio':
+      return of([computed.top, computed.bottom])
+    case 'weighted':
+      return of([computed.weight])
+    case 'formula':
+      return of([...computed.inputs.values()].flat())
+    default:
+      return computed satisfies never
+  }
+}

@@ -85,6 +85,7 @@ export function rollMixed(axis: Axis, column: Column, work?: Work): Totals {
     inner,
     kept: years,
     gaps: { covered, due, keptCovered, keptDue },
+    mixed: true,
     below: null,
   }
 

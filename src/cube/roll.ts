@@ -1,29 +1,35 @@
 import type { Axis } from './axis.ts'
-import { STRIDE, type Calendar } from './calendar.ts'
-import { lowerBound, type Column, type Dense } from './column.ts'
+import type { Calendar } from './calendar.ts'
+import type { Column, Dense } from './column.ts'
 import type { Cube } from './cube.ts'
 import { countGaps } from './gaps.ts'
 import { rollMixed } from './roll-mixed.ts'
+import { rollWeighted } from './roll-weighted.ts'
+import { onlyLeaves } from './only-leaves.ts'
 import { longer, runsOf } from './runs.ts'
-import { isUnsaid } from './state.ts'
 import type { Totals } from './totals.ts'
 import type { Work } from './work.ts'
 
 /**
  * Rolls up every column whose figures are dense, over every level of the territory and every longer period. A column that was
- * rolled up and has not changed since is left as it is. Columns of single figures are added when they are read.
+ * rolled up and has not changed since is left as it is, unless all is to be made `anew`. Columns of single figures are added when they are read.
  */
-export function rollUp(cube: Cube, work?: Work): void {
-  for (const column of cube.columns) if (!column.totals) rollColumn(cube, column, work)
+export function rollUp(cube: Cube, work?: Work, anew = false): void {
+  for (const column of cube.columns) if (anew || !column.totals) rollColumn(cube, column, work)
 }
 
 /** The same for one column. */
 export function rollColumn(cube: Cube, column: Column, work?: Work): void {
   const { overAreas } = column.indicator
+  const { computed } = column
+  if (computed?.kind === 'weighted') {
+    const weight = cube.columns[computed.weight]
+    column.totals = weight ? rollWeighted(cube, column, weight, work) : null
+  }
   if (!column.on || (overAreas !== 'sum' && overAreas !== 'recount')) return
   column.totals =
     addsUp(column) && onlyLeaves(cube.axis, column)
-      ? rollLeaves(cube.axis, column.calendar, column.on, column.indicator.overTime, work)
+      ? rollLeaves(cube.axis, column.calendar, column.on, column.indicator.overTime, work, column.totals)
       : rollMixed(cube.axis, column, work)
 }
 
@@ -31,38 +37,31 @@ export function rollColumn(cube: Cube, column: Column, work?: Work): void {
 const addsUp = ({ indicator: { overTime } }: Column): boolean =>
   overTime === 'sum' || overTime === 'mean' || overTime === 'last'
 
-/** Whether all figures of the map are its leaves' and of base periods, as they mostly are. */
-function onlyLeaves(axis: Axis, column: Column): boolean {
-  const { on, rest, calendar } = column
-  if (!on || lowerBound(rest, axis.onMap * STRIDE) > 0) return false
-  for (const row of axis.innerRows)
-    for (let at = row * calendar.base; at < (row + 1) * calendar.base; at += 1)
-      if (!isUnsaid(on.states[at]!)) return false
-  return true
-}
-
 /** The figures of leaves, added to the areas above and to longer periods while they are at hand. */
 export function rollLeaves(
   axis: Axis,
   calendar: Calendar,
-  on: Dense,
+  on: Pick<Dense, 'values' | 'states'>,
   overTime: Column['indicator']['overTime'],
   work?: Work,
+  room?: Pick<Totals, 'inner' | 'kept'> | null,
 ): Totals {
   const { length, kept, base } = calendar
   const stock = overTime === 'last'
+  const again = room?.inner.length === on.values.length
   const totals = {
-    inner: on.values.map(() => new Float64Array(axis.innerRows.length * length)),
-    kept: on.values.map(() => new Float64Array(axis.onMap * (kept - base))),
+    inner: again ? room.inner : on.values.map(() => new Float64Array(axis.innerRows.length * length)),
+    kept: again ? room.kept : on.values.map(() => new Float64Array(axis.onMap * (kept - base))),
   }
-  on.values.forEach((limb, k) => {
-    const [inner, years] = [totals.inner[k] as Float64Array, totals.kept[k] as Float64Array]
+  for (let k = 0; k < on.values.length; k += 1) {
+    const [limb, inner, years] = [on.values[k]!, totals.inner[k]!, totals.kept[k]!]
+    if (again) inner.fill(0)
     addRuns(axis, calendar, limb, inner, years, work)
     addInner(axis, calendar, inner, work)
     longer(axis, calendar, inner, stock)
     keepOf(axis, calendar, limb, inner, years, stock)
-  })
-  return { ...totals, gaps: countGaps(axis, calendar, on.states, stock, work), below: null }
+  }
+  return { ...totals, gaps: countGaps(axis, calendar, on.states, stock, work), mixed: false, below: null }
 }
 
 /**
@@ -154,31 +153,37 @@ function keepOf(
   const { base, kept, perYear, parts, length } = calendar
   const stride = kept - base
   const each = perYear > 1 ? base / perYear : 0
+  // Years stand side by side; of yearly figures they are the base itself.
+  const terms = Array.from({ length: stride - each }, (_, k) => {
+    const of = parts[base + each + k]!
+    const first = stock ? of.at(-1)! : of[0]!
+    return { first: perYear > 1 ? first - base : first, last: perYear > 1 ? of.at(-1)! - base : of.at(-1)! }
+  })
   for (let row = 0; row < axis.onMap; row += 1) {
-    const i = axis.inner[row]!
+    const place = axis.inner[row]!
     const at = row * stride
-    if (i >= 0) {
-      for (let k = 0; k < stride; k += 1) years[at + k] = inner[i * length + base + k]!
+    if (place >= 0) {
+      const start = place * length + base
+      for (let k = 0; k < stride; k += 1) years[at + k] = inner[start + k]!
       continue
     }
     if (stock) for (let y = 0; y < each; y += 1) years[at + y] = from[row * base + (y + 1) * perYear - 1]!
-    else if (axis.parent[row] === -1)
-      // A leaf that lies in nothing is in no run.
-      for (let y = 0; y < each; y += 1) {
-        let sum = 0
-        for (let p = y * perYear; p < (y + 1) * perYear; p += 1) sum += from[row * base + p]!
-        years[at + y] = sum
-      }
-    for (let k = each; k < stride; k += 1) {
-      const of = parts[base + k]!
-      const valueOf = (part: number) => (part < base ? from[row * base + part] : years[at + part - base])!
-      if (stock) {
-        years[at + k] = valueOf(of[of.length - 1]!)
-        continue
-      }
+    else if (axis.parent[row] === -1) yearsAlone(row)
+    for (let k = 0; k < terms.length; k += 1) {
+      const { first, last } = terms[k]!
       let sum = 0
-      for (const part of of) sum += valueOf(part)
-      years[at + k] = sum
+      if (perYear > 1) for (let y = at + first; y <= at + last; y += 1) sum += years[y]!
+      else for (let y = row * base + first; y <= row * base + last; y += 1) sum += from[y]!
+      years[at + each + k] = sum
+    }
+  }
+
+  /** A leaf that lies in nothing is in no run. */
+  function yearsAlone(row: number): void {
+    for (let y = 0; y < each; y += 1) {
+      let sum = 0
+      for (let p = y * perYear; p < (y + 1) * perYear; p += 1) sum += from[row * base + p]!
+      years[row * stride + y] = sum
     }
   }
 }

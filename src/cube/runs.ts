@@ -33,21 +33,18 @@ export function runsOf(axis: Axis): Runs {
 /** Longer periods of areas from their parts: added, or as the last of them stood. */
 export function longer(
   { innerRows }: Axis,
-  { parts, order, length }: Calendar,
+  { steps, length }: Calendar,
   to: Float64Array | Int32Array,
   stock: boolean,
 ): void {
-  for (const index of order) {
-    const of = parts[index]!
-    for (let i = 0; i < innerRows.length; i += 1) {
-      const row = i * length
-      if (stock) {
-        to[row + index] = to[row + of[of.length - 1]!]!
-        continue
-      }
+  const { places, starts, parts } = steps
+  for (let i = 0; i < innerRows.length; i += 1) {
+    const row = i * length
+    for (let step = 0; step < places.length; step += 1) {
+      const end = starts[step + 1]!
       let sum = 0
-      for (const part of of) sum += to[row + part]!
-      to[row + index] = sum
+      for (let at = stock ? end - 1 : starts[step]!; at < end; at += 1) sum += to[row + parts[at]!]!
+      to[row + places[step]!] = sum
     }
   }
 }

@@ -9,6 +9,8 @@ export interface Totals {
   readonly kept: readonly Float64Array[]
   /** Null where every leaf reported everything. */
   readonly gaps: Gaps | null
+  /** Whether areas above leaves, or longer periods, have figures of their own. */
+  readonly mixed: boolean
   /** What the sums are divided by: for ratios and weighted means. */
   readonly below: Omit<Totals, 'below'> | null
 }
@@ -17,6 +19,6 @@ export interface Totals {
 export interface Gaps {
   readonly covered: Int32Array
   readonly due: Int32Array
-  readonly keptCovered: Int32Array
-  readonly keptDue: Int32Array
+  readonly keptCovered: Int32Array | Int16Array
+  readonly keptDue: Int32Array | Int16Array
 }

@@ -82,8 +82,9 @@ export function learntAt(column: Column, log: number): number {
 }
 
 /** Makes room for one more figure of a size: more limbs where a sum could no longer be exact. */
-export function takeIn(column: Column, size: number): void {
-  column.bound += size
+export function takeIn(column: Column, size: number, periods = 1): void {
+  column.bound += size * periods
+  if (size > column.most) column.most = size
   const limbs = limbsFor(column.bound)
   if (limbs > column.rest.values.length) setLimbs(column, limbs)
 }
@@ -103,6 +104,7 @@ function setLimbs(column: Column, limbs: number): void {
 export function rescale(column: Column, scale: number): void {
   const factor = powerOfTen(scale - column.scale)
   column.bound *= Number(factor)
+  column.most *= Number(factor)
   const limbs = Math.max(column.rest.values.length, limbsFor(column.bound))
   eachPart(column, part => {
     const length = part.values[0]?.length ?? 0

@@ -1,6 +1,7 @@
 import type { Language } from './message.ts'
 import { fill, type Sentences } from './sentence.ts'
 import { cli } from './catalogue/cli.ts'
+import { cube } from './catalogue/cube.ts'
 import { desk } from './catalogue/desk.ts'
 import { findings } from './catalogue/findings.ts'
 import { evaluation } from './catalogue/evaluation.ts'
@@ -18,6 +19,7 @@ import { web } from './catalogue/web.ts'
 export const catalogue: Sentences = {
   ...measure,
   ...territory,
+  ...cube,
   ...plan,
   ...layer,
   ...rules,

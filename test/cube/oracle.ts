@@ -131,6 +131,97 @@ const sum = (parts: readonly Told[], overTime: boolean): Told => ({
   own: false,
 })
 
+/** What an indicator comes to that others make: null where nothing is behind it, and how much of what is due. */
+export interface Made {
+  readonly value: Ratio | null
+  readonly covered: number
+  readonly due: number
+}
+
+/** The same for indicators that are made of others: ratios of sums, weighted means, formulas by hand. */
+export function madeOracle(
+  map: AreaMap,
+  figures: readonly Observation[],
+  indicators: readonly Indicator[],
+  byHand: Readonly<
+    Record<string, (of: (code: string, period: Period) => Ratio | null, period: Period) => Ratio | null>
+  >,
+) {
+  const ask = oracle(map, figures, indicators)
+  const asked = new Map<string, Made>()
+  const askAlone = oracle(
+    map,
+    figures,
+    indicators.map(each => ({ ...each, overAreas: 'none' })),
+  )
+  return amount
+
+  function amount(code: string, area: string, period: Period): Made {
+    const key = `${code} ${area} ${period.start} ${endOf(period)}`
+    const known = asked.get(key) ?? made(code, area, period)
+    asked.set(key, known)
+    return known
+  }
+
+  function made(code: string, area: string, period: Period): Made {
+    const indicator = indicators.find(each => each.code === code)
+    if (!indicator) throw new Error(code)
+    const own = askAlone(code, area, period)
+    if (own.own) return { value: shown(indicator, period, own), covered: 1, due: 1 }
+    const hand = byHand[code]
+    if (hand) {
+      const whole = (each: string, when: Period) => {
+        const { value, covered, due } = amount(each, area, when)
+        return value && covered >= due ? value : null
+      }
+      const value = hand(whole, period)
+      return { value, covered: value ? 1 : 0, due: 1 }
+    }
+    if (indicator.overAreas === 'ratioOfSums' || indicator.overAreas === 'weightedMean') {
+      const mine = askAlone(code, area, period)
+      if (indicator.overAreas === 'weightedMean' && mine.covered > 0 && mine.covered >= mine.due)
+        return { value: shown(indicator, period, mine), covered: mine.covered, due: mine.due }
+      const { top, bottom, covered, due } = pair(indicator, area, period)
+      return covered === 0 || bottom.num === 0n
+        ? { value: null, covered: 0, due }
+        : { value: divideRatio(top, bottom), covered, due }
+    }
+    const sum = ask(code, area, period)
+    return { value: sum.covered > 0 ? shown(indicator, period, sum) : null, covered: sum.covered, due: sum.due }
+  }
+
+  function pair(
+    indicator: Indicator,
+    area: string,
+    period: Period,
+  ): { top: Ratio; bottom: Ratio; covered: number; due: number } {
+    const weighted = indicator.overAreas === 'weightedMean'
+    const mine = askAlone(indicator.code, area, period)
+    const over = weighted
+      ? { ...mine, value: mine.covered > 0 ? shown(indicator, period, mine) : null }
+      : amount(indicator.ratio?.numerator ?? '', area, period)
+    const under = amount(weighted ? (indicator.weight ?? '') : (indicator.ratio?.denominator ?? ''), area, period)
+    if (over.value && over.covered >= over.due && under.value && under.covered >= under.due) {
+      const due = Math.max(1, over.due)
+      return {
+        top: weighted ? multiplyRatio(over.value, under.value) : over.value,
+        bottom: under.value,
+        covered: due,
+        due,
+      }
+    }
+    const children = (map.children.get(area) ?? []).map(child => pair(indicator, child, period))
+    return children.length === 0
+      ? { top: NOUGHT, bottom: NOUGHT, covered: 0, due: over.due }
+      : {
+          top: children.map(each => each.top).reduce(addRatio, NOUGHT),
+          bottom: children.map(each => each.bottom).reduce(addRatio, NOUGHT),
+          covered: children.reduce((n, each) => n + each.covered, 0),
+          due: children.reduce((n, each) => n + each.due, 0),
+        }
+  }
+}
+
 /** The mean is its sum by the number of months in it. */
 export const shown = (indicator: Indicator, period: Period, { value, periods, own }: Told): Ratio =>
   indicator.overTime !== 'mean' || monthsIn(period) === 1

@@ -90,7 +90,7 @@ describe('a cube answers as the slow way does', () => {
         rollUp(cube)
         compareAll(cube, territory, all)
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     )
   })
 
@@ -106,7 +106,7 @@ describe('a cube answers as the slow way does', () => {
         rollUp(cube)
         compareAll(cube, territory, all)
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     )
   })
 
@@ -136,7 +136,7 @@ describe('a cube answers as the slow way does', () => {
         rollUp(cube)
         compareAll(cube, territory, all)
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     )
   })
 })
@@ -183,7 +183,7 @@ describe('wide columns', () => {
         rollUp(cube)
         compareAll(cube, territory, figures, indicators)
       }),
-      { numRuns: 10 },
+      { numRuns: 5 },
     )
   })
 })

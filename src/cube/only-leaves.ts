@@ -1,0 +1,25 @@
+import type { Axis } from './axis.ts'
+import { STRIDE } from './calendar.ts'
+import { lowerBound, type Column } from './column.ts'
+import { wordsOf } from './gaps.ts'
+import { UNSAID } from './state.ts'
+
+const NOTHING_SAID = UNSAID * 0x01010101
+
+/** Whether all figures of the map are its leaves' and of base periods, as they mostly are. */
+export function onlyLeaves(axis: Axis, column: Column): boolean {
+  const { on, rest, calendar } = column
+  if (!on || lowerBound(rest, axis.onMap * STRIDE) > 0) return false
+  const { base } = calendar
+  // Nothing said is seven in every byte, looked at four cells at a time where they lie so.
+  const words = wordsOf(on.states, base)
+  const { innerRows } = axis
+  for (let i = 0; i < innerRows.length; i += 1) {
+    const row = innerRows[i]!
+    if (words) {
+      const end = ((row + 1) * base) >> 2
+      for (let at = (row * base) >> 2; at < end; at += 1) if (words[at] !== NOTHING_SAID) return false
+    } else for (let at = row * base; at < (row + 1) * base; at += 1) if (on.states[at] !== UNSAID) return false
+  }
+  return true
+}

@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { cellAt } from '../../src/cube/read.ts'
+import { nothingChanged, takeFigure, type Changed } from '../../src/cube/edit.ts'
+import { rollUp } from '../../src/cube/roll.ts'
+import type { Cube } from '../../src/cube/cube.ts'
+import { isAbsent } from '../../src/measure/absence.ts'
+import { periodCode, previousPeriod, shiftYears } from '../../src/measure/period.ts'
+import { divideRatio, multiplyRatio, ONE, ratio, subtractRatio } from '../../src/measure/ratio.ts'
+import type { Observation } from '../../src/plan/observation.ts'
+import type { Indicator } from '../../src/plan/plan.ts'
+import { mapOn } from '../../src/territory/map.ts'
+import { madeOracle } from './oracle.ts'
+import { ALL_PERIODS, cubeFrom, DAY, draw, figureOf, indicatorOf, shape, tree } from './world.ts'
+
+const INDICATORS: readonly Indicator[] = [
+  indicatorOf('people'),
+  indicatorOf('land', { unit: 'km²', overTime: 'last' }),
+  indicatorOf('jobs', { overTime: 'mean' }),
+  indicatorOf('rate', { unit: '%', overAreas: 'weightedMean', overTime: 'mean', weight: 'people' }),
+  indicatorOf('poor', { unit: '%', overAreas: 'weightedMean', overTime: 'last', weight: 'land' }),
+  indicatorOf('density', {
+    unit: 'người/km²',
+    overAreas: 'ratioOfSums',
+    ratio: { numerator: 'people', denominator: 'land' },
+  }),
+  indicatorOf('share', { unit: '%', overAreas: 'none', overTime: 'none', formula: 'share([people]; [jobs])' }),
+  indicatorOf('grown', { unit: '%', overAreas: 'none', overTime: 'none', formula: 'growth([people])' }),
+  indicatorOf('change', { overAreas: 'none', overTime: 'none', formula: '[people] - previous([people])' }),
+]
+const GIVEN = INDICATORS.slice(0, 6)
+const HUNDRED = ratio(100n)
+
+const newFigure = (figure: Observation) => ({
+  ...figure,
+  breakdown: JSON.stringify(figure.breakdown),
+  value: isAbsent(figure.value) ? figure.value.absent : figure.value,
+})
+
+/** Everything that a cube says, cell by cell. */
+function allOf(cube: Cube): Map<string, string> {
+  const cells = new Map<string, string>()
+  cube.columns.forEach((column, number) => {
+    for (let row = 0; row < cube.axis.onMap; row += 1)
+      for (let index = 0; index < column.calendar.length; index += 1) {
+        const cell = cellAt(cube, column, row, index)
+        cells.set(
+          `${number} ${row} ${index}`,
+          JSON.stringify(cell, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+        )
+      }
+  })
+  return cells
+}
+
+const differing = (a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>) =>
+  [...b].filter(([key, text]) => withoutStatus(a.get(key) ?? '') !== withoutStatus(text)).map(([key]) => key)
+const withoutStatus = (text: string) => text.replace(/"status":"[a-z]+"/, '')
+const named = ({ columns, rows, indexes }: Changed) =>
+  new Set(columns.map((c, i) => `${c} ${rows[i] ?? 0} ${indexes[i] ?? 0}`))
+
+describe('one figure at a time', () => {
+  for (const longer of [false, true])
+    test(`is as all at once, and says what changed (${longer ? 'figures of every kind' : 'of leaves and months'})`, () => {
+      fc.assert(
+        fc.property(shape, fc.array(draw, { minLength: 5, maxLength: 60 }), fc.boolean(), (given, changes, dense) => {
+          const territory = tree(given)
+          const areas = [...territory.areas.keys()]
+          const parents = new Set([...territory.areas.values()].map(area => area.facts[0]?.parent))
+          const leaves = areas.filter(id => !parents.has(id))
+          const start = GIVEN.flatMap(indicator =>
+            leaves.flatMap((_, a) =>
+              Array.from({ length: 24 }, (_, m) =>
+                figureOf({ area: a, period: m, value: a * 77 + m, kind: 20, source: 1 }, indicator, leaves, 1, false),
+              ),
+            ),
+          ).filter((_, i) => (dense ? true : i % 5 === 0))
+          const edits = changes.map((change, i) =>
+            figureOf(change, GIVEN[i % GIVEN.length] ?? indicatorOf('people'), longer ? areas : leaves, i + 2, longer),
+          )
+          const cube = cubeFrom(territory, INDICATORS, start)
+          rollUp(cube)
+          const taken: Observation[] = [...start]
+          for (const [i, edit] of edits.entries()) {
+            const before = i > edits.length - 4 ? allOf(cube) : null
+            const changed = nothingChanged()
+            if (!takeFigure(cube, newFigure(edit), changed)) continue
+            taken.push(edit)
+            if (!before) continue
+            const said = named(changed)
+            expect(differing(before, allOf(cube)).filter(key => !said.has(key))).toEqual([])
+          }
+          const anew = cubeFrom(territory, INDICATORS, taken)
+          rollUp(anew)
+          const keyed = (each: Cube) =>
+            new Map(
+              [...allOf(each)].map(([key, text]) => [
+                key.replace(/^\d+/, n => JSON.stringify(each.columns[Number(n)]?.slice)),
+                text,
+              ]),
+            )
+          expect(differing(keyed(anew), keyed(cube)).slice(0, 5)).toEqual([])
+          expect(wrong(cube, taken).slice(0, 5)).toEqual([])
+        }),
+        { numRuns: 4 },
+      )
+    })
+})
+
+/** Where the cube and the slow way differ. */
+function wrong(cube: Cube, figures: readonly Observation[]): string[] {
+  const map = mapOn(cube.territory, DAY)
+  const ask = madeOracle(map, figures, INDICATORS, {
+    share: (of, period) => {
+      const [people, jobs] = [of('people', period), of('jobs', period)]
+      return people && jobs && jobs.num !== 0n ? multiplyRatio(divideRatio(people, jobs), HUNDRED) : null
+    },
+    grown: (of, period) => {
+      const [now, before] = [of('people', period), of('people', shiftYears(period, -1))]
+      return now && before && before.num !== 0n
+        ? multiplyRatio(subtractRatio(divideRatio(now, before), ONE), HUNDRED)
+        : null
+    },
+    change: (of, period) => {
+      const [now, before] = [of('people', period), of('people', previousPeriod(period))]
+      return now && before ? subtractRatio(now, before) : null
+    },
+  })
+  const found: string[] = []
+  for (const column of cube.columns)
+    for (const area of map.areas.keys())
+      for (const period of ALL_PERIODS) {
+        const index = column.calendar.periods.findIndex(each => periodCode(each) === periodCode(period))
+        if (index < 0) continue
+        const cell = cellAt(cube, column, cube.axis.rows.get(area) ?? -1, index)
+        const { value, covered, due } = ask(column.slice.indicator, area, period)
+        const expected = value === null ? 'absent' : covered < due ? `partial ${covered}/${due}` : 'value'
+        const said = cell.kind === 'partial' ? `partial ${cell.coverage.covered}/${cell.coverage.due}` : cell.kind
+        const [a, b] = [
+          value && `${value.num}/${value.den}`,
+          cell.kind === 'absent' ? null : `${cell.value.num}/${cell.value.den}`,
+        ]
+        if (said !== expected || a !== b)
+          found.push(`${column.slice.indicator} ${area} ${periodCode(period)}: ${said} ${b}, not ${expected} ${a}`)
+      }
+  return found
+}
