@@ -2,7 +2,6 @@ import type { AbsenceReason } from '../measure/absence.ts'
 import { powerOfTen } from '../measure/decimal.ts'
 import { parsePeriod, type Period } from '../measure/period.ts'
 import type { ObservationStatus } from '../plan/observation.ts'
-import { STATUSES } from '../plan/observation.ts'
 import type { Indicator, Term } from '../plan/plan.ts'
 import { mapOn } from '../territory/map.ts'
 import type { Territory } from '../territory/territory.ts'
@@ -157,7 +156,6 @@ export function cubeBuilder(frame: CubeFrame): CubeBuilder {
         return
       }
       const state = stateOf(absent as AbsenceReason | null, status as ObservationStatus)
-      column.statuses |= 1 << STATUSES.indexOf(status as ObservationStatus)
       const [row, origin] = [rowAt[series]!, originAt[series]!]
       const before = column.origins[row]!
       if (before !== origin) {
@@ -204,6 +202,7 @@ export function cubeBuilder(frame: CubeFrame): CubeBuilder {
         bySlice,
         origins,
         computed,
+        recast: false,
         refused,
       }
     },

@@ -1,7 +1,7 @@
 import type { Indicator } from '../plan/plan.ts'
 import type { Axis } from './axis.ts'
 import { STRIDE, type Calendar } from './calendar.ts'
-import { isUnsaid, UNSAID } from './state.ts'
+import { isUnsaid, isValue, UNSAID } from './state.ts'
 import type { Computation } from './computed.ts'
 import type { Totals } from './totals.ts'
 import { wideAt } from './wide.ts'
@@ -74,7 +74,7 @@ export interface Column {
   bound: number
   /** The largest size of a figure. */
   most: number
-  /** A bit for each status that occurs. */
+  /** A bit for each status of a value; -1 where it must be looked up anew. */
   statuses: number
   /** What was rolled up; null where it must be made anew. */
   totals: Totals | null
@@ -132,6 +132,20 @@ export function anyIn(column: Column, axis: Axis, row: number): boolean {
   const end = row < axis.onMap ? axis.end[row]! : row + 1
   for (const block of [column.on, column.off]) if (block && row < block.to && end > block.from) return true
   return (column.rest.cells[lowerBound(column.rest, row * STRIDE)] ?? Infinity) < end * STRIDE
+}
+
+/** A bit for each status that a value of the column has. */
+export function statusesIn(column: Column): number {
+  if (column.statuses >= 0) return column.statuses
+  let mask = 0
+  for (const part of [column.on, column.off, column.rest])
+    if (part) {
+      const { states } = part
+      const count = 'count' in part ? part.count : states.length
+      for (let at = 0; at < count; at += 1) if (isValue(states[at]!)) mask |= 1 << ((states[at]! >> 3) & 7)
+    }
+  column.statuses = mask
+  return mask
 }
 
 /** Bytes that a column's arrays take, its totals left out. */

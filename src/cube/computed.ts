@@ -35,7 +35,7 @@ export function emptyColumn(slice: Slice, indicator: Indicator, calendar: Calend
     logs: [],
     bound: 0,
     most: 0,
-    statuses: 0,
+    statuses: -1,
     totals: null,
     computed: null,
   }

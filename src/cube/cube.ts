@@ -18,6 +18,8 @@ export interface Cube {
   readonly origins: Origin[]
   /** The numbers of columns that others make, each behind what it is made of. */
   readonly computed: readonly number[]
+  /** Whether it was brought over from other maps: then it is read, and made anew where a figure changes. */
+  readonly recast: boolean
   /** How many figures could not be placed: an unknown indicator, a period beyond the calendar. */
   readonly refused: number
 }

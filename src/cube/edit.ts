@@ -2,7 +2,7 @@ import type { AbsenceReason } from '../measure/absence.ts'
 import { powerOfTen, type Decimal } from '../measure/decimal.ts'
 import { endOf, previousPeriod, shiftYears, type Period } from '../measure/period.ts'
 import type { Formula } from '../plan/formula/node.ts'
-import { STATUSES, type ObservationStatus } from '../plan/observation.ts'
+import type { ObservationStatus } from '../plan/observation.ts'
 import { isFiner, indexOf, placeOf, STRIDE } from './calendar.ts'
 import { find, lowerBound, NO_ORIGIN, SEVERAL, type Column, type Dense, type Slice, type Sparse } from './column.ts'
 import type { Cube } from './cube.ts'
@@ -42,7 +42,7 @@ export function takeFigure(cube: Cube, figure: NewFigure, changed: Changed = not
   const number = cube.bySlice.get(`${figure.indicator}\n${figure.method}\n${figure.breakdown}`)
   const column = number === undefined ? undefined : cube.columns[number]
   const row = cube.axis.rows.get(figure.area)
-  if (!column || number === undefined || row === undefined || figure.status === 'simulated') return false
+  if (!column || number === undefined || row === undefined || cube.recast || figure.status === 'simulated') return false
   if (isFiner(figure.period, column.calendar.frequency)) return false
   const index = placeOf(column.calendar, figure.period)
   if (index === null) return false
@@ -51,7 +51,7 @@ export function takeFigure(cube: Cube, figure: NewFigure, changed: Changed = not
   if (typeof value !== 'string' && value.scale > column.scale) rescale(column, value.scale)
   const whole = typeof value === 'string' ? 0n : value.coefficient * powerOfTen(column.scale - value.scale)
   takeIn(column, sizeOf(whole), index < column.calendar.base ? 1 : column.calendar.spans[index])
-  column.statuses |= 1 << STATUSES.indexOf(figure.status)
+  column.statuses = -1
   const before = find(column, row, index)
   const old = before ? before.block.states[before.at]! : UNSAID
   const limbs = before && isValue(old) ? before.block.values.map(limb => limb[before.at]!) : null

@@ -4,7 +4,7 @@ import type { Ratio } from '../measure/ratio.ts'
 import { STATUSES, type ObservationStatus } from '../plan/observation.ts'
 import { amountAt } from './amount.ts'
 import { indexOf } from './calendar.ts'
-import { find, type Column } from './column.ts'
+import { find, statusesIn, type Column } from './column.ts'
 import type { Cube } from './cube.ts'
 import { howIn, isValue, LEAST_SETTLED, statusIn, type How } from './state.ts'
 
@@ -57,7 +57,9 @@ function leastSettled(cube: Cube, column: Column): ObservationStatus {
   return LEAST_SETTLED.find(status => (mask & (1 << STATUSES.indexOf(status))) !== 0) ?? 'provisional'
 }
 
-function statusesBehind(cube: Cube, { statuses, computed }: Column): number {
+function statusesBehind(cube: Cube, from: Column): number {
+  const { computed } = from
+  const statuses = statusesIn(from)
   const of = (numbers: readonly number[]) =>
     numbers.reduce((mask, number) => {
       const column = cube.columns[number]

@@ -3,23 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { carry, recast, recastRatio, recastWeightedMean, type Reported } from '../../src/cube/recast.ts'
 import { absent, isAbsent, type Absence } from '../../src/measure/absence.ts'
 import { dec, decimal, decimalText, sum, type Decimal } from '../../src/measure/decimal.ts'
-import type { Area, Link, Reorganisation, Territory } from '../../src/territory/territory.ts'
 import { transition } from '../../src/territory/transition.ts'
 import { checkTerritory } from '../../src/territory/check.ts'
+import { area, history, link } from './histories.ts'
+import { territoryOf } from './world.ts'
 
-const area = (id: string, from: string, to: string | null): Area => ({
-  id,
-  facts: [{ from, to, code: id, name: id, type: 'xã', parent: null }],
-})
-const link = (from: string, to: string, population?: string): Link => ({
-  from,
-  to,
-  weights: population === undefined ? {} : { population: dec(population) },
-})
-const territoryOf = (areas: readonly Area[], reorganisations: readonly Reorganisation[]): Territory => ({
-  areas: new Map(areas.map(each => [each.id, each])),
-  reorganisations,
-})
 const values = (given: Readonly<Record<string, string>>): Reported =>
   new Map(Object.entries(given).map(([id, text]) => [id, dec(text)]))
 const shown = (value: Decimal | Absence) => (isAbsent(value) ? value.absent : decimalText(value))
@@ -126,58 +114,6 @@ describe('recasting', () => {
     expect(carry(change, values({ a: '1', b: '1' }), 'ab', false)).toMatchObject({ value: { absent: 'notComputable' } })
   })
 })
-
-/** A random history: at each of four dates some areas merge, some split, with or without weights. */
-const history = fc
-  .record({
-    first: fc.integer({ min: 2, max: 8 }),
-    choices: fc.array(fc.array(fc.nat(), { minLength: 16, maxLength: 16 }), { minLength: 1, maxLength: 4 }),
-  })
-  .map(({ first, choices }) => {
-    const begun = new Map<string, string>()
-    const ended = new Map<string, string>()
-    let living = Array.from({ length: first }, (_, i) => `s${i}`)
-    for (const id of living) begun.set(id, '2000-01-01')
-    const events: Reorganisation[] = []
-    choices.forEach((draws, turn) => {
-      const date = `200${turn + 1}-01-01`
-      const links: Link[] = []
-      const next: string[] = []
-      let draw = 0
-      const pick = (n: number) => (draws[draw++ % draws.length] ?? 0) % n
-      for (let i = 0; i < living.length;) {
-        const id = living[i] ?? ''
-        const choice = pick(4)
-        const other = living[i + 1]
-        if (choice === 0 && other !== undefined) {
-          const made = `m${turn}${id}`
-          links.push(link(id, made, String(1 + pick(9))), link(other, made, String(1 + pick(9))))
-          next.push(made)
-          i += 2
-        } else if (choice === 1) {
-          const weighted = pick(2) === 0
-          const parts = Array.from({ length: 2 + pick(3) }, (_, k) => `p${turn}${k}${id}`)
-          links.push(...parts.map(part => link(id, part, weighted ? String(1 + pick(99)) : undefined)))
-          next.push(...parts)
-          i += 1
-        } else {
-          next.push(id)
-          i += 1
-        }
-      }
-      for (const { from, to } of links) {
-        ended.set(from, date)
-        begun.set(to, date)
-      }
-      if (links.length > 0) events.push({ kind: 'links', date, links, basis: String(turn) })
-      living = next
-    })
-    const territory = territoryOf(
-      [...begun].map(([id, from]) => area(id, from, ended.get(id) ?? null)),
-      events,
-    )
-    return { territory, first: Array.from({ length: first }, (_, i) => `s${i}`), last: living, dates: choices.length }
-  })
 
 const LAST = '2009-01-01'
 const FIRST = '2000-01-01'

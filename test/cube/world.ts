@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { cubeBuilder, type SeriesLine } from '../../src/cube/build.ts'
 import type { Cube } from '../../src/cube/cube.ts'
+import { cellAt } from '../../src/cube/read.ts'
 import { isAbsent } from '../../src/measure/absence.ts'
 import { absent, ABSENCES } from '../../src/measure/absence.ts'
 import { decimal, normalize } from '../../src/measure/decimal.ts'
@@ -147,3 +148,19 @@ export function figureOf(
 }
 
 export const shape = fc.array(fc.integer({ min: -1, max: 5 }), { minLength: 1, maxLength: 4 })
+
+/** Every value that a cube says, exact, with how much is behind it; cells that say nothing are left out. */
+export function everyCell(cube: Cube): Record<string, string> {
+  const cells: Record<string, string> = {}
+  for (const column of cube.columns)
+    for (const [id, row] of cube.axis.rows)
+      column.calendar.periods.forEach((period, index) => {
+        const cell = cellAt(cube, column, row, index)
+        if (cell.kind === 'absent' && cell.coverage.covered === 0 && cell.why.absent === 'notReported') return
+        const { indicator, method, breakdown } = column.slice
+        const said = cell.kind === 'absent' ? cell.why.absent : `${cell.value.num}/${cell.value.den} ${cell.status}`
+        const behind = cell.kind === 'value' ? cell.how : `${cell.coverage.covered} of ${cell.coverage.due}`
+        cells[`${indicator} ${method} ${breakdown} ${id} ${periodCode(period)}`] = `${cell.kind} ${said} ${behind}`
+      })
+  return cells
+}

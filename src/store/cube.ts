@@ -1,0 +1,195 @@
+import { CompiledQuery, sql } from 'kysely'
+import { createHash } from 'node:crypto'
+import { asOf } from '../cube/as-of.ts'
+import { cubeBuilder, type CubeBuilder, type SeriesLine } from '../cube/build.ts'
+import { byteSize, type Cube } from '../cube/cube.ts'
+import { takeFigure } from '../cube/edit.ts'
+import { recastCube } from '../cube/recast-cube.ts'
+import { rollUp } from '../cube/roll.ts'
+import { shelf, type Shelf } from '../cube/shelf.ts'
+import type { AbsenceReason } from '../measure/absence.ts'
+import { decimal } from '../measure/decimal.ts'
+import { parsePeriod } from '../measure/period.ts'
+import type { ObservationStatus } from '../plan/observation.ts'
+import type { Indicator, Term } from '../plan/plan.ts'
+import type { SplitBy } from '../cube/recast.ts'
+import type { Territory } from '../territory/territory.ts'
+import { count, integer } from './integers.ts'
+import type { Store } from './open.ts'
+import { currentTerritory } from './territory.ts'
+
+/** What a cube is made for. */
+export interface CubeOf {
+  readonly territory: Territory
+  /** The day whose map it adds up. */
+  readonly day: string
+  readonly indicators: readonly Indicator[]
+  readonly terms: readonly Term[]
+}
+
+/**
+ * Reads all figures of a tenant into a cube, in one pass over the table: a row of the answer is a whole series, so that neither
+ * engine hands over a row for each figure.
+ */
+export async function loadCube(store: Store, tenant: string, what: CubeOf, log: number): Promise<Cube> {
+  const series: SeriesLine[] = (
+    await store.db.selectFrom('series').selectAll().where('tenant', '=', tenant).execute()
+  ).map(row => ({ ...row, id: count(row.id), map: row.map === '' ? null : row.map }))
+  const builder = cubeBuilder({ tenant, log, ...what, series, years: await yearsOf(store, tenant, what.terms) })
+  await eachSeries(store, tenant, log, (id, figures) => takeSeries(builder, id, figures))
+  return builder.done()
+}
+
+/** From the first to the last year that a figure or a term speaks of. */
+async function yearsOf(store: Store, tenant: string, terms: readonly Term[]): Promise<Term> {
+  const [row] = await store.db
+    .selectFrom('observations')
+    .select(eb => [eb.fn.min('period').as('first'), eb.fn.max('period').as('last')])
+    .where('tenant', '=', tenant)
+    .execute()
+  const [first, last] = [row?.first, row?.last] as unknown as readonly (string | null)[]
+  const years = terms.flatMap(term => [term.from, term.to])
+  for (const text of [first, last]) if (text) years.push(Number(text.slice(0, 4)))
+  return years.length === 0 ? { from: 1, to: 0 } : { from: Math.min(...years), to: Math.max(...years) }
+}
+
+const FIELDS = `period || ' ' || log || ' ' || coalesce(cast(units as text), '') || ' ' ||
+  coalesce(cast(scale as text), '') || ' ' || coalesce(absent, '') || ' ' || status`
+
+/** Every series with its figures as one text, in no order. */
+async function eachSeries(
+  store: Store,
+  tenant: string,
+  log: number,
+  take: (series: number, figures: string) => void,
+): Promise<void> {
+  const parts = (joined: string, places: readonly [string, string]) =>
+    `select series, ${joined} as figures from observations where tenant = ${places[0]} and log <= ${places[1]} group by series`
+  if (store.embedded) {
+    const statement = store.embedded.prepare(parts(`group_concat(${FIELDS}, ';')`, ['?', '?']))
+    for (const row of statement.iterate([tenant, log]) as Iterable<{ series: bigint; figures: string }>)
+      take(count(row.series), row.figures)
+    return
+  }
+  await store.db.transaction().execute(async trx => {
+    const ask = async <Row>(text: string, values: readonly unknown[] = []) =>
+      (await trx.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows
+    const text = parts(`string_agg(${FIELDS}, ';')`, ['$1', '$2::bigint'])
+    await ask(`declare cube_figures no scroll cursor for ${text}`, [tenant, log])
+    for (;;) {
+      const rows = await ask<{ series: string; figures: string }>(`fetch ${SERIES_AT_ONCE} from cube_figures`)
+      for (const row of rows) take(count(row.series), row.figures)
+      if (rows.length < SERIES_AT_ONCE) break
+    }
+  })
+}
+
+const SERIES_AT_ONCE = 1000
+
+function takeSeries(builder: CubeBuilder, series: number, figures: string): void {
+  let start = 0
+  while (start < figures.length) {
+    let end = figures.indexOf(';', start)
+    if (end < 0) end = figures.length
+    const [period = '', log = '', units = '', scale = '', absent = '', status = ''] = figures
+      .slice(start, end)
+      .split(' ')
+    if (units === '') builder.add(series, period, Number(log), null, 0, absent, status)
+    else builder.add(series, period, Number(log), Number(integer(units)), Number(scale), null, status)
+    start = end + 1
+  }
+}
+
+/** The number that a tenant's log stands at; 0 where it has none. */
+export async function headOf(store: Store, tenant: string): Promise<number> {
+  const [head] = await store.db.selectFrom('log_heads').select('number').where('tenant', '=', tenant).execute()
+  return head ? count(head.number) : 0
+}
+
+/** Takes in what was learnt since; false where the cube has no place for something, so that it is to be loaded anew. */
+export async function catchUp(store: Store, cube: Cube, head: number): Promise<boolean> {
+  if (cube.log >= head) return true
+  const rows = await store.db
+    .selectFrom('observations as o')
+    .innerJoin('series as s', join => join.onRef('s.tenant', '=', 'o.tenant').onRef('s.id', '=', 'o.series'))
+    .select(['s.indicator', 's.method', 's.area', 's.map', 's.breakdown', 's.source'])
+    .select(['o.period', 'o.log', 'o.units', 'o.scale', 'o.absent', 'o.status'])
+    .where('o.tenant', '=', cube.tenant)
+    .where('o.log', '>', cube.log as never)
+    .orderBy(sql`o.log`)
+    .execute()
+  // Past so many it is faster to load all of it.
+  if (rows.length > MOST_ONE_BY_ONE) return false
+  for (const row of rows) {
+    const period = parsePeriod(row.period)
+    if (!cube.indicators.has(row.indicator) || row.status === 'simulated') continue
+    const taken =
+      period &&
+      takeFigure(cube, {
+        ...row,
+        map: row.map === '' ? null : row.map,
+        period,
+        log: count(row.log),
+        status: row.status as ObservationStatus,
+        value:
+          row.units === null || row.scale === null
+            ? ((row.absent ?? 'notReported') as AbsenceReason)
+            : decimal(integer(row.units), count(row.scale)),
+      })
+    if (!taken) return false
+  }
+  cube.log = head
+  return true
+}
+
+const MOST_ONE_BY_ONE = 5000
+
+/** What of a tenant's cubes is kept while there is room: those of the log's end, each for its map and its definitions. */
+export type CubeShelf = Shelf<Cube>
+export const cubeShelf = (room = 512 * 2 ** 20): CubeShelf => shelf(room, cube => byteSize(cube).all)
+const shelves = new WeakMap<Store, CubeShelf>()
+
+/** Which cube is asked for. */
+export interface Wanted {
+  readonly indicators: readonly Indicator[]
+  readonly terms: readonly Term[]
+  /** The day whose map the figures are shown on. */
+  readonly day: string
+  /** A number of the log; left out or null: now. */
+  readonly asOf?: number | null
+  /** How what was divided is split on another map; left out: not at all. */
+  readonly by?: SplitBy
+}
+
+/**
+ * All figures of a tenant on the map of a day, rolled up, as known at a number of the log. The cube of now is kept, and takes in
+ * what was learnt since the last time; one of an earlier moment is made from it.
+ */
+export async function cubeFor(store: Store, tenant: string, wanted: Wanted): Promise<Cube> {
+  const { indicators, terms, day, asOf: then = null, by = null } = wanted
+  let kept = shelves.get(store)
+  if (!kept) shelves.set(store, (kept = cubeShelf()))
+  const territory = await currentTerritory(store, tenant, then)
+  const what: CubeOf = { territory, day, indicators, terms }
+  const key = JSON.stringify([
+    tenant,
+    day,
+    digestOf({ indicators, terms, territory: [...territory.areas], and: territory.reorganisations }),
+  ])
+  const load = async () => loadCube(store, tenant, what, await headOf(store, tenant))
+  let cube = await kept.get(key, load)
+  const head = await headOf(store, tenant)
+  if (!(await catchUp(store, cube, head))) {
+    kept.drop(key)
+    cube = await kept.get(key, load)
+  }
+  const known = then === null || then >= cube.log ? cube : asOf(cube, then)
+  const shown = recastCube(known, day, by)
+  rollUp(shown)
+  return shown
+}
+
+const digestOf = (body: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify(body, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)))
+    .digest('hex')
