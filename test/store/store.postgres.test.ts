@@ -1,7 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
-import { openStore } from '../../src/store/open.ts'
+import { openStore, type Store } from '../../src/store/open.ts'
 import { startPostgres, type Engine } from '../engines/postgres.ts'
+import { cubeSuite } from './cube-suite.ts'
 import { storeSuite } from './suite.ts'
 
 let engine: Engine
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => engine.stop())
 
 let n = 0
-storeSuite('postgres', async (now, watch) => {
+const fresh = async (now: () => Date, watch?: Parameters<typeof openStore>[2]): Promise<Store> => {
   n += 1
   const schema = `cotmoc_test_${process.pid}_${n}`
   const client = new pg.Client({ connectionString: engine.url })
@@ -19,4 +20,6 @@ storeSuite('postgres', async (now, watch) => {
   await client.query(`drop schema if exists ${schema} cascade; create schema ${schema}`)
   await client.end()
   return openStore({ url: engine.url, schema }, now, watch)
-})
+}
+storeSuite('postgres', fresh)
+cubeSuite('postgres', fresh)
