@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { evaluationContract } from './contract/evaluation.ts'
+import { areasContract, evaluationContract } from './contract/evaluation.ts'
 import { healthContract, importedContract, observationsContract } from './contract/figures.ts'
 import { jobContract } from './contract/jobs.ts'
 import { planContract, planListContract } from './contract/parts.ts'
@@ -56,10 +56,24 @@ export const ENDPOINTS = [
   {
     method: 'get',
     path: '/api/plans/{id}/evaluation',
-    summary: 'The judgement of every target, with its explanation.',
-    query: JUDGED,
+    summary:
+      'The judgement of every target, with its explanation, projections, what is needed, early warning and ambition.',
+    query: {
+      ...JUDGED,
+      area: 'An area that has shares of the plan, judged on them; the plan’s own where it is left out.',
+      layer:
+        'What-if layers as text, one or more with | between: the first is supposed, all are compared (docs/methods.md).',
+    },
     gives: json(evaluationContract),
-    faults: ['no-plan', 'bad-day', 'bad-moment'],
+    faults: ['no-plan', 'bad-day', 'bad-moment', 'no-share', 'bad-layer'],
+  },
+  {
+    method: 'get',
+    path: '/api/plans/{id}/areas',
+    summary: 'Where every target of every area that has a share stands.',
+    query: { ...JUDGED, layer: 'A what-if layer as text; as it is where it is left out.' },
+    gives: json(areasContract),
+    faults: ['no-plan', 'bad-day', 'bad-moment', 'bad-layer'],
   },
   {
     method: 'get',

@@ -32,6 +32,8 @@ export const FAULTS = {
   'bad-body': 400,
   'bad-day': 400,
   'bad-moment': 400,
+  'bad-layer': 400,
+  'no-share': 404,
   'bad-form': 400,
   'no-file': 400,
   'sign-in': 401,

@@ -1,6 +1,4 @@
 import { Hono, type Context } from 'hono'
-import { evaluate } from '../evaluation/evaluate.ts'
-import { evaluationJson } from '../evaluation/json.ts'
 import { writeExcel } from '../exchange/excel/write.ts'
 import { writeFigures } from '../exchange/figures.ts'
 import { parseMapping, type Mapping } from '../exchange/layout/mapping.ts'
@@ -20,6 +18,7 @@ import { deskRoutes } from './desk/routes.ts'
 import { EXCEL } from './endpoints.ts'
 import { momentsOf } from './moments.ts'
 import { openApi } from './openapi.ts'
+import { judgedRoutes } from './judged/routes.ts'
 import { rowJson } from './rows.ts'
 import { takeFigures } from './take-figures.ts'
 import { limited } from './sent.ts'
@@ -59,21 +58,15 @@ export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
     if (!version) throw new Fault('no-plan', { id })
     return { ...when, plan: version.plan }
   }
-  /** Of all areas, or of the plan's own, which is all that is judged. */
-  const figures = async (c: Context, of: 'all' | 'judged' = 'all') => {
+  const figures = async (c: Context) => {
     const { plan, ...when } = await known(c)
     const asked = { asOf: when.asOfLog, indicators: plan.indicators.map(i => i.code) }
-    const areas = of === 'all' ? {} : { areas: [plan.area] }
-    return { ...when, plan, found: await observations(store, tenant, { ...asked, ...areas }) }
+    return { ...when, plan, found: await observations(store, tenant, asked) }
   }
   app.get('/openapi.json', c => c.json(openApi()))
   app.get('/plans', async c => c.json({ plans: await listPlans(store, tenant) }))
   app.get('/plans/:id', async c => c.json(planFile((await known(c)).plan)))
-  app.get('/plans/:id/evaluation', async c => {
-    const { plan, found, on, asOf, asOfLog, map } = await figures(c, 'judged')
-    const judged = evaluate({ plan, observations: found, on, asOfLog: asOfLog ?? undefined, map: map ?? undefined })
-    return c.json(evaluationJson(judged, asOf))
-  })
+  app.route('/plans', judgedRoutes(around))
   app.get('/plans/:id/observations', async c => {
     const { plan, found, asOf } = await figures(c)
     const units = new Map(plan.indicators.map(i => [i.code, i.unit]))

@@ -16,6 +16,7 @@ interface NumberJson {
 }
 
 export type EvaluationJson = ReturnType<typeof evaluationJson>
+export type MeasureJson = ReturnType<typeof measureJson>
 
 /**
  * The object that `cotmoc evaluate --json` prints. `asOf` is the moment of knowledge as the caller was asked for it,
@@ -37,7 +38,7 @@ export function evaluationJson(e: Evaluation, asOf: string | null) {
   }
 }
 
-function measureJson(m: MeasureJudgement) {
+export function measureJson(m: MeasureJudgement) {
   return {
     measure: m.measure,
     name: m.name.vi,
@@ -98,7 +99,7 @@ export function numberJson(q: Quantity | null, decimals: number): NumberJson {
   return { ...said, power: { num: String(factor.num), den: String(factor.den), root: periods, change } }
 }
 
-function ratioJson(r: Ratio, decimals: number): NumberJson {
+export function ratioJson(r: Ratio, decimals: number): NumberJson {
   const whole = exactDecimal(r)
   const near = whole ?? roundQuantity({ kind: 'ratio', ratio: r }, decimals + MORE)
   return {

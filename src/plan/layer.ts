@@ -14,7 +14,7 @@ export type Assumption =
     }
   /**
    * From a period on, so much a period more than the one before, to the end of the plan's term: percent, or in the indicator's
-   * unit. `area` null: every area.
+   * unit. It goes on from the last figure before it, over periods without one at the same pace. `area` null: every area.
    */
   | {
       readonly kind: 'pace'

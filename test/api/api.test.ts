@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { evaluationContract } from '../../src/api/contract/evaluation.ts'
+import { areasContract, evaluationContract } from '../../src/api/contract/evaluation.ts'
 import { faultContract, importedContract } from '../../src/api/contract/figures.ts'
 import { guessMapping } from '../../src/exchange/layout/guess.ts'
 import { textCell } from '../../src/exchange/sheet.ts'
@@ -41,6 +41,25 @@ test.each(ENDPOINTS.filter(e => e.method === 'get' && !/\{round\}|\/jobs\//.test
 test('the evaluation holds to its contract on every day of the term', async () => {
   for (const on of ['2020-12-31', '2021-12-31', '2023-06-30', '2025-12-31', '2026-11-23'])
     evaluationContract.parse(await (await site.get(`/api/plans/${EXAMPLE}/evaluation?on=${on}`)).json())
+})
+
+test('an evaluation under a layer holds to its contract, beside the one without', async () => {
+  const layer = encodeURIComponent('1;Khách tăng;p,tourists,,2025,relative,20')
+  const address = `/api/plans/${EXAMPLE}/evaluation?on=2025-12-31&layer=${layer}`
+  const found = evaluationContract.parse(await (await site.get(address)).json())
+  expect(found.layer).toBe('Khách tăng')
+  expect(found.comparison?.rows[0]?.columns.map(c => c.layer)).toEqual([null, 'Khách tăng'])
+  expect(found.warnings).toBeDefined()
+  const open = evaluationContract.parse(await (await site.get(`/api/plans/${EXAMPLE}/evaluation?on=2023-12-31`)).json())
+  expect(open.warnings.length).toBeGreaterThan(3)
+  expect(open.judgements.flatMap(j => j.measures).some(m => m.outlook && m.need)).toBe(true)
+  expect(open.ambition.length).toBeGreaterThan(3)
+})
+
+test('where every area stands is told in one answer, the same as the evaluation says of the plan’s own', async () => {
+  const areas = areasContract.parse(await (await site.get(`/api/plans/${EXAMPLE}/areas?on=2025-12-31`)).json())
+  const own = evaluationContract.parse(await (await site.get(`/api/plans/${EXAMPLE}/evaluation?on=2025-12-31`)).json())
+  expect(areas.areas[0]?.targets).toEqual(own.judgements.map(({ target, status }) => ({ target, status })))
 })
 
 test('every address of the description is served, and none is served that it leaves out', async () => {
@@ -98,6 +117,8 @@ test('faults come as the contract says', async () => {
     ['/api/plans/none', 404, 'no-plan'],
     [`/api/plans/${EXAMPLE}/evaluation?on=2025-02-30`, 400, 'bad-day'],
     [`/api/plans/${EXAMPLE}/evaluation?asOf=now`, 400, 'bad-moment'],
+    [`/api/plans/${EXAMPLE}/evaluation?area=nowhere`, 404, 'no-share'],
+    [`/api/plans/${EXAMPLE}/evaluation?layer=1;a;x`, 400, 'bad-layer'],
     ['/api/nothing', 404, 'not-found'],
   ] as const) {
     const response = await site.get(path)

@@ -145,6 +145,17 @@ describe('a store', () => {
     expect((await run(['import', path, '--data', data, '--json'])).json()).toMatchObject({ added: 0 })
   })
 
+  test('a layer is supposed and compared, in JSON and in words', async () => {
+    const layer = '1;Khách tăng;p,tourists,,2025,relative,20'
+    const asked = ['evaluate', '--on', '2025-12-31', '--data', data, '--layer', layer]
+    const { json } = await run([...asked, '--json'])
+    expect(json()).toMatchObject({ layer: 'Khách tăng', area: '20', comparison: { messages: [] } })
+    expect((await run(asked)).out).toContain('· Khách tăng')
+    const wrong = await run(['evaluate', '--data', data, '--layer', '1;a;v,x'])
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('[4]')])
+    expect((await run(['evaluate', '--data', data, '--area', 'nowhere'])).code).toBe(2)
+  })
+
   test('the same question gives the same bytes', async () => {
     const ask = () => run(['evaluate', '--on', '2025-12-31', '--as-of', '2026-01-20', '--json', '--data', data])
     expect((await ask()).out).toBe((await ask()).out)

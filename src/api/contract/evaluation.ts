@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { BOUND_KINDS } from '../../measure/bound.ts'
+import { GROWTH_RATIO_WORDS } from '../../evaluation/growth-ratio.ts'
 import { COHERENCE_RULES, STATUS_WORDS } from '../../evaluation/judgement.ts'
+import { REACHES } from '../../evaluation/need/need.ts'
+import { METHODS } from '../../evaluation/projection/method.ts'
 import { STATUSES } from '../../plan/observation.ts'
 import { day, decimalText, periodText } from './parts.ts'
 
@@ -29,6 +32,52 @@ const reason = z.looseObject({
 })
 const status = z.enum(STATUS_WORDS)
 
+const outlook = z.looseObject({
+  period: periodText,
+  known: z.number().int(),
+  ahead: z.number().int(),
+  chosen: z.enum(METHODS),
+  compared: z.number().int(),
+  errorUnit: z.string(),
+  methods: z.array(
+    numberContract.extend({
+      method: z.enum(METHODS),
+      reaches: z.boolean(),
+      interval: z
+        .looseObject({
+          low: numberContract,
+          high: numberContract,
+          errors: z.number().int(),
+          coverage: decimalText.nullable(),
+        })
+        .nullable(),
+      backTest: z
+        .looseObject({ trials: z.number().int(), mae: numberContract, mase: numberContract.nullable() })
+        .nullable(),
+    }),
+  ),
+  explanation: z.array(reason),
+})
+
+const need = numberContract.extend({
+  kind: z.enum(['change', 'figure', 'rate']),
+  wants: z.enum(['more', 'less']),
+  unit: z.string(),
+  best: numberContract.extend({ period: periodText }).nullable(),
+  seen: z.number().int(),
+  strain: decimalText.nullable(),
+  reach: z.enum(REACHES),
+  explanation: z.array(reason),
+})
+
+const growthRatio = z.looseObject({
+  observed: numberContract,
+  required: numberContract,
+  ratio: decimalText.nullable(),
+  word: z.enum(GROWTH_RATIO_WORDS),
+  replaced: z.array(z.enum(['base', 'target'])),
+})
+
 const measure = numberContract.extend({
   measure: z.string(),
   name: z.string(),
@@ -53,6 +102,9 @@ const measure = numberContract.extend({
     }),
   ),
   explanation: z.array(reason),
+  outlook: outlook.nullable(),
+  need: need.nullable(),
+  growthRatio: growthRatio.nullable(),
 })
 
 /** The judgement of every target of a plan, as `cotmoc evaluate --json` prints it. */
@@ -73,5 +125,64 @@ export const evaluationContract = z
         explanation: z.array(reason),
       }),
     ),
+    area: z.string(),
+    layer: z.string().nullable(),
+    warnings: z.array(
+      z.looseObject({
+        target: z.string(),
+        measure: z.string(),
+        indicator: z.string(),
+        reach: z.enum(REACHES),
+        strain: decimalText.nullable(),
+      }),
+    ),
+    ambition: z.array(
+      z.looseObject({
+        target: z.string(),
+        measure: z.string(),
+        unit: z.string(),
+        promised: numberContract,
+        past: numberContract,
+        period: periodText,
+        ratio: decimalText.nullable(),
+        explanation: z.array(reason),
+      }),
+    ),
+    years: z
+      .array(
+        numberContract.extend({
+          target: z.string(),
+          measure: z.string(),
+          period: periodText,
+          status,
+          unit: z.string(),
+        }),
+      )
+      .nullable(),
+    comparison: z
+      .looseObject({
+        messages: z.array(z.looseObject({ layer: z.string(), rule: z.string() })),
+        rows: z.array(
+          z.looseObject({
+            target: z.string(),
+            measure: z.string(),
+            columns: z.array(numberContract.extend({ layer: z.string().nullable(), status, changed: z.boolean() })),
+          }),
+        ),
+      })
+      .nullable(),
   })
   .meta({ id: 'Evaluation' })
+
+/** Where every target of every area stands, and how many areas stand where for each target. */
+export const areasContract = z
+  .looseObject({
+    plan: z.string(),
+    on: day,
+    asOf: z.string().nullable(),
+    areas: z.array(
+      z.looseObject({ area: z.string(), targets: z.array(z.looseObject({ target: z.string(), status })) }),
+    ),
+    counts: z.array(z.looseObject({ target: z.string(), summary: z.record(status, z.number().int()) })),
+  })
+  .meta({ id: 'Areas' })

@@ -1,19 +1,23 @@
 import { momentOf } from '../../api/asked.ts'
 import { dayIn, vietnamTime } from '../../measure/vietnam-time.ts'
-import { evaluate as judge } from '../../evaluation/evaluate.ts'
-import { evaluationJson } from '../../evaluation/json.ts'
+import { areasOf } from '../../evaluation/allocation/plan-for.ts'
+import { answerJson } from '../../evaluation/answer-json.ts'
+import { answerOf } from '../../evaluation/answer.ts'
 import { sentencesOf } from '../../evaluation/sentence.ts'
 import { isDay } from '../../measure/period.ts'
 import { say } from '../../messages/catalogue.ts'
+import { parseLayers } from '../../plan/layer-text.ts'
 import { observations } from '../../store/figures.ts'
 import { logAt } from '../../store/log.ts'
 import { called } from '../arguments.ts'
+import { messageLines } from '../show-messages.ts'
 import type { Command } from '../command.ts'
 import { loadExample, planOf, STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
 
 export const evaluate: Command = {
   name: 'evaluate',
-  usage: 'cotmoc evaluate [--plan ID] [--on DATE] [--as-of MOMENT] [--map DATE] [--data FOLDER] [--json]',
+  usage:
+    'cotmoc evaluate [--plan ID] [--on DATE] [--as-of MOMENT] [--map DATE] [--area AREA] [--layer TEXT] [--data FOLDER] [--json]',
   about: 'cli.about-evaluate',
   async run(args, around) {
     const text = { type: 'string' } as const
@@ -22,6 +26,8 @@ export const evaluate: Command = {
       on: text,
       'as-of': text,
       map: text,
+      area: text,
+      layer: text,
       json: { type: 'boolean' },
       ...STORE_OPTIONS,
     })
@@ -41,20 +47,36 @@ export const evaluate: Command = {
       around.err(`${say('cli.not-a-moment', around.language, { value: asked ?? '' })}\n`)
       return 2
     }
+    const layers = parseLayers(call.text('layer') ?? '')
+    if (!layers.value) {
+      around.err(messageLines(layers.messages, around.language))
+      return 2
+    }
+    const { value: supposed } = layers
     return withStore(call.text('data'), around, async store => {
       if (await loadExample(store)) around.err(`${say('cli.example-loaded', around.language)}\n`)
       const asOf = asked === undefined ? null : await logAt(store, TENANT, moment)
       const plan = await planOf(store, call.text('plan'), asOf, around)
       if (!plan) return 2
+      const area = call.text('area') ?? plan.area
+      if (!areasOf(plan).includes(area)) {
+        around.err(`${say('web.fault.no-share', around.language, { area })}\n`)
+        return 2
+      }
       const known = await observations(store, TENANT, {
         asOf,
         indicators: plan.indicators.map(indicator => indicator.code),
-        areas: [plan.area],
+        areas: [area],
       })
-      const evaluation = judge({ plan, observations: known, on, map: call.text('map'), asOfLog: asOf ?? undefined })
-      if (call.is('json')) around.out(`${JSON.stringify(evaluationJson(evaluation, moment))}\n`)
+      const question = { plan, observations: known, on, map: call.text('map'), asOfLog: asOf ?? undefined }
+      const answer = answerOf(question, area, supposed)
+      const { evaluation, compared } = answer
+      for (const { messages } of compared?.messages ?? []) around.err(messageLines(messages, around.language))
+      if (call.is('json')) around.out(`${JSON.stringify(answerJson(answer, moment))}\n`)
       else {
-        around.out(`${plan.name[around.language] ?? plan.name.vi}\n\n`)
+        around.out(
+          `${plan.name[around.language] ?? plan.name.vi}${answer.layer === null ? '' : ` · ${answer.layer}`}\n\n`,
+        )
         for (const judgement of evaluation.judgements) {
           const target = plan.targets.find(candidate => candidate.id === judgement.target)
           around.out(

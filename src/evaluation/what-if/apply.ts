@@ -34,11 +34,16 @@ export interface Ground {
   readonly footings?: Map<string, Footing>
 }
 
-/** Where a figure that is assumed stands: the method of the area's newest one, and what stood a period before. */
+/** Where a figure that is assumed stands: the method of the area's newest one, and the last figure before it. */
 export interface Footing {
   readonly method: string
   readonly before: Ratio | null
+  /** How many periods without a figure lie between. */
+  readonly gap: number
 }
+
+/** Further back a figure is no footing for a pace. */
+const FURTHEST = 10
 
 function footingOf(ground: Ground, indicator: Indicator, area: string, period: Period): Footing {
   const key = `${indicator.code}\n${area}\n${spanKey(period)}`
@@ -52,11 +57,14 @@ function footingOf(ground: Ground, indicator: Indicator, area: string, period: P
   )
   const index = indexFigures({ ...plan, area }, own, knowledge)
   const termStart = `${String(plan.term.from).padStart(4, '0')}-01-01`
-  const before = previousPeriod(period)
-  const footing = {
-    method: newest?.method ?? indicator.methods[0]?.id ?? '',
-    before: seriesFor(plan, indicator, index, before, termStart).value(before)?.value ?? null,
+  const series = seriesFor(plan, indicator, index, previousPeriod(period), termStart)
+  let [before, gap, at]: [Ratio | null, number, Period] = [null, -1, period]
+  while (!before && gap < FURTHEST) {
+    at = previousPeriod(at)
+    gap += 1
+    before = series.value(at)?.value ?? null
   }
+  const footing = { method: newest?.method ?? indicator.methods[0]?.id ?? '', before, gap: before ? gap : 0 }
   ground.footings?.set(key, footing)
   return footing
 }
@@ -168,16 +176,20 @@ function going(
   periods: readonly Period[],
   set: ReadonlyMap<string, Observation>,
 ): readonly Observation[] {
-  const { method, before } = footingOf(ground, indicator, area, from)
+  const { method, before, gap } = footingOf(ground, indicator, area, from)
   const assumed =
     set.size > 0 ? set.get(keyOf({ indicator: indicator.code, area, period: previousPeriod(from) })) : undefined
-  let value = assumed && !isAbsent(assumed.value) ? fromDecimal(assumed.value) : before
+  const own = assumed && !isAbsent(assumed.value) ? fromDecimal(assumed.value) : null
+  let value = own ?? before
   if (!value) return []
   const step = fromDecimal(by)
   const factor = addRatio(ONE, multiplyRatio(step, ratio(1n, 100n)))
+  const next = (at: Ratio): Ratio => (basis === 'relative' ? multiplyRatio(at, factor) : addRatio(at, step))
+  // Periods without a figure are passed through at the same pace.
+  for (let i = own ? 0 : gap; i > 0; i -= 1) value = next(value)
   const made: Observation[] = []
   for (const period of periods) {
-    value = basis === 'relative' ? multiplyRatio(value, factor) : addRatio(value, step)
+    value = next(value)
     made.push(simulated(indicator, area, period, showRatio(value, indicator.decimals), method))
   }
   return made

@@ -1,7 +1,7 @@
 import type { Message } from '../../messages/message.ts'
 import type { Layer } from '../../plan/layer.ts'
 import type { Observation } from '../../plan/observation.ts'
-import { areasOf } from '../allocation/plan-for.ts'
+import { areasOf, planFor } from '../allocation/plan-for.ts'
 import { evaluate, type Question } from '../evaluate.ts'
 import type { Evaluation, MeasureJudgement, StatusWord } from '../judgement.ts'
 import { applyLayer, laidOver } from './apply.ts'
@@ -68,17 +68,22 @@ export interface Compared {
 }
 
 /** Layers side by side: every measure of the plan as it is and as each layer would have it. */
-export function compareLayers(question: Question, layers: readonly Layer[]): Compared {
+export function compareLayers(
+  question: Question,
+  layers: readonly Layer[],
+  area: string = question.plan.area,
+): Compared {
+  const judged = (each: Question) => evaluate({ ...each, plan: planFor(each.plan, area) })
   const supposed = layers.map(layer => ({ layer: layer.name, ...suppose(question, layer) }))
   const evaluations = [
-    { layer: null, evaluation: evaluate(question) },
-    ...supposed.map(each => ({ layer: each.layer, evaluation: evaluate(each.question) })),
+    { layer: null, evaluation: judged(question) },
+    ...supposed.map(each => ({ layer: each.layer, evaluation: judged(each.question) })),
   ]
   const found = evaluations.map(({ layer, evaluation }) => ({
     layer,
     measures: new Map(evaluation.judgements.flatMap(j => j.measures.map(m => [m.measure, m] as const))),
   }))
-  const rows = question.plan.targets.flatMap(target =>
+  const rows = planFor(question.plan, area).targets.flatMap(target =>
     target.measures.map(({ id }): Comparison => {
       const base = found[0]?.measures.get(id) ?? null
       return {

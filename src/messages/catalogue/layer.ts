@@ -1,6 +1,6 @@
 import type { Sentences } from '../sentence.ts'
 
-/** What can be wrong with a what-if layer in an address; `{start}` is the place in its text. */
+/** What can be wrong with a what-if layer in an address; its place in the text is told beside. */
 export const layer = {
   'layer.too-long': {
     vi: 'Kịch bản dài {actual} ký tự, nhiều nhất là {expected}. Hãy bớt giả định.',
@@ -19,55 +19,55 @@ export const layer = {
     en: 'The layer’s name “{actual}” should have {expected} characters.',
   },
   'layer.encoding': {
-    vi: 'Ký tự {start}: “{actual}” mã hóa sai; mỗi chữ mã hóa như {expected}.',
-    en: 'Character {start}: “{actual}” is not encoded as in {expected}.',
+    vi: '“{actual}” mã hóa sai; mỗi chữ mã hóa như {expected}.',
+    en: '“{actual}” is not encoded as in {expected}.',
   },
   'layer.form': {
-    vi: 'Ký tự {start}: không có loại giả định “{actual}”. Có: {expected}.',
-    en: 'Character {start}: there is no assumption “{actual}”. There are: {expected}.',
+    vi: 'Không có loại giả định “{actual}”. Có: {expected}.',
+    en: 'There is no assumption “{actual}”. There are: {expected}.',
   },
   'layer.fields': {
-    vi: 'Ký tự {start}: giả định có {actual} phần, cần {expected} phần.',
-    en: 'Character {start}: the assumption has {actual} fields and needs {expected}.',
+    vi: 'Giả định có {actual} phần, cần {expected} phần.',
+    en: 'The assumption has {actual} fields and needs {expected}.',
   },
   'layer.no-name': {
-    vi: 'Ký tự {start}: thiếu mã chỉ số, chỉ tiêu hoặc đơn vị hành chính ({expected}).',
-    en: 'Character {start}: a code of an indicator, a measure or an area is missing ({expected}).',
+    vi: 'Thiếu mã chỉ số, chỉ tiêu hoặc đơn vị hành chính ({expected}).',
+    en: 'A code of an indicator, a measure or an area is missing ({expected}).',
   },
   'layer.period': {
-    vi: 'Ký tự {start}: “{actual}” không phải là kỳ như {expected}.',
-    en: 'Character {start}: “{actual}” is no period like {expected}.',
+    vi: '“{actual}” không phải là kỳ như {expected}.',
+    en: '“{actual}” is no period like {expected}.',
   },
   'layer.decimal': {
-    vi: 'Ký tự {start}: “{actual}” không phải là số như {expected}.',
-    en: 'Character {start}: “{actual}” is no number like {expected}.',
+    vi: '“{actual}” không phải là số như {expected}.',
+    en: '“{actual}” is no number like {expected}.',
   },
   'layer.one-of': {
-    vi: 'Ký tự {start}: “{actual}” phải là một trong {expected}.',
-    en: 'Character {start}: “{actual}” should be one of {expected}.',
+    vi: '“{actual}” phải là một trong {expected}.',
+    en: '“{actual}” should be one of {expected}.',
   },
   'layer.bound': {
-    vi: 'Ký tự {start}: mức “{actual}” không hợp với loại {expected}.',
-    en: 'Character {start}: the bound “{actual}” does not fit the kind {expected}.',
+    vi: 'Mức “{actual}” không hợp với loại {expected}.',
+    en: 'The bound “{actual}” does not fit the kind {expected}.',
   },
   'layer.day': {
-    vi: 'Ký tự {start}: “{actual}” không phải là ngày như {expected}.',
-    en: 'Character {start}: “{actual}” is no day like {expected}.',
+    vi: '“{actual}” không phải là ngày như {expected}.',
+    en: '“{actual}” is no day like {expected}.',
   },
   'layer.no-indicator': {
-    vi: 'Giả định {start}: kế hoạch không có chỉ số {actual}. Gần giống: {expected}.',
-    en: 'Assumption {start}: the plan has no indicator {actual}. Close to it: {expected}.',
+    vi: 'Kế hoạch không có chỉ số {actual}. Gần giống: {expected}.',
+    en: 'The plan has no indicator {actual}. Close to it: {expected}.',
   },
   'layer.no-measure': {
-    vi: 'Giả định {start}: kế hoạch không có mức cam kết {actual}. Gần giống: {expected}.',
-    en: 'Assumption {start}: the plan has no measure {actual}. Close to it: {expected}.',
+    vi: 'Kế hoạch không có mức cam kết {actual}. Gần giống: {expected}.',
+    en: 'The plan has no measure {actual}. Close to it: {expected}.',
   },
   'layer.no-share': {
-    vi: 'Giả định {start}: đơn vị {actual} không được giao chỉ tiêu này. Được giao: {expected}.',
-    en: 'Assumption {start}: the area {actual} has no share of this measure. These have: {expected}.',
+    vi: 'Đơn vị {actual} không được giao chỉ tiêu này. Được giao: {expected}.',
+    en: 'The area {actual} has no share of this measure. These have: {expected}.',
   },
   'layer.no-figure': {
-    vi: 'Giả định {start}: chưa có số liệu nào của {actual} trước {expected} để đi tiếp.',
-    en: 'Assumption {start}: {actual} has no figure before {expected} to go on from.',
+    vi: 'Chưa có số liệu nào của {actual} trước {expected} để đi tiếp.',
+    en: '{actual} has no figure before {expected} to go on from.',
   },
 } as const satisfies Sentences

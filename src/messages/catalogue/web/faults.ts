@@ -17,6 +17,14 @@ export const webFaults = {
     vi: 'Không có trang này. Hãy kiểm tra lại địa chỉ hoặc về trang đầu.',
     en: 'There is no such page. Check the address, or go to the first page.',
   },
+  'web.fault.no-share': {
+    vi: 'Đơn vị “{area}” không được giao chỉ tiêu nào của kế hoạch này.',
+    en: 'The area “{area}” has no share of this plan.',
+  },
+  'web.fault.bad-layer': {
+    vi: 'Không đọc được kịch bản giả định. {detail}',
+    en: 'The what-if layer cannot be read. {detail}',
+  },
   'web.fault.no-plan': {
     vi: 'Không có kế hoạch “{id}”. Hãy chọn một kế hoạch ở trang đầu.',
     en: 'There is no plan “{id}”. Choose one on the first page.',

@@ -1,0 +1,68 @@
+import { Hono, type Context } from 'hono'
+import { areasOf } from '../../evaluation/allocation/plan-for.ts'
+import { answerJson } from '../../evaluation/answer-json.ts'
+import { answerOf } from '../../evaluation/answer.ts'
+import { assume } from '../../evaluation/bulk/assume.ts'
+import { bulkOf } from '../../evaluation/bulk/bulk.ts'
+import { standingsOf } from '../../evaluation/bulk/standings.ts'
+import { say } from '../../messages/catalogue.ts'
+import type { Layer } from '../../plan/layer.ts'
+import { parseLayers } from '../../plan/layer-text.ts'
+import { observations } from '../../store/figures.ts'
+import { currentPlan } from '../../store/plans.ts'
+import { askedOf } from '../asked.ts'
+import type { Shelf } from '../draft/desk.ts'
+import { Fault } from '../faults.ts'
+
+/** What is judged of a plan: one area in full, or all areas at once. Mounted under /api/plans. */
+export function judgedRoutes({ store, tenant, now }: Shelf & { readonly now: () => Date }): Hono {
+  const app = new Hono()
+  const asked = async (c: Context) => {
+    const [on, asOf, map] = ['on', 'asOf', 'map'].map(name => c.req.query(name))
+    const when = await askedOf(store, tenant, now(), { on, asOf, map })
+    const id = c.req.param('id') ?? ''
+    const version = await currentPlan(store, tenant, id, when.asOfLog)
+    if (!version) throw new Fault('no-plan', { id })
+    return { ...when, plan: version.plan, layers: layersIn(c) }
+  }
+  type Asked = Awaited<ReturnType<typeof asked>>
+  const questionOf = async ({ plan, on, asOfLog, map }: Asked, areas: readonly string[]) => ({
+    plan,
+    observations: await observations(store, tenant, {
+      asOf: asOfLog,
+      indicators: plan.indicators.map(i => i.code),
+      areas: [...areas],
+    }),
+    on,
+    asOfLog: asOfLog ?? undefined,
+    map: map ?? undefined,
+  })
+  app.get('/:id/evaluation', async c => {
+    const all = await asked(c)
+    const area = c.req.query('area') ?? all.plan.area
+    if (!areasOf(all.plan).includes(area)) throw new Fault('no-share', { area })
+    return c.json(answerJson(answerOf(await questionOf(all, [area]), area, all.layers), all.asOf))
+  })
+  app.get('/:id/areas', async c => {
+    const all = await asked(c)
+    const bulk = bulkOf(await questionOf(all, areasOf(all.plan)))
+    const [layer] = all.layers
+    const { areas, counts } = standingsOf(layer ? assume(bulk, layer).bulk : bulk)
+    return c.json({ plan: all.plan.id, on: all.on, asOf: all.asOf, areas, counts })
+  })
+  return app
+}
+
+/** Throws `bad-layer` with the first fault's sentence. */
+function layersIn(c: Context): readonly Layer[] {
+  const { value, messages } = parseLayers(c.req.query('layer') ?? '')
+  if (value) return value
+  const language = c.req.query('lang') === 'en' ? 'en' : 'vi'
+  throw new Fault('bad-layer', {
+    detail: messages
+      .map(
+        ({ rule, start = 0, actual = '', expected = '' }) => `[${start}] ${say(rule, language, { actual, expected })}`,
+      )
+      .join(' '),
+  })
+}

@@ -1,0 +1,38 @@
+import type { Layer } from '../plan/layer.ts'
+import { planFor, yearlyPlanFor } from './allocation/plan-for.ts'
+import { ambitions, type Ambition } from './ambition.ts'
+import { evaluate, type Question } from './evaluate.ts'
+import { insights, type Insight } from './insight.ts'
+import type { Evaluation } from './judgement.ts'
+import { compareLayers, suppose, type Compared } from './what-if/what-if.ts'
+
+/** Everything that can be said of one area: the judgements, and what stands beside them. */
+export interface Answer {
+  readonly area: string
+  /** The layer that was supposed; null: as it is. */
+  readonly layer: string | null
+  readonly evaluation: Evaluation
+  readonly insights: readonly Insight[]
+  readonly ambitions: readonly Ambition[]
+  /** The shares for single years, judged each by itself; null where there are none. */
+  readonly yearly: Evaluation | null
+  /** All layers beside each other; null without one. */
+  readonly compared: Compared | null
+}
+
+/** Of the plan's own area or another's share of it, as it is or as the first layer has it. */
+export function answerOf(asked: Question, area = asked.plan.area, layers: readonly Layer[] = []): Answer {
+  const [first] = layers
+  const question = first ? suppose(asked, first).question : asked
+  const own: Question = { ...question, plan: planFor(question.plan, area) }
+  const yearly = yearlyPlanFor(question.plan, area)
+  return {
+    area,
+    layer: first?.name ?? null,
+    evaluation: evaluate(own),
+    insights: insights(own),
+    ambitions: ambitions(own.plan, own.observations, own),
+    yearly: yearly.targets.length > 0 ? evaluate({ ...question, plan: yearly }) : null,
+    compared: first ? compareLayers(asked, layers, area) : null,
+  }
+}
