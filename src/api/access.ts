@@ -2,6 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context, MiddlewareHandler } from 'hono'
 import { ADDRESS_HEADER, type Auth } from '../desk/accounts/auth.ts'
 import { memberOf } from '../desk/accounts/members.ts'
+import { demandedRoles, withoutFactor } from '../desk/accounts/second-factor.ts'
 import { may, type Member, type Place, type Verb } from '../desk/policy.ts'
 import type { By, Origin } from '../store/log.ts'
 import type { Store } from '../store/open.ts'
@@ -12,6 +13,8 @@ export interface Who {
   readonly user: { readonly id: string; readonly name: string; readonly email: string } | null
   /** Null for the public, and for an account that is no member here. */
   readonly member: Member | null
+  /** Whether roles of theirs are withheld until they have a second factor. */
+  readonly withheld: boolean
   readonly by: By
 }
 
@@ -49,8 +52,13 @@ export function identify(store: Store, tenant: string, auth: Auth, behindProxy: 
       ? await auth.api.getSession({ headers: c.req.raw.headers })
       : null
     const user = session ? { id: session.user.id, name: session.user.name, email: session.user.email } : null
-    const member = user ? await memberOf(store, tenant, user.id) : null
-    c.set('who', { user, member, by: { actor: user?.email ?? '', origin, address } })
+    const known = user ? await memberOf(store, tenant, user.id) : null
+    // Who has a second factor, and who has no role, need not be held against the roles that demand one.
+    const open = known === null || known.grants.length === 0 || session?.user.twoFactorEnabled === true
+    const { member, withheld } = open
+      ? { member: known, withheld: false }
+      : withoutFactor(known, await demandedRoles(store, tenant))
+    c.set('who', { user, member, withheld, by: { actor: user?.email ?? '', origin, address } })
     await next()
   }
 }
@@ -59,5 +67,6 @@ export function identify(store: Store, tenant: string, auth: Auth, behindProxy: 
 export function need(c: Context, verb: Verb, place: Place = {}): Who {
   const who = c.get('who')
   if (may(who.member, verb, place)) return who
-  throw new Fault(who.user ? 'not-allowed' : 'sign-in', { verb })
+  if (!who.user) throw new Fault('sign-in', { verb })
+  throw new Fault(who.withheld ? 'second-factor' : 'not-allowed', { verb })
 }

@@ -38,6 +38,8 @@ export const FAULTS = {
   'no-file': 400,
   'sign-in': 401,
   'not-allowed': 403,
+  'second-factor': 403,
+  'no-member': 404,
   'unknown-host': 421,
   'cross-site': 403,
   'too-large': 413,

@@ -7,6 +7,7 @@ import { hasAdministrator, invite } from '../desk/accounts/members.ts'
 import type { Store } from '../store/open.ts'
 import type { AppOptions } from '../web/app.tsx'
 import type { Surroundings } from './command.ts'
+import { mailerOf } from './mail.ts'
 import { TENANT } from './with-store.ts'
 
 /** The address that people use, from the environment (null where it says none), or the text that is no address. */
@@ -17,12 +18,8 @@ export function publicUrl(text: string | undefined): { readonly url: string | nu
 }
 
 /** What the pages are made with: the store, accounts, and what the environment says of both. */
-export function siteOptions(
-  store: Store,
-  url: string,
-  data: string | undefined,
-  { env, now, err }: Surroundings,
-): AppOptions {
+export function siteOptions(store: Store, url: string, data: string | undefined, around: Surroundings): AppOptions {
+  const { env, now, err } = around
   const singleSignOn = singleSignOnOf(env)
   const leaked = leakedOf(env)
   const auth = makeAuth({ store, secret: secretOf(data, env), url, singleSignOn, leaked })
@@ -37,6 +34,8 @@ export function siteOptions(
     singleSignOn: singleSignOn && { id: singleSignOn.id, name: env['COTMOC_OIDC_NAME'] ?? 'Đăng nhập một lần (SSO)' },
     behindProxy: url.startsWith('https:'),
     folder: join(folderOf(data, env), 'jobs'),
+    mail: mailerOf(around)?.send ?? null,
+    version: versionOf(),
     hosts: new Set([hostname, 'localhost', '127.0.0.1', '[::1]']),
     onFault: (reference, error) =>
       err(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
@@ -48,6 +47,10 @@ export function leakedOf(env: Surroundings['env']): ((password: string) => boole
   const path = env['COTMOC_LEAKED'] ?? ''
   return path === '' ? undefined : leakedList(path)
 }
+
+/** The version of the program, as its package says. */
+const versionOf = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
 const folderOf = (data: string | undefined, env: Surroundings['env']): string =>
   resolve(data ?? env['COTMOC_DATA'] ?? 'data')

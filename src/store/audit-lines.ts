@@ -51,8 +51,13 @@ const COLUMNS = [
 export async function auditLines(store: Store, tenant: string, asked: LinesAsked = {}): Promise<AuditLine[]> {
   if (asked.numbers?.length === 0) return []
   let query = store.db.selectFrom('log').select(COLUMNS).where('tenant', '=', tenant)
-  if (asked.from !== undefined) query = query.where('moment', '>=', asked.from)
-  if (asked.to !== undefined) query = query.where('moment', '<=', asked.to)
+  // Moments never run back, so a time is a range of numbers; none at all where nothing was written by then or since.
+  if (asked.from !== undefined)
+    query = query.where(sql<boolean>`number >= (select number from log where tenant = ${tenant}
+      and moment >= ${asked.from} order by moment, number limit 1)`)
+  if (asked.to !== undefined)
+    query = query.where(sql<boolean>`number <= (select number from log where tenant = ${tenant}
+      and moment <= ${asked.to} order by moment desc, number desc limit 1)`)
   if (asked.actor !== undefined)
     query = asked.actor.includes('@')
       ? query.where('actor', '=', asked.actor)

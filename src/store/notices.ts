@@ -90,3 +90,14 @@ export async function markSent(
       .where('id', '=', id)
       .execute()
 }
+
+/** How many notices wait to go out. */
+export async function countUnsent({ db }: Store, tenant: string): Promise<number> {
+  const [row] = await db
+    .selectFrom('notices')
+    .select(eb => eb.fn.countAll().as('n'))
+    .where('tenant', '=', tenant)
+    .where('sent', '=', '')
+    .execute()
+  return count((row?.n ?? 0) as bigint)
+}

@@ -22,6 +22,9 @@ import { areaPages } from './area/routes.tsx'
 import { figurePages } from './figures/routes.tsx'
 import { auditPages } from './audit/routes.tsx'
 import { findingPages } from './findings/routes.tsx'
+import { searchPages } from './search/routes.tsx'
+import { memberPages } from './members/routes.tsx'
+import { operationPages } from './operations/routes.tsx'
 import { jobPages } from './jobs/routes.tsx'
 import { mapPages } from './map/routes.tsx'
 import { reportPages } from './report/routes.tsx'
@@ -68,6 +71,9 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', indicatorPages(around))
   app.route('/', territoryPages(around))
   app.route('/', aboutPages())
+  app.route('/', searchPages(around))
+  app.route('/', memberPages(around))
+  app.route('/', operationPages(around))
   app.route('/', auditPages(around))
   app.route('/', findingPages(around))
   app.route('/', jobPages(around))

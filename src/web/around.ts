@@ -4,6 +4,7 @@ import type { Who } from '../api/access.ts'
 import type { Auth } from '../desk/accounts/auth.ts'
 import type { Shelf } from '../api/draft/desk.ts'
 import type { Jobs } from '../desk/jobs/jobs.ts'
+import type { Send } from '../desk/jobs/notifying.ts'
 import { languageOf, isLanguage } from './frame/language.ts'
 import { viewOf, type View } from './frame/view.ts'
 
@@ -22,6 +23,10 @@ export interface Around extends Shelf {
   readonly now: () => Date
   /** What runs for more than a second. */
   readonly jobs: Jobs
+  /** How a message goes out, where a mail server is set up. */
+  readonly mail?: Send
+  /** The program's version, where it is known. */
+  readonly version?: string
   /** Told of faults of the program, with the reference that the reader was given. */
   readonly onFault?: (reference: string, error: unknown) => void
 }

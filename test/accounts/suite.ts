@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
 import { invite, listMembers, setGrants } from '../../src/desk/accounts/members.ts'
 import { verifyAudit } from '../../src/store/audit.ts'
 import { auditLines } from '../../src/store/audit-lines.ts'
 import { cookiesOf, openSite as openSiteAt, PASSWORD, PLANNER, signedIn, TENANT, type Site } from '../web/site.ts'
 import type { Place } from '../../src/store/open.ts'
+import { totp } from './totp.ts'
 
 /** What every engine must do alike; `place` gives an empty store of its own. */
 export function accountsSuite(engine: string, place: () => Promise<Place>): void {
@@ -218,16 +218,4 @@ export function accountsSuite(engine: string, place: () => Promise<Place>): void
       })
     })
   })
-}
-
-/** RFC 6238 with the usual 30 seconds, SHA-1 and six digits. */
-function totp(secret: string): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = Array.from(secret, char => alphabet.indexOf(char).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => parseInt(byte, 2)))
-  const counter = Buffer.alloc(8)
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
-  const hash = createHmac('sha1', key).update(counter).digest()
-  const at = (hash.at(-1) ?? 0) & 15
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { defineIn, definition, definitions, type Redefined } from '../../store/definitions.ts'
 import {
   invitationOf,
+  openInvitations,
   useInvitation,
   writeInvitation,
   type Invitation,
@@ -23,6 +24,10 @@ export interface MemberListed extends Member {
   readonly name: string
   readonly email: string
   readonly secondFactor: boolean
+  /** The moment (ISO) of the last sign-in; empty where there was none. */
+  readonly lastSignIn: string
+  /** How many sessions are open. */
+  readonly sessions: number
 }
 
 /** Why something was not done; each is a code of the catalogue under `account.`. */
@@ -38,20 +43,43 @@ export async function memberOf(store: Store, tenant: string, user: string): Prom
   return found ? { user, grants: (found.body as MemberBody).grants } : null
 }
 
+/** The members with what pages show, in two questions however many there are. */
 export async function listMembers(store: Store, tenant: string): Promise<MemberListed[]> {
   const members = await definitions(store, tenant, 'member')
-  const users = new Map(
-    (await store.db.selectFrom('account_user').select(['id', 'name', 'email', 'twoFactorEnabled']).execute()).map(
-      user => [user.id, user],
-    ),
-  )
-  return members.map(({ id, body }) => ({
-    user: id,
-    grants: (body as MemberBody).grants,
-    name: users.get(id)?.name ?? '',
-    email: users.get(id)?.email ?? '',
-    secondFactor: Number(users.get(id)?.twoFactorEnabled ?? 0) === 1,
-  }))
+  const found = await store.db
+    .selectFrom('account_user')
+    .select(['id', 'name', 'email', 'twoFactorEnabled'])
+    .select(eb => [
+      eb
+        .selectFrom('log')
+        .select('moment')
+        .where('tenant', '=', tenant)
+        .whereRef('actor', '=', 'account_user.email')
+        .where('kind', '=', 'sign-in')
+        .orderBy('number', 'desc')
+        .limit(1)
+        .as('lastSignIn'),
+      eb
+        .selectFrom('account_session')
+        .select(each => each.fn.countAll().as('n'))
+        .whereRef('userId', '=', 'account_user.id')
+        .where('expiresAt', '>', store.now().toISOString())
+        .as('sessions'),
+    ])
+    .execute()
+  const users = new Map(found.map(user => [user.id, user]))
+  return members.map(({ id, body }) => {
+    const user = users.get(id)
+    return {
+      user: id,
+      grants: (body as MemberBody).grants,
+      name: user?.name ?? '',
+      email: user?.email ?? '',
+      secondFactor: Number(user?.twoFactorEnabled ?? 0) === 1,
+      lastSignIn: user?.lastSignIn ?? '',
+      sessions: Number(user?.sessions ?? 0),
+    }
+  })
 }
 
 const isAdministrator = ({ grants }: MemberBody): boolean => grants.some(grant => grant.role === 'administrator')
@@ -214,6 +242,23 @@ export async function setGrants(
   )
   return found.refused ? { refused: found.refused } : null
 }
+
+/** Takes a one-time link back; false where it was used, withdrawn or out of time. */
+export async function withdrawInvitation(store: Store, tenant: string, id: string, by: By): Promise<boolean> {
+  const open = (await openInvitations(store, tenant)).find(each => each.id === id)
+  if (!open) return false
+  const entry = { by, kind: 'invitation-withdrawn', subject: open.email, before: { expires: open.expires } }
+  const done = await loggedIfChanged(store, tenant, entry, async trx =>
+    (await useInvitation(trx, tenant, id, 'withdrawn')) ? true : NOTHING,
+  )
+  return done !== null
+}
+
+/** Ends every session of a person, who has to sign in again. */
+export const endSessions = (store: Store, tenant: string, { user, email }: { user: string; email: string }, by: By) =>
+  logged(store, tenant, { by, kind: 'session-ended', subject: email }, trx =>
+    trx.deleteFrom('account_session').where('userId', '=', user).execute(),
+  )
 
 /** Writes a line of the log that changes nothing else: somebody signed in or out, or tried to. */
 export const noted = (store: Store, tenant: string, kind: string, subject: string, by: By): Promise<unknown> =>

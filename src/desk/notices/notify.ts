@@ -2,6 +2,7 @@ import { dayIn } from '../../measure/vietnam-time.ts'
 import { loggedIfChanged, NOTHING, type By } from '../../store/log.ts'
 import { markSent, noticesOf, writeNotices, type NoticeListed, type StoredNotice } from '../../store/notices.ts'
 import type { Store } from '../../store/open.ts'
+import type { Step } from '../../store/step.ts'
 import { plannersOf } from '../accounts/members.ts'
 import { standings } from '../late/standing.ts'
 import { setupOf } from '../setup.ts'
@@ -29,13 +30,15 @@ const AT_ONCE = 1000
 
 /**
  * Sends what has not gone out yet by the function handed in, one message to a person with all that waits for them. What
- * could not be sent waits for the next run. Gives how many people were written to and how many could not be.
+ * could not be sent waits for the next run. Gives how many people were written to and how many could not be; `step` is told
+ * of people done.
  */
 export async function sendNotices(
   store: Store,
   tenant: string,
   by: By,
   send: (recipient: string, notices: readonly NoticeListed[]) => Promise<void>,
+  step?: Step,
 ): Promise<{
   readonly sent: number
   readonly failed: readonly { readonly recipient: string; readonly detail: string }[]
@@ -49,6 +52,7 @@ export async function sendNotices(
   const failed: { recipient: string; detail: string }[] = []
   let sent = 0
   for (const [recipient, notices] of waiting) {
+    await step?.(sent + failed.length)
     try {
       await send(recipient, notices.reverse())
     } catch (error) {

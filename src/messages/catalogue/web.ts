@@ -13,6 +13,8 @@ import { webDraft } from './web/draft.ts'
 import { webGrid } from './web/grid.ts'
 import { webIndicators } from './web/indicators.ts'
 import { webTerritory } from './web/territory.ts'
+import { webMembers } from './web/members.ts'
+import { webSearch } from './web/search.ts'
 import { webScoreboard } from './web/scoreboard.ts'
 import { webWhen } from './web/when.ts'
 
@@ -24,6 +26,8 @@ export const web = {
   ...webDraft,
   ...webAccount,
   ...webAudit,
+  ...webSearch,
+  ...webMembers,
   ...webFindings,
   ...webJobs,
   ...webDeskHome,

@@ -79,7 +79,7 @@ export function AccountPage(props: AccountProps) {
   )
 }
 
-export const Grants = ({ view, grants }: { readonly view: View; readonly grants: readonly Grant[] }) => (
+const Grants = ({ view, grants }: { readonly view: View; readonly grants: readonly Grant[] }) => (
   <ul class="findings">
     {grants.map(({ role, organisation, area }) => (
       <li>

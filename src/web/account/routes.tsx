@@ -1,23 +1,22 @@
 import { APIError } from 'better-auth/api'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { headersOf, need } from '../../api/access.ts'
+import { headersOf } from '../../api/access.ts'
 import { Fault } from '../../api/faults.ts'
 import { fieldsOf } from '../../api/upload.ts'
-import { acceptInvitation, invite, listMembers, noted, setGrants } from '../../desk/accounts/members.ts'
+import { acceptInvitation, memberByEmail, noted } from '../../desk/accounts/members.ts'
 import { weaknessOf } from '../../desk/accounts/password.ts'
-import { ROLES } from '../../desk/policy.ts'
-import { invitationOf, openInvitations } from '../../store/invitations.ts'
+import { demandedRoles, withoutFactor } from '../../desk/accounts/second-factor.ts'
+import { invitationOf } from '../../store/invitations.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
-import { momentIn as moment } from '../frame/moment.ts'
+import { momentIn } from '../frame/moment.ts'
 import { AccountPage, type AccountProps } from './account.tsx'
-import { MembersPage, type MembersProps } from './members.tsx'
 import { LinkPage, SecondStepPage, SignInPage } from './sign-in.tsx'
 
 const LARGEST_FORM = 16 * 1024
 
-/** Signing in and out, one-time links, one's own account, and the members of the tenant. All of it works without script. */
+/** Signing in and out, one-time links, and one's own account. All of it works without script. */
 export function accountPages(around: Around): Hono {
   const { store, tenant, auth } = around
   const app = new Hono()
@@ -27,7 +26,7 @@ export function accountPages(around: Around): Hono {
       throw new Fault('bad-form')
     },
   })
-  for (const path of ['/sign-in', '/sign-in/*', '/link/*', '/account/*', '/members', '/members/*']) app.use(path, limit)
+  for (const path of ['/sign-in', '/sign-in/*', '/link/*', '/account/*']) app.use(path, limit)
 
   app.get('/sign-in', c =>
     c.req.query('error') === undefined ? signIn(c) : signIn(c, '', viewFor(c).t('web.account.single-refused'), 403),
@@ -46,7 +45,7 @@ export function accountPages(around: Around): Hono {
     if (answer.status === 429) {
       await noted(store, tenant, 'sign-in-locked', email, by)
       const { message } = (await answer.json()) as { message?: string }
-      return signIn(c, email, viewFor(c).t('web.account.locked', { until: moment(message ?? '') }), 429)
+      return signIn(c, email, viewFor(c).t('web.account.locked', { until: momentIn(message ?? '') }), 429)
     }
     if (!answer.ok) {
       await noted(store, tenant, 'sign-in-failed', email, by)
@@ -57,7 +56,10 @@ export function accountPages(around: Around): Hono {
     const next = safeNext(c.req.query('next'))
     if (twoFactorRedirect === true) return c.redirect(to(viewFor(c).address, '/sign-in/second', { next }), 303)
     await noted(store, tenant, 'sign-in', email, by)
-    return c.redirect(next, 303)
+    // Who comes in here has no second factor; a role that demands one is withheld until there is.
+    const member = await memberByEmail(store, tenant, email)
+    const withheld = member !== null && withoutFactor(member, await demandedRoles(store, tenant)).withheld
+    return c.redirect(withheld ? to(viewFor(c).address, '/account') : next, 303)
   })
   app.get('/sign-in/second', c => page(c, <SecondStepPage view={viewFor(c)} wrong={null} />))
   app.post('/sign-in/second', async c => {
@@ -120,12 +122,12 @@ export function accountPages(around: Around): Hono {
   })
 
   const account = async (c: Context, more: Partial<AccountProps> = {}, status = 200) => {
-    const { user, member } = signedIn(c)
+    const { user, member, withheld } = signedIn(c)
     const sessions = await auth.api.listSessions({ headers: headersOf(c) })
     const current = await auth.api.getSession({ headers: headersOf(c) })
     const shown = sessions.map(session => ({
       id: session.id,
-      since: moment(new Date(session.createdAt).toISOString()),
+      since: momentIn(new Date(session.createdAt).toISOString()),
       address: session.ipAddress ?? '',
       current: session.id === current?.session.id,
     }))
@@ -139,7 +141,7 @@ export function accountPages(around: Around): Hono {
         secondFactor={current?.user.twoFactorEnabled === true}
         enrolling={null}
         told={null}
-        wrong={null}
+        wrong={withheld ? viewFor(c).t('web.members.withheld') : null}
         {...more}
       />
     )
@@ -206,60 +208,7 @@ export function accountPages(around: Around): Hono {
     return account(c, { enrolling: { uri: totpURI, secret, codes: backupCodes } })
   })
 
-  const members = async (c: Context, more: Partial<MembersProps> = {}, status = 200) =>
-    page(
-      c,
-      <MembersPage
-        view={viewFor(c)}
-        members={await listMembers(store, tenant)}
-        waiting={await openInvitations(store, tenant)}
-        link={null}
-        wrong={null}
-        moment={moment}
-        {...more}
-      />,
-      status,
-    )
-  app.get('/members', c => {
-    need(c, 'member.define')
-    return members(c)
-  })
-  app.post('/members', async c => {
-    const { by } = need(c, 'member.define')
-    const fields = await fieldsOf(c)
-    const role = ROLES.find(each => each === fields['role'])
-    if (!role) throw new Fault('bad-form')
-    const place = (name: string) => ((fields[name] ?? '').trim() === '' ? null : (fields[name] ?? '').trim())
-    const grants = [{ role, organisation: place('organisation'), area: place('area') }]
-    return linked(
-      c,
-      await invite(store, tenant, { kind: 'invite', email: fields['email'] ?? '', grants }, by),
-      fields['email'] ?? '',
-    )
-  })
-  app.post('/members/:user', async c => {
-    const { by } = need(c, 'member.define')
-    const user = c.req.param('user')
-    const member = (await listMembers(store, tenant)).find(each => each.user === user)
-    if (!member) return members(c, { wrong: viewFor(c).t('web.account.no-such-member') }, 404)
-    if ((await fieldsOf(c))['act'] === 'reset')
-      return linked(
-        c,
-        await invite(store, tenant, { kind: 'reset', email: member.email, grants: [] }, by),
-        member.email,
-      )
-    const refused = await setGrants(store, tenant, user, [], by)
-    return refused
-      ? members(c, { wrong: viewFor(c).t(`web.account.${refused.refused}`) }, 409)
-      : c.redirect(to(viewFor(c).address, '/members'), 303)
-  })
   return app
-
-  function linked(c: Context, made: Awaited<ReturnType<typeof invite>>, email: string) {
-    return 'refused' in made
-      ? members(c, { wrong: viewFor(c).t(`web.account.${made.refused}`) }, 422)
-      : members(c, { link: { email, url: new URL(`/link/${made.token}`, around.url).href } })
-  }
 
   function signIn(c: Context, email = c.req.query('made') ?? '', wrong: string | null = null, status = 200) {
     const view = viewFor(c)
@@ -271,9 +220,9 @@ export function accountPages(around: Around): Hono {
 
 /** Whoever is signed in, a member or not. */
 function signedIn(c: Context) {
-  const { user, member, by } = c.get('who')
+  const { user, member, withheld, by } = c.get('who')
   if (!user) throw new Fault('sign-in')
-  return { user, member, by }
+  return { user, member, withheld, by }
 }
 
 /** A call of the accounts' library as a response, also where it throws one. */

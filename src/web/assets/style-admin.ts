@@ -8,5 +8,14 @@ export const admin = `
 .audit td:nth-child(2), .audit td:first-child { white-space: nowrap; }
 .audit td:last-child { width: 42%; }
 .said { white-space: pre-line; overflow-wrap: anywhere; }
+.find input { width: 16rem; min-height: 1.75rem; padding: 0.125rem 0.5rem; border-color: var(--hair); font-size: var(--small); }
+.find input:focus { border-color: var(--soft); }
+.hits { list-style: none; margin: 0; padding: 0; max-width: 60rem; }
+.hits li { padding: 0.25rem 0; border-bottom: 1px solid var(--hair); overflow-wrap: anywhere; }
+.hits .small { color: var(--soft); }
+fieldset { margin: 0.5rem 0; padding: 0.5rem 0.75rem; border: 1px solid var(--hair); max-width: 46rem; }
+legend { color: var(--soft); font-size: var(--small); }
+.tick { display: inline-flex; align-items: center; gap: 0.375rem; margin-right: 1.25rem; min-height: 2rem; color: inherit; font-size: 1rem; }
+.tick input { min-height: 0; width: 1.125rem; height: 1.125rem; }
 progress { width: min(30rem, 100%); height: 0.75rem; accent-color: var(--accent); }
 `

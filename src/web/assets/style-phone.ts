@@ -5,6 +5,8 @@ export const phone = `
   .two { display: block; }
   .head nav { order: 3; flex-basis: 100%; gap: 0 1rem; }
   .head .brand { flex: 1; }
+  .head .find { order: 4; flex-basis: 100%; }
+  .head .find input { width: 100%; font-size: 1rem; }
   .book { grid-template-columns: minmax(0, 1fr); gap: 1rem; }
   .chart.wide { display: none; }
   .chart.narrow { display: block; max-width: 26rem; }

@@ -33,7 +33,7 @@ export function Layout({ view, title, place, kind, scripts = [], refresh, childr
         <title>{`${title} – Cột Mốc`}</title>
         <link rel="stylesheet" href={STYLE.path} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {scripts.map(name => (
+        {[...scripts, 'keys'].map(name => (
           <Script name={name} />
         ))}
         {refresh !== undefined && (
@@ -53,7 +53,11 @@ export function Layout({ view, title, place, kind, scripts = [], refresh, childr
           </a>
           <nav aria-label={t('web.nav.label')}>
             {PLACES.map(({ id, path, name }) => (
-              <a href={to(address, path)} aria-current={id === place ? 'page' : undefined}>
+              <a
+                href={to(address, path)}
+                aria-current={id === place ? 'page' : undefined}
+                data-help={id === 'about' ? '' : undefined}
+              >
                 {t(name)}
               </a>
             ))}
@@ -63,6 +67,16 @@ export function Layout({ view, title, place, kind, scripts = [], refresh, childr
               </a>
             )}
           </nav>
+          <form class="find" method="get" action="/search" role="search" aria-label={t('web.search.field')}>
+            <input
+              type="search"
+              id="find"
+              name="q"
+              maxlength={100}
+              placeholder={t('web.search.field')}
+              aria-label={t('web.search.field')}
+            />
+          </form>
           <a class="who" href={to(address, view.user ? '/account' : '/sign-in')}>
             {view.user ? view.user.name : t('web.account.sign-in')}
           </a>

@@ -12,6 +12,8 @@ export function messageIn(message: Message, { language }: View): string {
     kind: message.actual ?? '',
     number: String(message.line ?? ''),
     subject: message.actual ?? '',
+    recipient: message.column ?? '',
+    detail: message.actual ?? '',
   }
   return message.rule in catalogue ? say(message.rule, language, values) : message.rule
 }

@@ -28,6 +28,7 @@ export const DESK_PLACES = [
   { id: 'indicators', path: '/indicators', name: 'web.indicators.title', for: 'indicator.define' },
   { id: 'territory', path: '/territory', name: 'web.territory.title', for: 'territory.define' },
   { id: 'members', path: '/members', name: 'web.account.members', for: 'member.define' },
+  { id: 'operations', path: '/operations', name: 'web.operations.title', for: 'store.keep' },
   { id: 'jobs', path: '/jobs', name: 'web.job.title', for: null },
   { id: 'account', path: '/account', name: 'web.account.title', for: null },
 ] as const satisfies readonly Listed[]

@@ -115,11 +115,6 @@ export const webAccount = {
   },
   'web.account.members': { vi: 'Thành viên', en: 'Members' },
   'web.account.invite': { vi: 'Mời thành viên', en: 'Invite a member' },
-  'web.account.organisation': {
-    vi: 'Mã cơ quan (để trống: mọi cơ quan)',
-    en: 'Organisation’s code (empty: all of them)',
-  },
-  'web.account.area': { vi: 'Mã đơn vị hành chính (để trống: mọi nơi)', en: 'Area’s code (empty: everywhere)' },
   'web.account.make-link': { vi: 'Tạo đường dẫn', en: 'Make a link' },
   'web.account.link-once': {
     vi: 'Gửi đường dẫn này cho {email}. Nó chỉ hiện một lần và dùng được một lần:',

@@ -13,6 +13,14 @@ export const webFaults = {
     vi: 'Tài khoản của bạn không có quyền này ({verb}). Hãy hỏi quản trị viên của cơ quan.',
     en: 'Your account may not do this ({verb}). Ask the administrator of your office.',
   },
+  'web.fault.second-factor': {
+    vi: 'Vai trò của đồng chí yêu cầu xác thực hai bước. Hãy bật ở trang Tài khoản của tôi rồi làm lại.',
+    en: 'Your role asks for a second factor. Turn it on under My account, then do this again.',
+  },
+  'web.fault.no-member': {
+    vi: 'Không có thành viên này. Hãy chọn trong danh sách thành viên.',
+    en: 'There is no such member. Choose one from the list of members.',
+  },
   'web.fault.not-found': {
     vi: 'Không có trang này. Hãy kiểm tra lại địa chỉ hoặc về trang đầu.',
     en: 'There is no such page. Check the address, or go to the first page.',

@@ -1,0 +1,121 @@
+import type { Sentences } from '../../sentence.ts'
+
+/** People and what they may do; keeping the store. */
+export const webMembers = {
+  'web.members.about': {
+    vi: '{count} người có tài khoản và vai trò ở đây.',
+    en: '{count} people have an account and a role here.',
+  },
+  'web.members.all': { vi: 'Mọi thành viên', en: 'All members' },
+  'web.members.last-sign-in': { vi: 'Đăng nhập gần nhất', en: 'Last sign-in' },
+  'web.members.never': { vi: 'chưa lần nào', en: 'never' },
+  'web.members.on': { vi: 'đang bật', en: 'on' },
+  'web.members.off': { vi: 'tắt', en: 'off' },
+  'web.members.off-demanded': { vi: 'tắt, vai trò chưa dùng được', en: 'off, the role is withheld' },
+  'web.members.link-for': { vi: 'Đường dẫn để', en: 'The link is for' },
+  'web.members.ends': { vi: 'Hết hạn', en: 'Ends' },
+  'web.members.acts': { vi: 'Thao tác', en: 'Do' },
+  'web.members.first': { vi: 'quản trị viên đầu tiên', en: 'the first administrator' },
+  'web.members.withdraw': { vi: 'Rút lại', en: 'Withdraw' },
+  'web.members.renew': { vi: 'Tạo đường dẫn mới', en: 'Make a new link' },
+  'web.members.invitation-gone': {
+    vi: 'Lời mời này đã được dùng, đã rút hoặc hết hạn.',
+    en: 'This invitation was used, withdrawn or is out of time.',
+  },
+  'web.members.role': { vi: 'Vai trò', en: 'Role' },
+  'web.members.no-role': { vi: '(không)', en: '(none)' },
+  'web.members.organisation': { vi: 'Cơ quan', en: 'Organisation' },
+  'web.members.every-organisation': { vi: 'Mọi cơ quan', en: 'Every organisation' },
+  'web.members.area': { vi: 'Địa bàn (để trống: mọi nơi)', en: 'Area (empty: everywhere)' },
+  'web.members.no-area': {
+    vi: 'Không có địa bàn “{area}”, hoặc có nhiều nơi cùng tên. Hãy chọn trong danh sách gợi ý.',
+    en: 'There is no area "{area}", or several have that name. Choose one of those offered.',
+  },
+  'web.members.sending': { vi: 'Đang thực hiện …', en: 'Doing it …' },
+  'web.members.give': { vi: 'Thêm vai trò', en: 'Add a role' },
+  'web.members.take': { vi: 'Bỏ vai trò này', en: 'Take this role away' },
+  'web.members.changed': {
+    vi: 'Vai trò của người này vừa được người khác thay đổi. Trang đã hiện bản mới.',
+    en: 'This person’s roles were changed by somebody else meanwhile. The page shows them as they are now.',
+  },
+  'web.members.access': { vi: 'Truy cập', en: 'Access' },
+  'web.members.access-about': {
+    vi: 'Đặt lại mật khẩu tạo một đường dẫn dùng một lần trong 24 giờ. Chấm dứt tư cách thành viên kết thúc ngay mọi phiên; nhật ký vẫn giữ những gì người này đã làm.',
+    en: 'Resetting makes a link that works once within 24 hours. Ending the membership ends every session at once; the audit keeps what this person did.',
+  },
+  'web.members.end-sessions': { vi: 'Kết thúc mọi phiên', en: 'End all sessions' },
+  'web.members.sessions-ended': { vi: 'Đã kết thúc mọi phiên của {email}.', en: 'All sessions of {email} were ended.' },
+  'web.members.signing-in': { vi: 'Đăng nhập', en: 'Signing in' },
+  'web.members.demand': {
+    vi: 'Bắt buộc xác thực hai bước với các vai trò',
+    en: 'Demand a second factor for these roles',
+  },
+  'web.members.demand-about': {
+    vi: 'Ai chưa bật vẫn đăng nhập được để bật, nhưng chưa dùng được vai trò đó ở bất cứ đâu.',
+    en: 'Who has not turned it on can still sign in to do so, but cannot use that role anywhere.',
+  },
+  'web.members.keep': { vi: 'Lưu', en: 'Save' },
+  'web.members.own-factor-first': {
+    vi: 'Hãy bật xác thực hai bước cho chính đồng chí trước, nếu không đồng chí sẽ mất quyền vào trang này.',
+    en: 'Turn on your own second factor first, or you would shut yourself out of this page.',
+  },
+  'web.members.sso-on': {
+    vi: 'Đăng nhập một lần của cơ quan đang bật (“{name}”). Nó cho thành viên vào, không tạo thành viên.',
+    en: 'Your office’s single sign-on is on ("{name}"). It signs in members; it makes none.',
+  },
+  'web.members.sso-off': {
+    vi: 'Đăng nhập một lần của cơ quan chưa được thiết lập (COTMOC_OIDC_DISCOVERY, COTMOC_OIDC_CLIENT, COTMOC_OIDC_SECRET).',
+    en: 'Single sign-on of your office is not set up (COTMOC_OIDC_DISCOVERY, COTMOC_OIDC_CLIENT, COTMOC_OIDC_SECRET).',
+  },
+  'web.members.withheld': {
+    vi: 'Vai trò của đồng chí yêu cầu xác thực hai bước. Hãy bật bên dưới; chưa bật thì chưa dùng được vai trò.',
+    en: 'Your role asks for a second factor. Turn it on below; until then the role is withheld.',
+  },
+
+  'web.operations.title': { vi: 'Vận hành', en: 'Operations' },
+  'web.operations.about': {
+    vi: 'Tình trạng của hệ thống, sao lưu, kiểm nhật ký, gửi thông báo.',
+    en: 'How the system stands; backups, the audit, notices.',
+  },
+  'web.operations.health': { vi: 'Tình trạng', en: 'Health' },
+  'web.operations.version': { vi: 'Phiên bản', en: 'Version' },
+  'web.operations.engine': { vi: 'Kho dữ liệu', en: 'Store' },
+  'web.operations.schema': { vi: 'Lược đồ', en: 'Schema' },
+  'web.operations.size': { vi: 'Dung lượng kho', en: 'Size of the store' },
+  'web.operations.free': { vi: 'Đĩa còn trống', en: 'Room left on the disk' },
+  'web.operations.log': { vi: 'Số nhật ký', en: 'Number of the log' },
+  'web.operations.backup': { vi: 'Sao lưu gần nhất', en: 'Last backup' },
+  'web.operations.queue': { vi: 'Thông báo chờ gửi', en: 'Notices waiting' },
+  'web.operations.mail': { vi: 'Máy chủ thư', en: 'Mail server' },
+  'web.operations.mail-on': { vi: 'đã thiết lập', en: 'set up' },
+  'web.operations.mail-off': {
+    vi: 'chưa thiết lập (COTMOC_SMTP, COTMOC_MAIL_FROM); thông báo chỉ hiện trên trang',
+    en: 'not set up (COTMOC_SMTP, COTMOC_MAIL_FROM); notices are shown on pages only',
+  },
+  'web.operations.none-yet': { vi: 'chưa có', en: 'none yet' },
+  'web.operations.unknown': { vi: 'không đọc được', en: 'cannot be read' },
+  'web.operations.low': { vi: 'sắp hết chỗ', en: 'almost full' },
+  'web.operations.old': { vi: 'đã quá bảy ngày', en: 'more than seven days ago' },
+  'web.operations.backups': { vi: 'Sao lưu', en: 'Backups' },
+  'web.operations.backup-about': {
+    vi: 'Một tệp nén chứa toàn bộ kho, khôi phục được sang SQLite hoặc PostgreSQL bằng “cotmoc restore”. Tệp có mã băm mật khẩu và số liệu chưa công bố: hãy cất nơi chỉ quản trị viên đọc được. Tệp tạo ở đây được giữ bảy ngày.',
+    en: 'One packed file with the whole store; “cotmoc restore” restores it to SQLite or PostgreSQL. It holds hashes of passwords and figures that are not published: keep it where only administrators read. A file made here is kept for seven days.',
+  },
+  'web.operations.make-backup': { vi: 'Sao lưu ngay', en: 'Back up now' },
+  'web.operations.asking': { vi: 'Đang yêu cầu …', en: 'Asking for it …' },
+  'web.operations.notices': { vi: 'Thông báo', en: 'Notices' },
+  'web.operations.notices-about': {
+    vi: 'Lập thông báo đến hôm nay theo lịch báo cáo và gửi những gì còn chờ. Bình thường việc này chạy mỗi ngày một lần.',
+    en: 'Keeps what the calendar has to tell up to today, and sends what waits. Usually this runs once a day.',
+  },
+  'web.operations.send': { vi: 'Lập và gửi ngay', en: 'Keep and send now' },
+  'web.operations.recent': { vi: 'Việc gần đây', en: 'Recent jobs' },
+  'web.job.said-notices': {
+    vi: 'Đã lập {fresh} thông báo mới; gửi cho {sent} người, {failed} người chưa gửi được.',
+    en: '{fresh} new notices were kept; {sent} people were written to, {failed} could not be.',
+  },
+  'web.job.said-notices-kept': {
+    vi: 'Đã lập {fresh} thông báo mới. Chưa có máy chủ thư nên chưa gửi.',
+    en: '{fresh} new notices were kept. No mail server is set up, so none was sent.',
+  },
+} as const satisfies Sentences
