@@ -145,21 +145,19 @@ describe('a second factor that roles demand', () => {
 describe('operations', () => {
   test('say how the system stands, make a backup that is fetched, and keep what there is to tell', async () => {
     const keeper = asks(await join('an@ls.vn', everywhere('administrator')))
-    await site.store.db
-      .transaction()
-      .execute(trx =>
-        writeNotices(trx, TENANT, 1, [
-          {
-            id: 'n',
-            recipient: 'x@ls.vn',
-            kind: 'opened',
-            round: 'r',
-            organisation: 'yte',
-            day: '2026-02-01',
-            detail: {},
-          },
-        ]),
-      )
+    await site.store.db.transaction().execute(trx =>
+      writeNotices(trx, TENANT, 1, [
+        {
+          id: 'n',
+          recipient: 'x@ls.vn',
+          kind: 'opened',
+          round: 'r',
+          organisation: 'yte',
+          day: '2026-02-01',
+          detail: {},
+        },
+      ]),
+    )
     const html = await (await keeper('/operations')).text()
     for (const said of ['SQLite', '0005-jobs-audit', 'Thông báo chờ gửi', 'chưa có', 'chưa thiết lập'])
       expect(html).toContain(said)
