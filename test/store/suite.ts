@@ -10,9 +10,10 @@ import { forgetJobs, interruptJobs, jobById, listJobs, writeJob } from '../../sr
 import { sha256 } from '../../src/store/chain.ts'
 import { define, definition, definitionHistory, definitions } from '../../src/store/definitions.ts'
 import { draftVersions, listDrafts, loadDocument, saveDocument, saveDraft } from '../../src/store/drafts.ts'
+import { evidenceOf, fileBytes, writeEvidence, writeFile } from '../../src/store/evidence.ts'
 import { history, observations } from '../../src/store/figures.ts'
 import { importFigures } from '../../src/store/import-figures.ts'
-import { ensureTenant, logAt, momentOf } from '../../src/store/log.ts'
+import { ensureTenant, logAt, logged, momentOf } from '../../src/store/log.ts'
 import { migrate, STEPS } from '../../src/store/migrate.ts'
 import type { Store } from '../../src/store/open.ts'
 import { currentPlan, listPlans, publishPlan } from '../../src/store/plans.ts'
@@ -58,6 +59,37 @@ export function storeSuite(
     )
 
   describe(engine, () => {
+    test('evidence is kept once by its bytes, stands until it is taken back, and a byte changed is found', async () => {
+      const store = await fresh()
+      const bytes = new Uint8Array(300_000).map((_, i) => (i * 31) % 251)
+      const hash = sha256(bytes)
+      const key = { round: 'm:2026-03', organisation: 'o', indicator: 'poor', area: 'P' }
+      const say = (state: 'stands' | 'withdrawn', area: string) =>
+        logged(
+          store,
+          'LS',
+          { by: BY, kind: 'evidence', subject: 'x', after: { sha256: hash, state } },
+          async (trx, log) => {
+            await writeFile(trx, 'LS', log, { hash, type: 'application/pdf', bytes })
+            await writeEvidence(trx, 'LS', log, { ...key, area, hash, name: 'a.pdf', actor: 'x', moment: 'm', state })
+          },
+        )
+      await say('stands', 'P')
+      await say('stands', 'Q')
+      await say('withdrawn', 'P')
+      const standing = await evidenceOf(store.db, 'LS', ['m:2026-03'], 'o')
+      expect(standing.map(each => [each.area, each.size])).toEqual([['Q', 300_000]])
+      expect(await evidenceOf(store.db, 'LS', ['m:2026-02'])).toEqual([])
+      expect(await fileBytes(store, 'LS', hash)).toEqual(bytes)
+      expect(await fileBytes(store, 'other', hash)).toBeNull()
+      expect((await verifyAudit(store, 'LS')).findings).toEqual([])
+      await store.db.updateTable('files').set({ body: 'AAAA' }).where('tenant', '=', 'LS').execute()
+      expect((await verifyAudit(store, 'LS')).findings).toEqual([
+        { rule: 'audit.body-differs', number: 1, subject: `file ${hash}` },
+      ])
+      await store.close()
+    })
+
     test('a second migration does nothing', async () => {
       const store = await fresh()
       expect(await migrate(store)).toEqual({ done: [] })

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openReporting, EVERYBODY, OFFICE, pathOf, type Reporting } from './reporting.ts'
+import { COMMUNES, openReporting, EVERYBODY, OFFICE, pathOf, WIDE, type Reporting } from './reporting.ts'
+import { excelSheets } from '../../src/exchange/excel/read.ts'
+import { writeXlsx } from 'hucre/xlsx'
 
 let site: Reporting
 beforeAll(async () => {
@@ -263,4 +265,110 @@ describe('evidence', () => {
     large.set(PDF)
     expect((await site.sends('hoa', `${PATH}/evidence`, form('to.pdf', large))).status).toBe(413)
   })
+})
+
+describe('the workbook', () => {
+  const EXCEL = pathOf(COMMUNES)
+  const template = async () => new Uint8Array(await (await site.as('xuan', `${EXCEL}/template.xlsx`)).arrayBuffer())
+  /** The template with cells filled in by their places, as Excel leaves it. */
+  const filled = async (cells: Readonly<Record<string, string | number>>) => {
+    const [sheet] = await excelSheets(await template())
+    const rows = (sheet?.rows ?? []).map((row, r) =>
+      Array.from({ length: 8 }, (_, c) => cells[`${r},${c}`] ?? (row[c]?.text === '' ? null : (row[c]?.text ?? null))),
+    )
+    return new Uint8Array(await writeXlsx({ sheets: [{ name: 'Báo cáo', rows }] }))
+  }
+  const file = (bytes: Uint8Array<ArrayBuffer>, name = 'bao-cao.xlsx') => {
+    const data = new FormData()
+    data.set('file', new File([bytes], name))
+    return data
+  }
+  const hidden = (html: string, name: string) =>
+    (new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '').replaceAll('&quot;', '"')
+
+  test('holds exactly what is asked, with what stood before, its codes hidden and all but the answers locked', async () => {
+    const bytes = await template()
+    const [sheet] = await excelSheets(bytes)
+    expect(sheet?.rows[3]?.map(cell => cell.text).slice(1)).toEqual([
+      'Đơn vị',
+      'Chỉ tiêu',
+      'Đơn vị tính',
+      'Cùng kỳ (tháng 3/2025)',
+      'Kỳ trước (tháng 2/2026)',
+      'Kỳ này',
+      'Ghi chú',
+    ])
+    expect(sheet?.rows).toHaveLength(4 + 65 * 3)
+    expect(sheet?.rows[4]?.slice(1, 6).map(cell => cell.text)).toEqual([
+      'Đông Kinh',
+      'Diện tích rừng trồng mới',
+      'ha',
+      '',
+      '0.5',
+    ])
+    const { unzipSync, strFromU8 } = await import('fflate')
+    const xml = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+    expect(xml).toMatch(/<sheetProtection[^>]*sheet="1"/)
+    expect(xml).toMatch(/<col [^>]*hidden="(?:1|true)"/)
+    expect(xml).toMatch(/state="frozen"/)
+  })
+
+  test('filled in it shows what it would change, and is taken once confirmed', async () => {
+    const answer = await site.sends(
+      'xuan',
+      `${EXCEL}/file`,
+      file(await filled({ '4,6': 12.5, '5,6': '13', '6,6': '-', '4,7': 'đã nghiệm thu' })),
+    )
+    const html = await answer.text()
+    expect([answer.status, /Đọc được 3 số liệu; 3 số khác/.test(html)]).toEqual([200, true])
+    expect(html).toMatch(/số ở cột G, ghi chú ở cột H/)
+    expect(html).toMatch(/12,5[^]*đã nghiệm thu/)
+    expect(await text(site.as('xuan', EXCEL))).not.toMatch(/value="12,5"/)
+    const confirmed = await site.sends('xuan', `${EXCEL}/file/confirm`, {
+      changes: hidden(html, 'changes'),
+      expected: hidden(html, 'expected'),
+    })
+    expect([confirmed.status, confirmed.headers.get('location')]).toEqual([303, `${EXCEL}?did=saved`])
+    expect(await text(site.as('xuan', EXCEL))).toMatch(/value="12,5"/)
+  })
+
+  test('one wrong cell refuses the whole, named by its line and column; another report’s workbook is known as that', async () => {
+    const wrong = await site.sends('xuan', `${EXCEL}/file`, file(await filled({ '4,6': 20, '5,6': 'nhiều' })))
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toMatch(/Dòng 6, cột G[^]*nhiều/)
+    expect(await text(site.as('xuan', EXCEL))).toMatch(/value="12,5"/)
+    const other = new Uint8Array(await (await site.as('hoa', `${PATH}/template.xlsx`)).arrayBuffer())
+    const answer = await site.sends('xuan', `${EXCEL}/file`, file(other))
+    expect([answer.status, /biểu mẫu của báo cáo khác/.test(await answer.text())]).toEqual([422, true])
+    expect((await site.sends('lan', `${EXCEL}/file`, file(other))).status).toBe(403)
+  })
+
+  test('a table of the office’s own is understood too, and how is shown', async () => {
+    const rows = [
+      ['BÁO CÁO THÁNG 3/2026'],
+      ['STT', 'Xã, phường', 'Diện tích rừng trồng mới (ha)', 'Đàn trâu, bò (con)'],
+      [1, 'Tam Thanh', 33.5, 1500],
+      [2, 'Đông Kinh', 14, 1600],
+    ]
+    const bytes = new Uint8Array(await writeXlsx({ sheets: [{ name: 'Biểu 1', rows }] }))
+    const html = await text(site.sends('xuan', `${EXCEL}/file`, file(bytes)))
+    expect(html).toMatch(/Biểu 1/)
+    expect(html).toMatch(/Đọc được 4 số liệu/)
+    expect(html).toMatch(/Tam Thanh: Diện tích rừng trồng mới[^]*33,5/)
+  })
+})
+
+test('no page asks the store more for many figures than for few', async () => {
+  const asks = (person: 'hoa' | 'xuan' | 'tke' | 'lan' | 'dung', path: string) =>
+    site.queries(async () => expect((await site.as(person, path)).status).toBe(200))
+  const few = await asks('hoa', PATH)
+  expect(await asks('xuan', pathOf(COMMUNES))).toBe(few)
+  // 11,640 figures.
+  expect(await asks('tke', pathOf(WIDE))).toBeLessThanOrEqual(few)
+  expect(few).toBeLessThanOrEqual(26)
+  const desk = await asks('hoa', '/desk')
+  expect(await asks('lan', '/desk')).toBe(desk)
+  expect(desk).toBeLessThanOrEqual(20)
+  const queue = await asks('dung', '/approvals')
+  expect(queue).toBeLessThanOrEqual(26)
 })

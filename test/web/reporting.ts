@@ -118,6 +118,8 @@ export interface Reporting extends Site {
     verb: Parameters<typeof act>[2],
     given: Partial<Parameters<typeof act>[3]>,
   ): ReturnType<typeof act>
+  /** How many questions the store is asked meanwhile. */
+  queries(use: () => Promise<unknown>): Promise<number>
   at(moment: string): void
 }
 
@@ -129,7 +131,8 @@ const value = <T>({ value, messages }: Outcome<T | null>): T => {
 /** The site with a province whose offices report: people of every role, figures of the month before. */
 export async function openReporting(options: { readonly place?: Place } = {}): Promise<Reporting> {
   let clock = new Date(NOW)
-  const site = await openSite({ now: () => clock, empty: true, ...options })
+  let queries = 0
+  const site = await openSite({ now: () => clock, empty: true, watch: () => (queries += 1), ...options })
   const { store } = site
   const folder = resolve(import.meta.dirname, '../../examples/lang-son-territory')
   const [areas, events] = ['areas.csv', 'reorganisations.csv'].map(name => readFileSync(join(folder, name), 'utf8'))
@@ -217,6 +220,11 @@ export async function openReporting(options: { readonly place?: Place } = {}): P
         expected: 0,
         ...given,
       })
+    },
+    queries: async use => {
+      queries = 0
+      await use()
+      return queries
     },
     at: moment => {
       clock = new Date(moment)

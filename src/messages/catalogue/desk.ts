@@ -81,6 +81,10 @@ export const desk = {
     vi: 'Dòng {line}, cột {column}: kỳ {actual} không phải kỳ của đợt báo cáo này ({expected}).',
     en: 'Line {line}, column {column}: the period {actual} is not that of this round ({expected}).',
   },
+  'desk.other-report': {
+    vi: 'Tệp này là biểu mẫu của báo cáo khác ({actual}), không phải của báo cáo đang mở ({expected}). Hãy tải đúng biểu mẫu.',
+    en: 'The file is the workbook of another report ({actual}), not of this one ({expected}). Take the right one.',
+  },
   'cli.about-organisation': {
     vi: 'Cơ quan: nạp (load), danh sách (list), giao số liệu (assign), số liệu chưa có người phụ trách (gaps).',
     en: 'Organisations: loads them (load), lists them (list), assigns figures (assign), shows figures that are nobody’s (gaps).',

@@ -40,7 +40,7 @@ h2 > small { font: 400 0.875rem var(--text); margin-left: 0.375rem; }
 .report.matrix .cell input { width: 55%; text-align: right; vertical-align: middle; }
 .report.matrix .cell b { display: inline-block; width: 55%; }
 .report.matrix .warned { box-shadow: inset 3px 0 var(--atRisk); }
-.report.matrix tbody a { color: inherit; text-decoration-color: var(--hair); }
+.report.matrix tbody a { display: inline-block; line-height: 1.5rem; color: inherit; text-decoration-color: var(--hair); }
 tfoot td, tfoot th { border-top: 1px solid var(--rule); border-bottom: 0; font-weight: 600; }
 .parts { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-top: 0.75rem; font-size: var(--small); }
 .parts a { padding: 0.25rem 0; }

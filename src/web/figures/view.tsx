@@ -111,7 +111,7 @@ function ToldView({ view, told }: { readonly view: View; readonly told: Told }) 
 }
 
 /** How a form was read: which column gave what, so that a wrong guess is seen at once. */
-function MappingView({ view, mapping }: { readonly view: View; readonly mapping: Mapping }) {
+export function MappingView({ view, mapping }: { readonly view: View; readonly mapping: Mapping }) {
   const { t } = view
   return (
     <details>

@@ -11,6 +11,7 @@ import { Handed, scriptPath } from '../frame/script.tsx'
 import type { View, WebCode } from '../frame/view.ts'
 import { Decide } from '../approvals/decide.tsx'
 import { EvidenceOf } from './evidence.tsx'
+import { FileForms } from './file/view.tsx'
 import { FigureList, FigureMatrix, rowId, type Again } from './figures.tsx'
 import { findingIn } from './finding.ts'
 import { handedOf } from './handed.ts'
@@ -94,6 +95,7 @@ export function ReportPage({ view, shown, again, told, person }: ReportPageProps
       <FindingList view={view} shown={shown} />
       {form.rest.length > 0 && <p class="notes">{t('web.report.rest', { count: String(form.rest.length) })}</p>}
       <Verbs view={view} shown={shown} path={path} />
+      {editable && <FileForms view={view} path={path} />}
       <EvidenceOf view={view} shown={shown} path={path} largest={LARGEST_EVIDENCE_MB} />
       <History view={view} shown={shown} />
     </Layout>

@@ -145,5 +145,37 @@ export const webReport = {
   'web.report.attach-it': { vi: 'Đính kèm', en: 'Attach' },
   'web.report.attaching': { vi: 'Đang gửi tệp …', en: 'Sending the file …' },
   'web.report.withdraw': { vi: 'Gỡ', en: 'Take back' },
+  'web.file.excel': { vi: 'Bằng Excel', en: 'With Excel' },
+  'web.file.download': { vi: 'Tải biểu mẫu Excel của báo cáo này', en: 'The workbook of this report' },
+  'web.file.filled': { vi: 'Tệp đã điền', en: 'The file, filled in' },
+  'web.file.about': {
+    vi: 'Biểu mẫu đã điền, hoặc biểu của cơ quan (.xlsx, .csv). Chương trình cho xem trước sẽ đổi gì; chưa ghi gì cả.',
+    en: 'The workbook filled in, or a table of your own (.xlsx, .csv). You see what it would change first; nothing is written yet.',
+  },
+  'web.file.look': { vi: 'Đọc và xem trước', en: 'Read it and look' },
+  'web.file.busy': { vi: 'Đang đọc tệp …', en: 'Reading the file …' },
+  'web.file.sheet': { vi: 'Báo cáo', en: 'Report' },
+  'web.file.about-sheet': {
+    vi: 'Chỉ điền cột “Kỳ này” và “Ghi chú”. Ô để trống là giữ nguyên; “-” là không có phát sinh, “…” là chưa có số liệu. Không đổi thứ tự cột.',
+    en: 'Fill in “This period” and “Remark” only. An empty cell changes nothing; “-” means that nothing occurred, “…” that there is no figure yet.',
+  },
+  'web.file.unit': { vi: 'Đơn vị tính', en: 'Unit' },
+  'web.file.title': { vi: 'Xem trước tệp đã điền', en: 'The filled file, before it is taken' },
+  'web.file.refused': {
+    vi: 'Tệp có {count} chỗ phải sửa; chưa ghi gì. Sửa trong tệp rồi gửi lại.',
+    en: 'The file has {count} places to correct; nothing was written. Correct it and send it again.',
+  },
+  'web.file.template-read': {
+    vi: 'Đây là biểu mẫu của báo cáo này: số ở cột {value}, ghi chú ở cột {note}.',
+    en: 'This is the workbook of this report: figures in column {value}, remarks in column {note}.',
+  },
+  'web.file.counts': {
+    vi: 'Đọc được {read} số liệu; {changes} số khác với báo cáo đang có.',
+    en: '{read} figures were read; {changes} differ from the report as it stands.',
+  },
+  'web.file.stands': { vi: 'Đang có', en: 'Stands' },
+  'web.file.in-file': { vi: 'Trong tệp', en: 'In the file' },
+  'web.file.confirm': { vi: 'Ghi vào bản nháp', en: 'Write it into the draft' },
+  'web.file.back': { vi: 'Về báo cáo', en: 'Back to the report' },
   'web.report.size': { vi: '{size} kB', en: '{size} kB' },
 } as const satisfies Sentences

@@ -1,5 +1,5 @@
 import type { HandedReport } from './handed.ts'
-import type { Model } from './model.ts'
+import type { Model, Typed } from './model.ts'
 import { blockOf, type Look, type Spot, type Surface } from './surface.ts'
 
 /** The fields that the server wrote, taken as they are: every page of a list, and tables that fit on one. */
@@ -32,6 +32,7 @@ export function fieldsSurface(
     spots.set(cell, spot)
     cells.set(`${spot.row} ${spot.column}`, cell)
   }
+  listenBeside(table, model)
   const cellAt = ({ row, column }: Spot) => cells.get(`${row} ${column}`) ?? -1
   let marked: Element[] = []
   return {
@@ -77,6 +78,30 @@ export function fieldsSurface(
         }
     },
   }
+}
+
+/** Remarks and reasons, which have fields of their own in a list. */
+function listenBeside(table: HTMLTableElement, model: Model): void {
+  let begun: { readonly cell: number; readonly typed: Typed } | null = null
+  const cellOf = ({ target }: Event, kind: string) => {
+    const named = target instanceof HTMLInputElement || target instanceof HTMLSelectElement
+    return named && target.name.startsWith(kind) ? (model.index.get(target.name.slice(kind.length)) ?? -1) : -1
+  }
+  table.addEventListener('focusin', event => {
+    const cell = cellOf(event, 'n ')
+    if (cell >= 0) begun = { cell, typed: model.typed(cell) }
+  })
+  table.addEventListener('input', event => {
+    const cell = cellOf(event, 'n ')
+    if (cell >= 0) model.type(cell, { note: (event.target as HTMLInputElement).value })
+  })
+  table.addEventListener('change', event => {
+    if (begun && cellOf(event, 'n ') === begun.cell) model.commit(begun.cell, begun.typed)
+    const cell = cellOf(event, 'a ')
+    if (cell < 0) return
+    const reason = (event.target as HTMLSelectElement).value
+    model.change([{ cell, typed: reason === '' ? { reason } : { reason, text: '' } }])
+  })
 }
 
 /** A field beside follows what was undone or taken from elsewhere. */

@@ -1,0 +1,377 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { serve, type Server } from '../../src/api/serve.ts'
+import { reportHistory } from '../../src/store/reports.ts'
+import { reportOf } from '../../src/desk/reports/report.ts'
+import { launchChromium } from '../engines/chromium.ts'
+import { COMMUNES, LINES, OFFICE, openReporting, pathOf, WIDE, type Person, type Reporting } from './reporting.ts'
+import { TENANT } from './site.ts'
+
+let browser: Browser
+let site: Reporting
+let server: Server
+const contexts: BrowserContext[] = []
+beforeAll(async () => {
+  browser = await launchChromium()
+  site = await openReporting()
+  server = await serve({ app: () => site.app, host: '127.0.0.1', port: 0 })
+})
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+  expect(site.faults).toEqual([])
+  await site.close()
+})
+
+const MODIFIER = 'Control'
+/** How much the service worker keeps, and how many changes wait in the browser. */
+const KEPT = `caches.keys().then(names => Promise.all(names.map(name => caches.open(name).then(cache => cache.keys()))))
+  .then(all => all.flat().length)`
+const EDITS = `new Promise(done => {
+  indexedDB.open('cotmoc').onsuccess = ({ target }) =>
+    (target.result.transaction('edits').objectStore('edits').count().onsuccess = event => done(event.target.result))
+})`
+
+/** A browser of somebody's own, signed in; errors of the page's scripts fail the test. */
+async function as(person: Person, width = 1440): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width, height: width > 600 ? 900 : 844 } })
+  contexts.push(context)
+  await context.addCookies(cookies(person))
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.address })
+  return context
+}
+
+const cookies = (person: Person) =>
+  (site.cookieOf.get(person) ?? '').split('; ').map(each => {
+    const [name = '', ...value] = each.split('=')
+    return { name, value: value.join('='), url: server.address }
+  })
+
+async function open(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage()
+  page.on('pageerror', error => {
+    throw error
+  })
+  await page.goto(server.address + path)
+  return page
+}
+
+const stored = async ({ round, organisation }: typeof OFFICE) => {
+  const { last } = await reportHistory(site.store.db, TENANT, round, organisation)
+  return last ? reportOf(last) : null
+}
+const values = async (of: typeof OFFICE) =>
+  Object.fromEntries((await stored(of))?.lines.map(line => [line.indicator, line.value ?? line.absent]) ?? [])
+const field = (page: Page, code: string, area = '20') => page.locator(`input[name="v ${code} ${area}"]`)
+const said = (page: Page) => page.locator('#kept').textContent()
+const saved = (page: Page) => expect.poll(() => said(page), { timeout: 60_000 }).toMatch(/Đã lưu bản nháp/)
+
+describe('a spreadsheet', () => {
+  test('arrows, Enter, type-over, F2, Escape, undo and redo; what is typed is kept, sent and shown in its notation', async () => {
+    const page = await open(await as('hoa'), pathOf(OFFICE))
+    await field(page, 'poor').click()
+    await page.keyboard.type('3,4')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('1200')
+    await page.keyboard.press('ArrowDown')
+    expect(await field(page, 'jobs').inputValue()).toBe('1.200')
+    await page.keyboard.type('61,8')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('15')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.type('99')
+    await page.keyboard.press('Escape')
+    expect(await field(page, 'trained').inputValue()).toBe('61,8')
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Backspace')
+    await page.keyboard.type('9')
+    await page.keyboard.press('Enter')
+    expect(await field(page, 'trained').inputValue()).toBe('61,9')
+    await page.keyboard.press(`${MODIFIER}+z`)
+    expect(await field(page, 'trained').inputValue()).toBe('61,8')
+    await page.keyboard.press(`${MODIFIER}+y`)
+    expect(await field(page, 'trained').inputValue()).toBe('61,9')
+    await saved(page)
+    expect(await values(OFFICE)).toEqual({ poor: '3.4', jobs: '1200', trained: '61.9', budget: '15' })
+  })
+
+  test('rules speak as one types, and a remark quiets the one that asks for it', async () => {
+    const page = await open(await as('hoa'), pathOf(OFFICE))
+    await field(page, 'jobs').click()
+    await page.keyboard.type('1600')
+    const finding = page.locator('[data-finding="jobs 20"]')
+    await expect.poll(() => finding.textContent()).toMatch(/Thay đổi 1\.180 → 1\.600 vượt mức ± 20%.*Hãy sửa/)
+    await page.fill('input[name="n jobs 20"]', 'có nhà máy mới')
+    await expect.poll(() => finding.textContent()).not.toMatch(/Hãy sửa/)
+    await field(page, 'poor').click()
+    await page.keyboard.type('nhiều')
+    await expect.poll(() => page.locator('[data-finding="poor 20"]').textContent()).toMatch(/Không phải số/)
+    await page.keyboard.press('Enter')
+    await expect.poll(() => said(page), { timeout: 60_000 }).toMatch(/1 ô chưa đọc được/)
+    expect(await values(OFFICE)).toMatchObject({ poor: '3.4', jobs: '1600' })
+    await field(page, 'poor').fill('3,4')
+    await field(page, 'jobs').fill('1.200')
+    await field(page, 'jobs').press('Enter')
+    await saved(page)
+  })
+
+  test('a block from Excel is pasted over many cells, copied, filled down, and undone as one step', async () => {
+    const page = await open(await as('xuan'), pathOf(COMMUNES))
+    const cells = page.locator('#figures tbody input')
+    await cells.nth(0).click()
+    await page.evaluate(
+      `navigator.clipboard.writeText(${JSON.stringify('12,5\t1.050\t88,5\r\n13\t"1.100"\t-\r\n…\t1.234\t90\r\n')})`,
+    )
+    await page.keyboard.press(`${MODIFIER}+v`)
+    const shown = async (count: number) =>
+      Promise.all(Array.from({ length: count }, (_, i) => cells.nth(i).inputValue()))
+    await expect.poll(() => shown(9)).toEqual(['12,5', '1.050', '88,5', '13', '1.100', '-', '…', '1.234', '90'])
+    // What was pasted is chosen, as spreadsheets do; an arrow leads out of it.
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press(`${MODIFIER}+c`)
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toBe('12,5\t1.050\n13\t1.100')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press(`${MODIFIER}+d`)
+    await expect.poll(() => shown(9)).toEqual(['12,5', '1.050', '88,5', '12,5', '1.050', '-', '12,5', '1.050', '90'])
+    await page.keyboard.press(`${MODIFIER}+z`)
+    await expect.poll(() => shown(9)).toEqual(['12,5', '1.050', '88,5', '13', '1.100', '-', '…', '1.234', '90'])
+    await expect.poll(() => page.locator('[data-sum=cattle]').textContent()).toBe('3.384')
+    await saved(page)
+    expect((await stored(COMMUNES))?.lines).toHaveLength(9)
+  })
+
+  test('a table of 200 communes and 60 indicators: every cell is reached, few are there at once', async () => {
+    const page = await open(await as('tke'), pathOf(WIDE))
+    await page.locator('.sheet input').first().click()
+    await page.keyboard.type('7')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press(`${MODIFIER}+End`)
+    await page.keyboard.type('1234')
+    await page.keyboard.press('Tab')
+    expect(await page.locator('.sheet input').count()).toBeLessThan(1000)
+    await saved(page)
+    const lines = (await stored(WIDE))?.lines ?? []
+    expect(lines.map(line => [line.indicator, line.value])).toEqual([
+      ['w01', '7'],
+      ['w60', '1234'],
+    ])
+  })
+
+  test('on a phone it is a list with fields for decimals, large enough to press', async () => {
+    const page = await open(await as('hoa', 390), pathOf(OFFICE))
+    expect(await field(page, 'poor').getAttribute('inputmode')).toBe('decimal')
+    const box = await field(page, 'poor').boundingBox()
+    expect(box?.height ?? 0).toBeGreaterThanOrEqual(40)
+    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  })
+})
+
+/** Watches frames and long tasks of a page from now on. */
+const WATCH = `(() => {
+  const watch = (window.watch = { frames: [], tasks: [] })
+  let last = performance.now()
+  const frame = now => { watch.frames.push(now - last); last = now; requestAnimationFrame(frame) }
+  requestAnimationFrame(frame)
+  new PerformanceObserver(list => watch.tasks.push(...list.getEntries().map(each => each.duration))).observe({ type: 'longtask' })
+})()`
+
+test('typing into 200 × 60 figures against the same table of plain fields: frames and long tasks, printed', async () => {
+  const CELLS = 20
+  const type = async (page: Page) => {
+    await page.waitForTimeout(1500)
+    await page.evaluate(WATCH)
+    const begun = performance.now()
+    for (let i = 0; i < CELLS; i += 1) {
+      await page.keyboard.type(String(1000 + i))
+      await page.keyboard.press('Tab')
+    }
+    const ms = (performance.now() - begun) / (CELLS * 5)
+    const { frames, tasks } = await page.evaluate<{ frames: number[]; tasks: number[] }>('watch')
+    const sorted = frames.toSorted((a, b) => a - b)
+    const at = (q: number) => Math.round(sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0)
+    return {
+      msPerKey: Math.round(ms),
+      p50: at(0.5),
+      p99: at(0.99),
+      longTasks: tasks.length,
+      longest: Math.round(Math.max(0, ...tasks)),
+    }
+  }
+  const sheet = await open(await as('tke'), pathOf(WIDE))
+  await sheet.locator('.sheet input').nth(1).click()
+  const ours = await type(sheet)
+  await sheet.close()
+  const plain = await (await as('tke')).newPage()
+  const row = `<tr><th>Xã</th>${'<td><input></td>'.repeat(60)}</tr>`
+  await plain.setContent(
+    `<style>table{table-layout:fixed;width:9600px}input{width:100%}</style><table>${row.repeat(194)}</table>`,
+  )
+  await plain.locator('input').nth(1).click()
+  const theirs = await type(plain)
+  process.stdout.write(`grid 194 × 60: ${JSON.stringify(ours)}; plain fields: ${JSON.stringify(theirs)}\n`)
+  expect(ours.longTasks).toBeLessThan(CELLS * 5)
+})
+
+describe('without a line', () => {
+  test('the form opens, takes figures, survives a closed tab, and is sent when the line is back', async () => {
+    const context = await as('nam')
+    const first = await open(context, pathOf(OFFICE))
+    await first.waitForFunction('navigator.serviceWorker.controller !== null')
+    await expect.poll(() => first.evaluate<number>(KEPT), { timeout: 60_000 }).toBeGreaterThan(3)
+    await context.setOffline(true)
+    await first.close()
+
+    const second = await open(context, pathOf(OFFICE))
+    await expect.poll(() => said(second)).toMatch(/Trang này mở từ bản giữ trên máy/)
+    await field(second, 'budget').click()
+    await second.keyboard.type('16,25')
+    await second.keyboard.press('Enter')
+    await expect
+      .poll(() => said(second), { timeout: 60_000 })
+      .toMatch(/thay đổi đã giữ trên máy này|Đã giữ trên máy này/)
+    await second.close({ runBeforeUnload: false })
+    expect(await values(OFFICE)).toMatchObject({ budget: '15' })
+
+    const third = await open(context, pathOf(OFFICE))
+    expect(await field(third, 'budget').inputValue()).toBe('16,25')
+    await context.setOffline(false)
+    await saved(third)
+    expect(await values(OFFICE)).toMatchObject({ budget: '16.25' })
+  })
+
+  test('a save whose answer is cut off is not lost and not done twice', async () => {
+    const context = await as('hoa')
+    const page = await open(context, pathOf(OFFICE))
+    const before = (await stored(OFFICE))?.version ?? 0
+    let cut = 0
+    await context.route('**/api/desk/reports/**/save', async route => {
+      cut += 1
+      if (cut > 1) return route.continue()
+      // The server takes it; the answer never arrives.
+      await route.fetch()
+      return route.abort('connectionreset')
+    })
+    await field(page, 'budget').click()
+    await page.keyboard.type('17')
+    await page.keyboard.press('Enter')
+    await saved(page)
+    expect(await values(OFFICE)).toMatchObject({ budget: '17' })
+    expect((await stored(OFFICE))?.version).toBe(before + 1)
+  })
+
+  test('what somebody else changed meanwhile stands beside mine; I choose figure by figure', async () => {
+    const page = await open(await as('hoa'), pathOf(OFFICE))
+    const at = (await stored(OFFICE))?.version ?? 0
+    const theirs = LINES.map(line =>
+      line.indicator === 'poor'
+        ? { ...line, value: '3.1' }
+        : line.indicator === 'jobs'
+          ? { ...line, value: '1190' }
+          : line.indicator === 'budget'
+            ? { ...line, value: '17' }
+            : { ...line, value: '61.9' },
+    )
+    expect(await site.does('nam', 'save', { expected: at, lines: theirs })).toHaveProperty('report')
+    await field(page, 'poor').click()
+    await page.keyboard.type('3,2')
+    await page.keyboard.press('Enter')
+    const panel = page.locator('.sides-by')
+    await expect.poll(() => panel.textContent(), { timeout: 60_000 }).toMatch(/nam@langson\.gov\.vn.*3,2.*3,1/)
+    // What only they changed is shown as theirs; what both changed stands as theirs until it is chosen.
+    await expect.poll(() => field(page, 'jobs').inputValue()).toBe('1.190')
+    expect(await values(OFFICE)).toMatchObject({ poor: '3.1', jobs: '1190' })
+    await panel.locator('input[value=mine]').check()
+    await panel.getByRole('button', { name: 'Dùng các số đã chọn' }).click()
+    await saved(page)
+    expect(await values(OFFICE)).toMatchObject({ poor: '3.2', jobs: '1190' })
+  })
+
+  test('signing out deletes what was kept, and asks first where something is not sent', async () => {
+    const context = await as('nam')
+    const page = await open(context, pathOf(OFFICE))
+    await page.waitForFunction('navigator.serviceWorker.controller !== null')
+    const kept = () =>
+      page.evaluate<number>("caches.keys().then(all => all.filter(name => name.startsWith('cotmoc-pages')).length)")
+    await expect.poll(kept, { timeout: 60_000 }).toBe(1)
+    await context.route('**/api/desk/reports/**', route => route.abort('connectionreset'))
+    await field(page, 'budget').click()
+    await page.keyboard.type('18')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => said(page), { timeout: 60_000 }).toMatch(/giữ trên máy này/)
+    await page.goto(`${server.address}/account`)
+    const asked: string[] = []
+    page.on('dialog', dialog => {
+      asked.push(dialog.message())
+      void dialog.accept()
+    })
+    await page.locator('form[action="/sign-out"] button').click()
+    await page.waitForURL(url => url.pathname === '/')
+    expect(asked).toEqual([expect.stringMatching(/còn 1 thay đổi chưa gửi/)])
+    expect(await kept()).toBe(0)
+    const left = await page.evaluate<number>(EDITS)
+    expect(left).toBe(0)
+  })
+})
+
+describe('as pages', () => {
+  const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  const PAGES = [
+    ['hoa', '/desk'],
+    ['lan', '/desk'],
+    ['hoa', pathOf(OFFICE)],
+    ['tra', pathOf(OFFICE)],
+    ['xuan', pathOf(COMMUNES)],
+    ['dung', '/approvals'],
+  ] as const
+
+  test.each([
+    [1440, 'vi'],
+    [1440, 'en'],
+    [390, 'vi'],
+    [390, 'en'],
+  ] as const)('nothing serious for axe, nothing sideways, at %i px in %s', async (width, language) => {
+    const { version = 0 } = (await stored(OFFICE)) ?? {}
+    if ((await stored(OFFICE))?.state === 'draft') await site.does('nam', 'submit', { expected: version })
+    for (const [person, path] of PAGES) {
+      const context = await browser.newContext({ viewport: { width, height: 844 }, bypassCSP: true })
+      contexts.push(context)
+      await context.addCookies(cookies(person))
+      const page = await open(context, `${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
+      await page.waitForTimeout(300)
+      expect([path, await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')]).toEqual([
+        path,
+        true,
+      ])
+      await page.addScriptTag({ content: AXE })
+      const found = await page.evaluate(() =>
+        (
+          globalThis as unknown as {
+            axe: {
+              run(o: object): Promise<{
+                violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[]
+              }>
+            }
+          }
+        ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
+      )
+      const serious = found.violations
+        .filter(v => v.impact === 'serious' || v.impact === 'critical')
+        .map(v => ({
+          person,
+          path,
+          rule: v.id,
+          where: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + n.failureSummary.slice(0, 200)),
+        }))
+      expect(serious).toEqual([])
+    }
+  })
+})
