@@ -15,7 +15,6 @@ import { month } from '../../src/measure/period.ts'
 import type { Outcome } from '../../src/messages/message.ts'
 import type { Indicator } from '../../src/plan/plan.ts'
 import { importFigures } from '../../src/store/import-figures.ts'
-import type { Place } from '../../src/store/open.ts'
 import { publishPlan } from '../../src/store/plans.ts'
 import { saveTerritory } from '../../src/store/territory.ts'
 import { mapOn, within } from '../../src/territory/map.ts'
@@ -129,7 +128,9 @@ const value = <T>({ value, messages }: Outcome<T | null>): T => {
 }
 
 /** The site with a province whose offices report: people of every role, figures of the month before. */
-export async function openReporting(options: { readonly place?: Place } = {}): Promise<Reporting> {
+export async function openReporting(
+  options: Pick<Parameters<typeof openSite>[0] & object, 'place' | 'watch'> = {},
+): Promise<Reporting> {
   let clock = new Date(NOW)
   let queries = 0
   const site = await openSite({ now: () => clock, empty: true, watch: () => (queries += 1), ...options })

@@ -1,0 +1,86 @@
+import type { Person, Reporting } from './reporting.ts'
+
+/** An address of a route, and as whom it is read; null: the public. */
+export interface Addressed {
+  readonly path: string
+  readonly as: Person | null
+}
+
+/** The example's plan beside that of the reports. */
+export const COUNTED_PLAN = 'lang-son-example'
+
+/** Routes that ask the store nothing, or for one thing under its own name. */
+export const NOT_COUNTED: readonly string[] = [
+  '/scripts/:file',
+  '/icon.svg',
+  '/sw.js',
+  '/healthz',
+  '/api/auth/*',
+  '/api/openapi.json',
+  '/link/:token',
+  '/jobs/:id',
+  '/jobs/:id/file',
+  '/api/jobs/:id',
+  '/reports/:round/:organisation/evidence/:hash',
+  '/api/desk/reports/:round/:organisation/evidence/:hash',
+]
+
+/** Every other route that answers a GET, with an address that has something to show. */
+export async function addressesOf(site: Reporting): Promise<ReadonlyMap<string, Addressed>> {
+  const list = await (await site.as('lan', '/documents')).text()
+  const found = (pattern: RegExp) => pattern.exec(list)?.[0] ?? ''
+  const findings = await (await site.as('tra', '/findings')).text()
+  const at = (path: string, as: Person | null = null): Addressed => ({ path, as })
+  const plan = `/plans/${COUNTED_PLAN}`
+  const report = 'reports/thang:2026-03/so-lao-dong'
+  return new Map<string, Addressed>([
+    ['/', at('/', 'linh')],
+    ['/plans/:id', at(`${plan}?on=2024-12-31`, 'linh')],
+    ['/plans/:id/targets/:target', at(`${plan}/targets/economy-2?on=2024-12-31`, 'linh')],
+    ['/documents', at('/documents', 'lan')],
+    ['/documents/:id', at(found(/\/documents\/[0-9a-f]{8,}/), 'lan')],
+    ['/drafts/:id', at(found(/\/drafts\/[0-9a-f-]+/), 'lan')],
+    ['/figures', at(`/figures?plan=${COUNTED_PLAN}`, 'lan')],
+    ['/map', at('/map', 'linh')],
+    ['/map/boundaries', at('/map/boundaries', 'lan')],
+    ['/areas', at('/areas', 'linh')],
+    ['/areas/:id', at('/areas/20', 'linh')],
+    ['/sign-in', at('/sign-in')],
+    ['/sign-in/second', at('/sign-in/second')],
+    ['/account', at('/account', 'hoa')],
+    ['/members', at('/members', 'an')],
+    ['/desk', at('/desk', 'lan')],
+    ['/reports/:round/:organisation', at(`/${report}`, 'hoa')],
+    ['/approvals', at('/approvals', 'dung')],
+    ['/about', at('/about', 'linh')],
+    ['/audit', at('/audit', 'tra')],
+    ['/audit/:number{[0-9]+}', at('/audit/5', 'tra')],
+    ['/findings', at('/findings', 'tra')],
+    ['/findings/new', at('/findings/new', 'tra')],
+    ['/findings/:id', at(/\/findings\/[0-9a-f-]{8,}/.exec(findings)?.[0] ?? '/findings/none', 'tra')],
+    ['/jobs', at('/jobs', 'lan')],
+    ['/api/plans', at('/api/plans', 'linh')],
+    ['/api/plans/:id', at(`/api${plan}`, 'linh')],
+    ['/api/plans/:id/evaluation', at(`/api${plan}/evaluation?on=2024-12-31`, 'linh')],
+    ['/api/plans/:id/observations', at(`/api${plan}/observations`, 'linh')],
+    ['/api/plans/:id/observations.csv', at(`/api${plan}/observations.csv`, 'linh')],
+    ['/api/plans/:id/observations.xlsx', at(`/api${plan}/observations.xlsx`, 'linh')],
+    [
+      '/api/plans/:id/indicators/:code/arithmetic',
+      at(`/api${plan}/indicators/health-insurance/arithmetic?period=2020`, 'linh'),
+    ],
+    ['/api/desk/organisations', at('/api/desk/organisations', 'lan')],
+    ['/api/desk/gaps', at('/api/desk/gaps', 'lan')],
+    ['/api/desk/rounds', at('/api/desk/rounds', 'lan')],
+    ['/api/desk/standings', at('/api/desk/standings', 'lan')],
+    ['/api/desk/notices', at('/api/desk/notices', 'hoa')],
+    ['/api/desk/reports/:round/:organisation', at(`/api/desk/${report}`, 'hoa')],
+    ['/api/desk/reports/:round/:organisation/evidence', at(`/api/desk/${report}/evidence`, 'hoa')],
+    ['/api/territory', at('/api/territory?on=2024-12-31', 'linh')],
+    [
+      '/api/territory/recast/:indicator',
+      at('/api/territory/recast/cattle?period=2026-02&from=2026-02-28&to=2026-03-31', 'linh'),
+    ],
+    ['/api/rules', at('/api/rules', 'lan')],
+  ])
+}
