@@ -22,11 +22,21 @@ function apt(packages) {
   })
 }
 
+/** Where a Citus cluster is at hand: its build asks for what PostgreSQL has since 15.20. */
+function tooOldForCitus() {
+  const script = process.env.COTMOC_CITUS || path.join(ROOT, '..', 'shared', 'citus', 'cluster')
+  const bin = findPostgres()
+  if (!fs.existsSync(script) || bin === null) return false
+  const said = spawnSync(path.join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).stdout || ''
+  const version = /\b15\.(\d+)/.exec(said)
+  return version !== null && Number(version[1]) < 20
+}
+
 export async function run(args) {
   prepare()
   const wanted = []
   if (!findChromium()) wanted.push('chromium')
-  if (!process.env.DATABASE_TEST_URL && !findPostgres()) wanted.push('postgresql-15')
+  if ((!process.env.DATABASE_TEST_URL && !findPostgres()) || tooOldForCitus()) wanted.push('postgresql-15')
   if (wanted.length > 0) apt(wanted)
   const [chromium, postgres] = [findChromium(), process.env.DATABASE_TEST_URL ? 'url' : findPostgres()]
   const missing = []

@@ -56,9 +56,9 @@ export async function observations(store: Store, tenant: string, asked: Asked = 
   if (narrowed && series.length <= MOST_BY_NUMBER)
     for (let i = 0; i < series.length; i += SERIES_AT_ONCE) {
       const numbers = series.slice(i, i + SERIES_AT_ONCE).map(row => count(row.id))
-      rows.push(...(await latestRows(store.db, tenant, asked, numbers)))
+      rows.push(...(await latestRows(store, tenant, asked, numbers)))
     }
-  else rows.push(...(await latestRows(store.db, tenant, asked, null)))
+  else rows.push(...(await latestRows(store, tenant, asked, null)))
   return inOrder(series, rows)
 }
 
@@ -85,9 +85,13 @@ async function seriesOf(db: Kysely<Tables>, tenant: string, { indicators, areas 
   return query.execute()
 }
 
-/** Two steps, series and then figures, because no engine need then guess which of the two tables narrows the other. */
+/**
+ * Two steps, series and then figures, because no engine need then guess which of the two tables narrows the other. Each engine
+ * is asked in the way in which it walks the key once: PostgreSQL would look the newest revision of every figure up by itself,
+ * which takes it twenty times as long.
+ */
 async function latestRows(
-  db: Kysely<Tables>,
+  { db, engine }: Store,
   tenant: string,
   { asOf = null, periods }: Asked,
   series: readonly number[] | null,
@@ -96,19 +100,28 @@ async function latestRows(
     .selectFrom('observations as o')
     .select(['o.series', 'o.period', 'o.log', 'o.units', 'o.scale', 'o.absent', 'o.status', 'o.note'])
     .where('o.tenant', '=', tenant)
+  if (series) query = query.where('o.series', 'in', [...series])
+  if (periods) query = query.where('o.period', 'in', [...periods])
+  if (engine === 'postgres') {
+    if (asOf !== null) query = query.where('o.log', '<=', asOf as never)
+    return query
+      .distinctOn(['o.series', 'o.period'])
+      .orderBy('o.series')
+      .orderBy('o.period')
+      .orderBy('o.log', 'desc')
+      .execute()
+  }
+  return query
     .where('o.log', '=', eb => {
-      let newest = eb
+      const newest = eb
         .selectFrom('observations as n')
         .select(n => n.fn.max('n.log').as('log'))
         .where('n.tenant', '=', tenant)
         .whereRef('n.series', '=', 'o.series')
         .whereRef('n.period', '=', 'o.period')
-      if (asOf !== null) newest = newest.where('n.log', '<=', asOf as never)
-      return newest as never
+      return (asOf === null ? newest : newest.where('n.log', '<=', asOf as never)) as never
     })
-  if (series) query = query.where('o.series', 'in', [...series])
-  if (periods) query = query.where('o.period', 'in', [...periods])
-  return query.execute()
+    .execute()
 }
 
 type ContentRow = Awaited<ReturnType<typeof latestRows>>[number]

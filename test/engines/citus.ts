@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { findPostgres } from '../../boot/find-engines.mjs'
 
 /** A script that starts a real Citus cluster on loopback: `COTMOC_CITUS`, or the one beside the checkout; null where there is none. */
 export function findCitus(): string | null {
@@ -34,7 +35,7 @@ export async function startCitus(script: string): Promise<Cluster> {
   const url = up.stdout.trim().split('\n').at(-1) ?? ''
   if (up.status !== 0 || !url.startsWith('postgres')) {
     run('down')
-    throw new Error(`the cluster did not start: ${up.stderr}`)
+    throw new Error(`the cluster did not start (Citus asks for PostgreSQL 15.20 or newer): ${up.stderr}`)
   }
   const dataOf = (worker: number) => join(folder, String(port + worker))
   return {
@@ -51,7 +52,7 @@ export async function startCitus(script: string): Promise<Cluster> {
       const data = dataOf(worker)
       const socket = join(folder, `.s.PGSQL.${port + worker}`)
       for (const left of [join(data, 'postmaster.pid'), socket, `${socket}.lock`]) rmSync(left, { force: true })
-      const started = `/usr/lib/postgresql/15/bin/pg_ctl -D ${data} -l ${data}.log -w start`
+      const started = `${join(findPostgres() ?? '', 'pg_ctl')} -D ${data} -l ${data}.log -w start`
       const { status } = spawnSync('su', ['postgres', '-s', '/bin/sh', '-c', started], { stdio: 'ignore' })
       if (status !== 0) throw new Error(`worker ${worker} does not start again`)
     },

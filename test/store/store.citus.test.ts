@@ -21,7 +21,7 @@ describe.runIf(script !== null)('on a Citus cluster', () => {
   beforeAll(async () => {
     cluster = await startCitus(script ?? '')
   })
-  afterAll(() => cluster.stop())
+  afterAll(() => (cluster as Cluster | undefined)?.stop())
 
   let n = 0
   let laid = false
