@@ -30,6 +30,8 @@ import { mapPages } from './map/routes.tsx'
 import { reportPages } from './report/routes.tsx'
 import { offlineFiles } from './offline.ts'
 import { indicatorPages } from './indicators/routes.tsx'
+import { organisationPages } from './organisations/routes.tsx'
+import { roundPages } from './rounds/routes.tsx'
 import { territoryPages } from './territory/routes.tsx'
 import { planPages } from './plan-pages.tsx'
 
@@ -69,6 +71,8 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', reportPages(around))
   app.route('/', approvalPages(around))
   app.route('/', indicatorPages(around))
+  app.route('/', roundPages(around))
+  app.route('/', organisationPages(around))
   app.route('/', territoryPages(around))
   app.route('/', aboutPages())
   app.route('/', searchPages(around))

@@ -196,4 +196,17 @@ export const desk = {
     vi: '{office}: {actor} yêu cầu đính chính số liệu đã công bố. Lý do: {reason}',
     en: '{office}: {actor} asks for a revision of published figures. The reason: {reason}',
   },
+  'desk.has-under': {
+    vi: 'Còn đơn vị trực thuộc ({actual}). Hãy chuyển các đơn vị đó trước.',
+    en: 'Others come under it ({actual}). Move them first.',
+  },
+  'desk.has-figures': {
+    vi: 'Còn {actual} số liệu được giao. Hãy giao cho cơ quan khác trước.',
+    en: 'It has {actual} figures. Assign them to another organisation first.',
+  },
+  'desk.extension-no-reason': { vi: 'Hãy ghi lý do gia hạn.', en: 'Say why the day is put off.' },
+  'desk.extension-not-later': {
+    vi: 'Hạn mới phải muộn hơn hạn ban đầu.',
+    en: 'The new day must be later than the first one.',
+  },
 } as const satisfies Sentences

@@ -12,6 +12,7 @@ import { webPages } from './web/pages.ts'
 import { webDraft } from './web/draft.ts'
 import { webGrid } from './web/grid.ts'
 import { webIndicators } from './web/indicators.ts'
+import { webRounds } from './web/rounds.ts'
 import { webTerritory } from './web/territory.ts'
 import { webMembers } from './web/members.ts'
 import { webSearch } from './web/search.ts'
@@ -35,6 +36,7 @@ export const web = {
   ...webGrid,
   ...webApprovals,
   ...webIndicators,
+  ...webRounds,
   ...webTerritory,
   ...webFaults,
 } as const satisfies Sentences

@@ -34,6 +34,9 @@ article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 
 .formula code { display: block; white-space: pre-wrap; overflow-wrap: anywhere; }
 .formula mark { background: var(--mark); border-bottom: 2px solid var(--missed); }
 details > summary { cursor: pointer; }
+.share .all { fill: none; stroke: var(--soft); }
+.share .on-time { fill: var(--met); }
+.share .late { fill: var(--atRisk); }
 tfoot th, tfoot td { border-top: 1px solid var(--rule); border-bottom: 0; }
 .fields button { margin-top: auto; align-self: start; }
 @media (max-width: 60rem) {

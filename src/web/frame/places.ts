@@ -25,6 +25,8 @@ export const DESK_PLACES = [
   { id: 'approvals', path: '/approvals', name: 'web.approvals.title', for: 'report.return' },
   { id: 'findings', path: '/findings', name: 'web.finding.title', for: 'finding.read' },
   { id: 'audit', path: '/audit', name: 'web.audit.title', for: 'audit.read' },
+  { id: 'rounds', path: '/rounds', name: 'web.rounds.title', for: 'read.pending' },
+  { id: 'organisations', path: '/organisations', name: 'web.organisations.title', for: 'organisation.define' },
   { id: 'indicators', path: '/indicators', name: 'web.indicators.title', for: 'indicator.define' },
   { id: 'territory', path: '/territory', name: 'web.territory.title', for: 'territory.define' },
   { id: 'members', path: '/members', name: 'web.account.members', for: 'member.define' },
