@@ -32,6 +32,7 @@ import { offlineFiles } from './offline.ts'
 import { indicatorPages } from './indicators/routes.tsx'
 import { organisationPages } from './organisations/routes.tsx'
 import { roundPages } from './rounds/routes.tsx'
+import { allocationPages } from './allocations/routes.tsx'
 import { territoryPages } from './territory/routes.tsx'
 import { planPages } from './plan-pages.tsx'
 
@@ -73,6 +74,7 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', indicatorPages(around))
   app.route('/', roundPages(around))
   app.route('/', organisationPages(around))
+  app.route('/', allocationPages(around))
   app.route('/', territoryPages(around))
   app.route('/', aboutPages())
   app.route('/', searchPages(around))

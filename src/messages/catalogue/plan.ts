@@ -87,6 +87,10 @@ export const plan = {
     vi: '{column}: tử số chia mẫu số ra “{actual}”, không phải “{expected}”.',
     en: '{column}: numerator over denominator gives "{actual}", not "{expected}".',
   },
+  'plan.allocation-ends': {
+    vi: 'Cần đủ hai đầu của khoảng, đầu dưới không lớn hơn đầu trên.',
+    en: 'A range needs both ends, the lower one first.',
+  },
   'indicator.not-a-code': {
     vi: '“{actual}” không dùng làm mã được: chỉ gồm chữ thường không dấu, chữ số, gạch nối. Ví dụ: {expected}.',
     en: '{actual} cannot be a code: small letters without accents, digits and hyphens only, such as {expected}.',

@@ -13,6 +13,7 @@ import { webDraft } from './web/draft.ts'
 import { webGrid } from './web/grid.ts'
 import { webIndicators } from './web/indicators.ts'
 import { webRounds } from './web/rounds.ts'
+import { webAllocations } from './web/allocations.ts'
 import { webTerritory } from './web/territory.ts'
 import { webMembers } from './web/members.ts'
 import { webSearch } from './web/search.ts'
@@ -37,6 +38,7 @@ export const web = {
   ...webApprovals,
   ...webIndicators,
   ...webRounds,
+  ...webAllocations,
   ...webTerritory,
   ...webFaults,
 } as const satisfies Sentences

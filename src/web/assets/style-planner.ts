@@ -37,6 +37,11 @@ details > summary { cursor: pointer; }
 .share .all { fill: none; stroke: var(--soft); }
 .share .on-time { fill: var(--met); }
 .share .late { fill: var(--atRisk); }
+.shares { max-width: 52rem; }
+.shares input { text-align: right; width: 10rem; }
+.shares tfoot td { vertical-align: top; }
+.share-out { align-items: end; }
+.share-out > div { display: flex; flex-direction: column; }
 tfoot th, tfoot td { border-top: 1px solid var(--rule); border-bottom: 0; }
 .fields button { margin-top: auto; align-self: start; }
 @media (max-width: 60rem) {
@@ -47,7 +52,7 @@ tfoot th, tfoot td { border-top: 1px solid var(--rule); border-bottom: 0; }
   .chosen { position: static; }
   .chosen .move { margin-left: 0; }
 }
-@media print { .chosen, .correct, .typed > p { padding-left: 1.5rem; text-indent: -1.5rem; }
+@media print { .desk-link, .chosen, .correct, .typed > p { padding-left: 1.5rem; text-indent: -1.5rem; }
 .typed > p:not(:has(input)) { padding-left: 0; text-indent: 0; }
 .typed .acts { display: none; } }
 `

@@ -1,6 +1,7 @@
 import { showDay } from '../../measure/show.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import type { Chosen } from '../chosen.ts'
+import { to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
 import { nameIn, type View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
@@ -43,6 +44,13 @@ export function ScoreboardPage({ view, board, choice, chosen, checks }: Scoreboa
       <Summary view={view} board={board} choice={choice} />
       {board.sections.length > 0 ? <ScoreTable view={view} board={board} /> : <p>{t('web.score.empty')}</p>}
       <p class="notes">{t('web.score.legend')}</p>
+      {view.may('plan.define') && (
+        <p class="notes desk-link">
+          <a href={to(view.address, `/plans/${encodeURIComponent(plan.id)}/allocations`)}>
+            {t('web.allocations.open')}
+          </a>
+        </p>
+      )}
       {plan.note && <p class="notes">{nameIn(plan.note, language)}</p>}
       <Findings view={view} board={board} />
       {checks && <Checks view={view} checks={checks} />}

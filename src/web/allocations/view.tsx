@@ -1,0 +1,89 @@
+import { ENDS, sharesOf, sumLine, addsUp, type ShareTo } from '../../desk/allocations/shares.ts'
+import { compare } from '../../measure/decimal.ts'
+import { showDecimal } from '../../measure/show.ts'
+import type { Measure, Plan } from '../../plan/plan.ts'
+import { to } from '../frame/address.ts'
+import { boundInWords } from '../frame/figures.ts'
+import { Layout } from '../frame/layout.tsx'
+import { nameIn, type View } from '../frame/view.ts'
+
+interface AllocationsProps {
+  readonly view: View
+  readonly plan: Plan
+}
+
+/** The measures of a plan with what of each is shared out, and whether the shares come to it. */
+export function AllocationsPage({ view, plan }: AllocationsProps) {
+  const { t, address, language } = view
+  const path = `/plans/${encodeURIComponent(plan.id)}`
+  const measures = plan.targets.flatMap(target =>
+    target.measures.flatMap(measure => (measure.bound ? [{ target, measure, bound: measure.bound }] : [])),
+  )
+  return (
+    <Layout view={view} title={t('web.allocations.title')} place="scoreboard">
+      <header>
+        <h1>{t('web.allocations.title')}</h1>
+        <p>
+          <a href={to(address, path)} lang="vi">
+            {nameIn(plan.name, language)}
+          </a>
+        </p>
+      </header>
+      <p>{t('web.allocations.about')}</p>
+      {measures.length === 0 ? (
+        <p>{t('web.allocations.none')}</p>
+      ) : (
+        <table class="rows">
+          <caption class="hidden">{t('web.allocations.title')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('web.allocations.measure')}</th>
+              <th scope="col">{t('web.allocations.whole')}</th>
+              <th scope="col">{t('web.allocations.to-areas')}</th>
+              <th scope="col">{t('web.allocations.to-years')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {measures.map(({ target, measure, bound }) => (
+              <tr>
+                <th scope="row" lang="vi">
+                  {target.number !== null && <small>{target.number}. </small>}
+                  {nameIn(measure.name, language)}
+                </th>
+                <td data-label={t('web.allocations.whole')}>{boundInWords(bound, measure.unit, language)}</td>
+                {(['areas', 'years'] as const).map(kind => (
+                  <td data-label={t(`web.allocations.to-${kind}`)}>
+                    <a href={to(address, `${path}/allocations/${encodeURIComponent(measure.id)}`, { to: kind })}>
+                      {standing(view, plan, measure, kind)}
+                    </a>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Layout>
+  )
+}
+
+/** "11 shares, adds up", "11 shares, 5 too many", "share out". */
+function standing({ t, language }: View, plan: Plan, measure: Measure, kind: ShareTo): string {
+  const shares = [...sharesOf(measure, kind).values()].map(each => each.bound)
+  if (shares.length === 0 || !measure.bound) return t('web.allocations.share-out')
+  const count = t('web.allocations.shares', { count: String(shares.length) })
+  const indicator = plan.indicators.find(each => each.code === measure.indicators[0])
+  if (!addsUp(measure, indicator, kind)) return count
+  for (const end of ENDS) {
+    const line = sumLine(measure.bound, shares, end)
+    const gap = line && compare(line.difference, { coefficient: 0n, scale: 0 })
+    if (line && gap !== 0)
+      return `${count}, ${t(gap === 1 ? 'web.allocations.over' : 'web.allocations.under', { gap: showDecimal(absolute(line.difference), language) })}`
+  }
+  return `${count}, ${t('web.allocations.adds')}`
+}
+
+export const absolute = <D extends { readonly coefficient: bigint }>(value: D): D => ({
+  ...value,
+  coefficient: value.coefficient < 0n ? -value.coefficient : value.coefficient,
+})
