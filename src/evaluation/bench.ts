@@ -4,6 +4,7 @@ import type { Indicator, Measure, Plan } from '../plan/plan.ts'
 import { changeOf } from './changing.ts'
 import type { Reason } from './judgement.ts'
 import { goodOfChange, limitsOf, type Limits } from './limits.ts'
+import type { PartialTotal } from './partial.ts'
 import { because } from './reason.ts'
 import { indexFigures, seriesFor, type FigureIndex, type Knowledge } from './series.ts'
 import type { Task } from './task.ts'
@@ -17,6 +18,7 @@ export interface Bench {
   readonly indicators: ReadonlyMap<string, Indicator>
   readonly index: FigureIndex
   readonly ended: ReturnType<typeof endedBy>
+  readonly partials: readonly PartialTotal[]
 }
 
 /** The figures (with those that formulas make) set out for a plan's area. */
@@ -25,6 +27,7 @@ export const benchOf = (plan: Plan, observations: readonly Observation[], knowle
   indicators: new Map(plan.indicators.map(i => [i.code, i])),
   index: indexFigures(plan, observations, knowledge),
   ended: endedBy(knowledge.on),
+  partials: knowledge.partials ?? [],
 })
 
 /** One indicator of a measure made ready to be judged; else why it cannot be. */

@@ -4,6 +4,7 @@ import type { Measure } from '../plan/plan.ts'
 import { taskOf, type Bench } from './bench.ts'
 import type { Chosen } from './choice.ts'
 import type { IndicatorJudgement, MeasureJudgement, Reason } from './judgement.ts'
+import { partialReasons } from './partial.ts'
 import { because, differences, figureParam, inPeriod, inPeriods, refOf } from './reason.ts'
 import type { Series } from './series.ts'
 import { judgeShape } from './shapes/table.ts'
@@ -66,7 +67,9 @@ function judgeIndicator(bench: Bench, measure: Measure, code: string): Judged {
   const { task, fault, indicator } = taskOf(bench, measure, code)
   if (!task) return judgedAs(code, indicator?.name ?? { vi: code }, indicator?.decimals ?? 0, notComputable(fault), [])
   const verdict = judgeShape(task)
-  return judgedAs(code, task.indicator.name, task.decimals, verdict, aside(task, verdict))
+  const partials = bench.partials.filter(p => p.indicator === code)
+  const beside = [...partialReasons(task, verdict.used, partials), ...aside(task, verdict)]
+  return judgedAs(code, task.indicator.name, task.decimals, verdict, beside)
 }
 
 function judgedAs(

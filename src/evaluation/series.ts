@@ -3,6 +3,7 @@ import { addRatio, divideRatio, fromDecimal, NOUGHT, ratio, type Ratio } from '.
 import type { Observation } from '../plan/observation.ts'
 import type { Indicator, Plan } from '../plan/plan.ts'
 import { choose, type Chosen, type Known } from './choice.ts'
+import type { PartialTotal } from './partial.ts'
 import { endDay, partsOf, spanKey } from './timeline.ts'
 
 /** A value of the series: a figure of the very period, or one that the indicator's own rule makes of its parts. */
@@ -43,6 +44,8 @@ export interface Knowledge {
   readonly simulated?: boolean | undefined
   /** The day whose map the targets are judged on; by default the one that the plan names. */
   readonly map?: string | undefined
+  /** Totals that are not whole (`partial.ts`): told beside the judgement, never judged. */
+  readonly partials?: readonly PartialTotal[] | undefined
 }
 
 export function indexFigures(plan: Plan, observations: readonly Observation[], knowledge: Knowledge): FigureIndex {

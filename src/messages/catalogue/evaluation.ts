@@ -169,6 +169,10 @@ export const evaluation = {
     vi: 'Số liệu không thể âm, nên phần đã có đủ để kết luận.',
     en: 'Figures cannot be negative, so the part that is known decides.',
   },
+  'evaluation.partial-total': {
+    vi: '{period} mới có {count} trên {of} số liệu phải báo cáo, cộng được {value}; chưa đủ nên không dùng để kết luận.',
+    en: 'For {period}, {count} of {of} figures that are due are there and make {value}; as some are missing, this decides nothing.',
+  },
   'evaluation.base-missing': { vi: 'Thiếu số liệu gốc {period}.', en: 'The base figure of {period} is missing.' },
   'evaluation.base-zero': {
     vi: 'Số gốc {period} bằng 0 nên không tính được tỷ lệ tăng, giảm.',

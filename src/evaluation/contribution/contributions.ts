@@ -1,0 +1,184 @@
+import type { Name } from '../../plan/plan.ts'
+import type { Indicator, Measure, Plan } from '../../plan/plan.ts'
+import type { Ratio } from '../../measure/ratio.ts'
+import { addRatio, divideRatio, multiplyRatio, NOUGHT, ONE } from '../../measure/ratio.ts'
+import { divideUnits, parseUnit, sameDimensions } from '../../measure/unit.ts'
+import { firstYear } from '../../measure/period.ts'
+import type { Period } from '../../measure/period.ts'
+import { planFor } from '../allocation/plan-for.ts'
+import { benchOf, limitsFor, type Bench } from '../bench.ts'
+import { groupsOfParts } from '../coherence/parts.ts'
+import { promisesOf } from '../coherence/promises.ts'
+import { figuresOf, type Question } from '../evaluate.ts'
+import { judgeMeasure } from '../judge-measure.ts'
+import type { MeasureJudgement } from '../judgement.ts'
+import { aim, type Limits } from '../limits.ts'
+import { exactQuantity, HUNDRED } from '../quantity.ts'
+import { seriesFor } from '../series.ts'
+import { factorBetween, pointsUnit } from '../units.ts'
+import { decompose, type Decomposition, type Part } from './decompose.ts'
+
+/** Whose gap the gap of a measure is. */
+export interface GapOf {
+  readonly target: string
+  readonly measure: string
+  readonly name: Name
+  /** `areas`: those it was shared out to; `ratio`: the areas of a ratio or a weighted mean; `parts`: measures that are parts of it. */
+  readonly by: 'areas' | 'ratio' | 'parts'
+  readonly side: 'low' | 'high'
+  readonly unit: string
+  readonly decimals: number
+  readonly of: Decomposition
+  /** By area, for a ratio: what is divided and by what, in the figures' own units. */
+  readonly terms: readonly { readonly area: string; readonly above: Ratio; readonly below: Ratio }[]
+}
+
+/**
+ * For every measure of the plan's own area with a value: which areas make its gap to the bound (by their shares where it adds
+ * up, by numerator and denominator where it is a ratio), and which parts of a composition. Exact: the parts and what is left
+ * over sum to the gap.
+ */
+export function contributions(question: Question): readonly GapOf[] {
+  const { plan } = question
+  const observations = figuresOf(question)
+  const byArea = new Map<string, Bench>()
+  const benchFor = (area: string): Bench => {
+    const held = byArea.get(area)
+    if (held) return held
+    const made = benchOf({ ...planFor(plan, area), area }, observations, question)
+    byArea.set(area, made)
+    return made
+  }
+  const own = benchFor(plan.area)
+  return plan.targets.flatMap(target =>
+    target.measures.flatMap((measure): GapOf[] => {
+      const whole = wholeOf(own, measure)
+      if (!whole) return []
+      const told = { target: target.id, measure: measure.id, name: measure.name, ...whole.told }
+      const found = [
+        byAreas(plan, measure, whole, benchFor),
+        byRatio(plan, measure, whole, benchFor),
+        byParts(question, own, measure, whole),
+      ]
+      return found.flatMap(each => (each ? [{ ...told, ...each }] : []))
+    }),
+  )
+}
+
+interface Whole {
+  readonly judgement: MeasureJudgement
+  readonly limits: Limits
+  readonly bound: Ratio
+  readonly value: Ratio
+  readonly told: Pick<GapOf, 'side' | 'unit' | 'decimals'>
+}
+
+/** A measure of one indicator with an exact value; a mean rate is no sum of anything. */
+function wholeOf(bench: Bench, measure: Measure): Whole | null {
+  const [code] = measure.indicators
+  const indicator = code === undefined ? undefined : bench.indicators.get(code)
+  const limits = indicator && limitsFor(measure, indicator)
+  if (!limits || measure.indicators.length !== 1 || measure.shape.kind === 'milestone') return null
+  const judgement = judgeMeasure(bench, measure)
+  const value = judgement.value && exactQuantity(judgement.value)
+  const goal = judgement.value && aim(limits, judgement.value)
+  if (!value || !goal) return null
+  return {
+    judgement,
+    limits,
+    bound: goal.limit.at,
+    value,
+    told: { side: goal.side, unit: pointsUnit(measure.unit), decimals: judgement.decimals },
+  }
+}
+
+type Found = Pick<GapOf, 'by' | 'of' | 'terms'>
+type BenchFor = (area: string) => Bench
+
+/** Shapes whose values add up over areas where the indicator's figures do. */
+const ADDS: readonly Measure['shape']['kind'][] = ['level', 'cumulative', 'mean', 'addition']
+
+function byAreas(plan: Plan, measure: Measure, whole: Whole, benchFor: BenchFor): Found | null {
+  const indicator = plan.indicators.find(i => i.code === measure.indicators[0])
+  const adds = indicator?.overAreas === 'sum' || indicator?.overAreas === 'recount'
+  const relative = measure.shape.kind === 'addition' && measure.shape.basis === 'relative'
+  const shares = (measure.allocations ?? []).filter(
+    each => each.area !== null && !each.when && (each.within ?? plan.area) === plan.area,
+  )
+  if (!indicator || !adds || relative || !ADDS.includes(measure.shape.kind) || shares.length === 0) return null
+  const parts = shares.flatMap(({ area, bound }): Part[] => {
+    const limits = limitsFor({ ...measure, bound }, indicator)
+    const end = limits?.[whole.told.side]
+    if (area === null || !end) return []
+    const value = judgeMeasure(benchFor(area), { ...measure, bound }).value
+    return [{ id: area, bound: end.at, value: value && exactQuantity(value) }]
+  })
+  return { by: 'areas', of: decompose(whole, parts, whole.told.side), terms: [] }
+}
+
+/** Of a ratio N/D held against t, an area owes (t·D_i − N_i)/D: what its own rate and its own weight make of the gap. */
+function byRatio(plan: Plan, measure: Measure, whole: Whole, benchFor: BenchFor): Found | null {
+  const indicator = plan.indicators.find(i => i.code === measure.indicators[0])
+  if (!indicator || measure.shape.kind !== 'level') return null
+  const { overAreas, ratio: pair, weight, code } = indicator
+  const period = whole.judgement.used.at(-1)?.period
+  if (!period || (overAreas === 'ratioOfSums' ? !pair : overAreas !== 'weightedMean' || !weight)) return null
+  const at = (area: string, of: string | undefined, when: Period): Ratio | null => {
+    const bench = benchFor(area)
+    const found = bench.indicators.get(of ?? '')
+    if (!found) return null
+    const start = `${String(firstYear(when)).padStart(4, '0')}-01-01`
+    return seriesFor(bench.plan, found, bench.index, when, start).value(when)?.value ?? null
+  }
+  const areas = (measure.allocations ?? []).flatMap(each =>
+    each.area !== null && !each.when && (each.within ?? plan.area) === plan.area ? [each.area] : [],
+  )
+  const terms = areas.flatMap(area => {
+    const below = at(area, pair ? pair.denominator : weight, period)
+    const rate = pair ? null : at(area, code, period)
+    const above = pair ? at(area, pair.numerator, period) : below && rate && multiplyRatio(below, rate)
+    return above && below ? [{ area, above, below }] : []
+  })
+  const [above, below] = [terms.map(t => t.above), terms.map(t => t.below)].map(list => list.reduce(addRatio, NOUGHT))
+  const factor = factorBetween(measure, indicator)
+  if (!factor || !above || !below || below.num === 0n) return null
+  const quotient = quotientIn(plan, indicator)
+  if (!quotient) return null
+  const scale = multiplyRatio(quotient, factor)
+  const parts = areas.map((area): Part => {
+    const term = terms.find(t => t.area === area)
+    const share = term ? divideRatio(term.below, below) : NOUGHT
+    return {
+      id: area,
+      bound: multiplyRatio(whole.bound, share),
+      value: term ? multiplyRatio(divideRatio(term.above, below), scale) : null,
+    }
+  })
+  return { by: 'ratio', of: decompose(whole, parts, whole.told.side), terms }
+}
+
+/** What turns numerator by denominator, each in its own unit, into the indicator's unit; null where units do not fit. */
+function quotientIn(plan: Plan, { ratio: pair, unit }: Indicator): Ratio | null {
+  if (!pair) return ONE
+  const unitOf = (code: string) => parseUnit(plan.indicators.find(i => i.code === code)?.unit ?? '')
+  const [over, under, own] = [unitOf(pair.numerator), unitOf(pair.denominator), parseUnit(unit)]
+  if (!over || !under || !own) return null
+  if (!sameDimensions(over, under)) return divideRatio(divideUnits(over, under).size, own.size)
+  const [percent, times] = [parseUnit('%'), divideRatio(over.size, under.size)]
+  return percent && multiplyRatio(multiplyRatio(times, HUNDRED), divideRatio(percent.size, own.size))
+}
+
+/** Measures that are parts of this one and add up to it: in its unit, for its time. */
+function byParts(question: Question, bench: Bench, measure: Measure, whole: Whole): Found | null {
+  const group = groupsOfParts(promisesOf(question.plan, [], undefined)).find(g => g.whole?.measure.id === measure.id)
+  if (!group) return null
+  const parts = group.parts.flatMap(({ measure: part, indicator }): Part[] => {
+    const end = limitsFor(part, indicator)?.[whole.told.side]
+    if (!end || part.unit !== measure.unit) return []
+    const { value } = judgeMeasure(bench, part)
+    return [{ id: part.id, bound: end.at, value: value && exactQuantity(value) }]
+  })
+  return parts.length === group.parts.length
+    ? { by: 'parts', of: decompose(whole, parts, whole.told.side), terms: [] }
+    : null
+}

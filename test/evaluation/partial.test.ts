@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { evaluate } from '../../src/evaluation/evaluate.ts'
+import { questionOfCube } from '../../src/evaluation/partial.ts'
+import { exactQuantity } from '../../src/evaluation/quantity.ts'
+import { sentenceOf } from '../../src/evaluation/sentence.ts'
+import { rollUp } from '../../src/cube/roll.ts'
+import { ratio } from '../../src/measure/ratio.ts'
+import type { Observation } from '../../src/plan/observation.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import { cubeFrom, tree } from '../cube/world.ts'
+import { indicator, level, planWith, seen, target } from './plans.ts'
+
+/** A province of two districts with two communes each, asked for 100 in 2023. */
+const plan: Plan = {
+  ...planWith(
+    [indicator('a', 'hộ', { decimals: 0, overAreas: 'sum', overTime: 'sum', nonNegative: true })],
+    [target('t', 'a', level('2023'), ['atLeast', '100', null], 'hộ')],
+    { from: 2022, to: 2023 },
+  ),
+  area: 'p',
+}
+const COMMUNES = ['d0c0', 'd0c1', 'd1c0', 'd1c1']
+const report = (area: string, value: string): Observation => seen('a', '2023', value, { area })
+
+function judged(figures: readonly Observation[]) {
+  const cube = cubeFrom(tree([2, 2]), plan.indicators, figures)
+  rollUp(cube)
+  const measure = evaluate(questionOfCube(cube, plan, { on: '2023-12-31' })).judgements[0]?.measures[0]
+  if (!measure) throw new Error('one target, one measure')
+  return { status: measure.status, value: measure.value && exactQuantity(measure.value), told: measure.explanation }
+}
+
+describe('an area judged on what the areas below it report', () => {
+  test('a whole total is judged', () => {
+    expect(judged(COMMUNES.map(area => report(area, '26')))).toMatchObject({ status: 'exceeded', value: ratio(104n) })
+  })
+
+  test('a total of which a commune is missing decides nothing, however large, and says so', () => {
+    const { status, value, told } = judged(COMMUNES.slice(1).map(area => report(area, '50')))
+    expect([status, value]).toEqual(['noData', null])
+    expect(told.map(reason => sentenceOf(reason, 'en'))).toContain(
+      'For 2023, 3 of 4 figures that are due are there and make 150 households; as some are missing, this decides nothing.',
+    )
+    expect(told.map(reason => sentenceOf(reason, 'vi')).join(' ')).toContain('mới có 3 trên 4 số liệu phải báo cáo')
+  })
+
+  test('the area’s own figure stands over any sum', () => {
+    expect(judged([report('p', '99'), ...COMMUNES.map(area => report(area, '50'))])).toMatchObject({
+      status: 'missed',
+      value: ratio(99n),
+    })
+  })
+})
