@@ -4,6 +4,7 @@ import { decimalText } from '../measure/decimal.ts'
 import { showRatio } from '../measure/ratio.ts'
 import type { Ambition } from './ambition.ts'
 import type { Answer } from './answer.ts'
+import type { GapOf } from './contribution/contributions.ts'
 import type { GrowthRatio } from './growth-ratio.ts'
 import { warnings, type Insight } from './insight.ts'
 import type { Evaluation } from './judgement.ts'
@@ -36,6 +37,7 @@ export function answerJson(answer: Answer, asOf: string | null) {
       strain: shortText(need.strain),
     })),
     ambition: answer.ambitions.map(ambitionJson),
+    contributions: answer.contributions.map(gapJson),
     years: yearly && yearsJson(yearly),
     comparison: compared && comparisonJson(compared),
   }
@@ -117,6 +119,29 @@ const ambitionJson = (a: Ambition) => ({
   ratio: shortText(a.ratio),
   explanation: a.explanation.map(reasonJson),
 })
+
+function gapJson({ target, measure, by, side, unit, decimals, of, terms }: GapOf) {
+  const number = (value: Ratio | null) => value && ratioJson(value, decimals)
+  return {
+    target,
+    measure,
+    by,
+    side,
+    unit,
+    gap: ratioJson(of.gap, decimals),
+    unshared: ratioJson(of.unshared, decimals),
+    unexplained: ratioJson(of.unexplained, decimals),
+    silent: of.silent,
+    parts: of.parts.map(({ id, bound, value, gap, share }) => ({
+      id,
+      bound: number(bound),
+      value: number(value),
+      gap: number(gap),
+      share: shortText(share),
+    })),
+    terms: terms.map(({ area, above, below }) => ({ area, above: shortText(above), below: shortText(below) })),
+  }
+}
 
 /** A year's share stands under its measure's id and its period. */
 const yearsJson = ({ judgements }: Evaluation) =>

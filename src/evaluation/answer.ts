@@ -1,6 +1,7 @@
 import type { Layer } from '../plan/layer.ts'
 import { planFor, yearlyPlanFor } from './allocation/plan-for.ts'
 import { ambitions, type Ambition } from './ambition.ts'
+import { contributions, type GapOf } from './contribution/contributions.ts'
 import { evaluate, type Question } from './evaluate.ts'
 import { insights, type Insight } from './insight.ts'
 import type { Evaluation } from './judgement.ts'
@@ -16,6 +17,8 @@ export interface Answer {
   readonly ambitions: readonly Ambition[]
   /** The shares for single years, judged each by itself; null where there are none. */
   readonly yearly: Evaluation | null
+  /** Whose the gaps of the plan's own area are; of another area nothing is known below it. */
+  readonly contributions: readonly GapOf[]
   /** All layers beside each other; null without one. */
   readonly compared: Compared | null
 }
@@ -33,6 +36,7 @@ export function answerOf(asked: Question, area = asked.plan.area, layers: readon
     insights: insights(own),
     ambitions: ambitions(own.plan, own.observations, own),
     yearly: yearly.targets.length > 0 ? evaluate({ ...question, plan: yearly }) : null,
+    contributions: area === question.plan.area ? contributions(question) : [],
     compared: first ? compareLayers(asked, layers, area) : null,
   }
 }

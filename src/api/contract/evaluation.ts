@@ -148,6 +148,31 @@ export const evaluationContract = z
         explanation: z.array(reason),
       }),
     ),
+    contributions: z.array(
+      z.looseObject({
+        target: z.string(),
+        measure: z.string(),
+        by: z.enum(['areas', 'ratio', 'parts']),
+        side: z.enum(['low', 'high']),
+        unit: z.string(),
+        gap: numberContract,
+        unshared: numberContract,
+        unexplained: numberContract,
+        silent: z.array(z.string()),
+        parts: z.array(
+          z.looseObject({
+            id: z.string(),
+            bound: numberContract.nullable(),
+            value: numberContract.nullable(),
+            gap: numberContract.nullable(),
+            share: decimalText.nullable(),
+          }),
+        ),
+        terms: z.array(
+          z.looseObject({ area: z.string(), above: decimalText.nullable(), below: decimalText.nullable() }),
+        ),
+      }),
+    ),
     years: z
       .array(
         numberContract.extend({

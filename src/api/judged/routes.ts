@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono'
-import { areasOf } from '../../evaluation/allocation/plan-for.ts'
+import { areasAskedFor, areasOf } from '../../evaluation/allocation/plan-for.ts'
 import { answerJson } from '../../evaluation/answer-json.ts'
 import { answerOf } from '../../evaluation/answer.ts'
 import { assume } from '../../evaluation/bulk/assume.ts'
@@ -41,7 +41,9 @@ export function judgedRoutes({ store, tenant, now }: Shelf & { readonly now: () 
     const all = await asked(c)
     const area = c.req.query('area') ?? all.plan.area
     if (!areasOf(all.plan).includes(area)) throw new Fault('no-share', { area })
-    return c.json(answerJson(answerOf(await questionOf(all, [area]), area, all.layers), all.asOf))
+    return c.json(
+      answerJson(answerOf(await questionOf(all, areasAskedFor(all.plan, area)), area, all.layers), all.asOf),
+    )
   })
   app.get('/:id/areas', async c => {
     const all = await asked(c)

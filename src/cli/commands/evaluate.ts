@@ -1,8 +1,10 @@
 import { momentOf } from '../../api/asked.ts'
 import { dayIn, vietnamTime } from '../../measure/vietnam-time.ts'
-import { areasOf } from '../../evaluation/allocation/plan-for.ts'
+import { areasAskedFor, areasOf } from '../../evaluation/allocation/plan-for.ts'
 import { answerJson } from '../../evaluation/answer-json.ts'
 import { answerOf } from '../../evaluation/answer.ts'
+import { warnings } from '../../evaluation/insight.ts'
+import type { Reach } from '../../evaluation/need/need.ts'
 import { sentencesOf } from '../../evaluation/sentence.ts'
 import { isDay } from '../../measure/period.ts'
 import { say } from '../../messages/catalogue.ts'
@@ -13,6 +15,9 @@ import { called } from '../arguments.ts'
 import { messageLines } from '../show-messages.ts'
 import type { Command } from '../command.ts'
 import { loadExample, planOf, STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
+
+/** What early warning names in words; the rest is in the JSON. */
+const STRAINED: readonly Reach[] = ['outOfReach', 'beyondSeen']
 
 export const evaluate: Command = {
   name: 'evaluate',
@@ -66,7 +71,7 @@ export const evaluate: Command = {
       const known = await observations(store, TENANT, {
         asOf,
         indicators: plan.indicators.map(indicator => indicator.code),
-        areas: [area],
+        areas: [...areasAskedFor(plan, area)],
       })
       const question = { plan, observations: known, on, map: call.text('map'), asOfLog: asOf ?? undefined }
       const answer = answerOf(question, area, supposed)
@@ -85,6 +90,10 @@ export const evaluate: Command = {
           for (const measure of judgement.measures)
             around.out(`    ${sentencesOf(measure.explanation, around.language)}\n`)
         }
+        const strained = warnings(answer.insights).filter(each => STRAINED.includes(each.need.reach))
+        if (strained.length > 0) around.out(`\n${say('cli.early-warning', around.language)}\n`)
+        for (const { name, need } of strained)
+          around.out(`    ${name[around.language] ?? name.vi}: ${sentencesOf(need.explanation, around.language)}\n`)
       }
       return 0
     })

@@ -14,6 +14,10 @@ export function areasOf(plan: Plan): readonly string[] {
 }
 const AREAS = new WeakMap<Plan, readonly string[]>()
 
+/** The areas whose figures an answer on one of them takes: of the plan's own also those that its gaps are shared out to. */
+export const areasAskedFor = (plan: Plan, area: string): readonly string[] =>
+  area === plan.area ? areasOf(plan) : [area]
+
 /** A measure's share for each area over its whole time. */
 function shareOf(measure: Measure, area: string): Allocation | null {
   const { allocations = [] } = measure

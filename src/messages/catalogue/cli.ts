@@ -22,6 +22,10 @@ export const cli = {
     vi: 'Tính lại các phép tính mà văn bản tự nêu; với --strict, sai thì thoát với mã 1.',
     en: "Recomputes the document's own arithmetic; with --strict, exits with 1 where it is wrong.",
   },
+  'cli.early-warning': {
+    vi: 'Cảnh báo sớm, căng nhất trước:',
+    en: 'Early warning, the most strained first:',
+  },
   'cli.about-evaluate': {
     vi: 'Đánh giá mọi chỉ tiêu của kế hoạch vào một ngày, theo những gì đã biết tới một thời điểm.',
     en: 'Judges every target of a plan on a day, by what was known at a moment.',
