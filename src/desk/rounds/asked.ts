@@ -35,12 +35,24 @@ function areasAsked(
   return levels.flatMap(level => tops.flatMap(top => within(map, top.id, level)))
 }
 
+const known = new WeakMap<readonly Assignment[], ReadonlyMap<string, string>>()
+
+/** Whose each figure is; made once for a list, which is asked for every round of some years. */
+function ownersOf(assignments: readonly Assignment[]): ReadonlyMap<string, string> {
+  let owners = known.get(assignments)
+  if (!owners) {
+    owners = new Map(assignments.map(each => [`${each.indicator} ${each.area}`, each.organisation]))
+    known.set(assignments, owners)
+  }
+  return owners
+}
+
 /** The same by whose figure each is; what is nobody's is under ''. */
 export function askedOfEach(
   asked: readonly AskedFigure[],
   assignments: readonly Assignment[],
 ): ReadonlyMap<string, readonly AskedFigure[]> {
-  const owners = new Map(assignments.map(each => [`${each.indicator} ${each.area}`, each.organisation]))
+  const owners = ownersOf(assignments)
   const found = new Map<string, AskedFigure[]>()
   for (const figure of asked) {
     const organisation = owners.get(`${figure.indicator} ${figure.area}`) ?? ''

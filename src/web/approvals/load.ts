@@ -8,6 +8,7 @@ import { addDays } from '../../measure/period.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import type { Message } from '../../messages/message.ts'
 import type { Around } from '../around.ts'
+import { DAYS_BACK } from '../desk/load.ts'
 import { changeOf } from '../report/change.ts'
 
 /** A report that waits for a decision. */
@@ -27,7 +28,6 @@ export interface Approvals {
   readonly more: number
 }
 
-const DAYS_BACK = 400
 const MOST_REPORTS = 100
 const MOST_NOTABLE = 8
 

@@ -164,9 +164,11 @@ function WaitingReport({
                   </td>
                   <td data-label={t('web.report.note')}>
                     {figure.line?.note}
-                    <span class="finding">
-                      {(findings.get(figure.key) ?? []).map(message => findingIn(message, view)).join(' ')}
-                    </span>
+                    {findings.has(figure.key) && (
+                      <span class="finding">
+                        {(findings.get(figure.key) ?? []).map(message => findingIn(message, view)).join(' ')}
+                      </span>
+                    )}
                   </td>
                 </tr>
               ))}

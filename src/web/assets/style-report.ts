@@ -39,6 +39,7 @@ h2 > small { font: 400 0.875rem var(--text); margin-left: 0.375rem; }
 .report.matrix .cell .was { display: inline-block; width: 45%; overflow: hidden; text-overflow: ellipsis; vertical-align: middle; padding-right: 0.375rem; }
 .report.matrix .cell input { width: 55%; text-align: right; vertical-align: middle; }
 .report.matrix .cell b { display: inline-block; width: 55%; }
+.report.matrix thead th { position: sticky; top: 0; background: var(--paper); z-index: 2; }
 .report.matrix .warned { box-shadow: inset 3px 0 var(--atRisk); }
 .report.matrix tbody a { display: inline-block; line-height: 1.5rem; color: inherit; text-decoration-color: var(--hair); }
 tfoot td, tfoot th { border-top: 1px solid var(--rule); border-bottom: 0; font-weight: 600; }
@@ -59,9 +60,10 @@ form > .bar { position: sticky; bottom: 0; background: var(--paper); border-top:
 .fields.attach > div { min-width: 0; max-width: 100%; }
 
 /* The same form with script: a window on a table of any size */
-.sheet { position: relative; overflow: auto; height: min(70vh, 46rem); margin-top: 0.75rem; border: 1px solid var(--rule); font-size: 0.875rem; contain: strict; scroll-padding: 3.5rem 1rem 2rem 12.5rem; }
+.sheet { position: relative; overflow: auto; height: max(20rem, calc(100vh - 22.5rem)); margin-top: 0.75rem; border: 1px solid var(--rule); font-size: 0.875rem; contain: strict; scroll-padding: 3.5rem 1rem 2rem 12.5rem; }
 .sheet > div { position: relative; }
 .sheet .corner, .sheet .heads, .sheet .sides, .sheet .sums { position: sticky; z-index: 2; background: var(--paper); }
+.sheet .corner { left: 0; width: 0; height: 0; }
 .sheet .heads { top: 0; height: 0; z-index: 3; }
 .sheet .sides { left: 0; width: 0; }
 .sheet .sums { bottom: 0; height: 0; z-index: 3; }
@@ -76,6 +78,10 @@ form > .bar { position: sticky; bottom: 0; background: var(--paper); border-top:
 .sheet .warned::before { content: '!'; position: absolute; left: 46%; top: 0.25rem; width: 0.5rem; font-weight: 700; color: var(--atRisk); }
 .picked, .sheet .c.picked, .report .picked input { background: var(--mark); }
 .panel { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 18rem); gap: 0.25rem 1rem; align-items: baseline; padding: 0.5rem 0; font-size: 0.875rem; min-height: 3.25rem; }
+
+.bar .panel { flex: 1 1 100%; padding: 0; min-height: 0; }
+.bar .panel.idle { display: none; }
+.sheet .corner .h { text-align: left; }
 .panel .finding { grid-column: 1 / -1; }
 .panel input { width: 100%; }
 .sides-by { margin: 1rem 0; padding: 0.5rem 0.875rem; border-left: 4px solid var(--atRisk); background: var(--shade); }
@@ -83,7 +89,8 @@ form > .bar { position: sticky; bottom: 0; background: var(--paper); border-top:
 
 .queue { margin-bottom: 2rem; }
 .waiting { border-bottom: 1px solid var(--hair); padding: 0.5rem 0 0.75rem; }
-.waiting h3 { margin: 0; font-size: 1rem; }
+.waiting h3 { margin: 0; font-size: 1rem; display: flex; gap: 0.5rem; align-items: baseline; }
+.waiting h3 input { flex: none; }
 .waiting h3 label { font: inherit; color: inherit; }
 .waiting input[type=checkbox], .sides-by input { min-height: 0; width: 1.25rem; height: 1.25rem; vertical-align: -0.25rem; }
 .waiting .facts { max-width: none; margin: 0.125rem 0; color: var(--soft); font-size: var(--small); }
@@ -108,6 +115,8 @@ form > .bar { position: sticky; bottom: 0; background: var(--paper); border-top:
   .report.matrix .cell input { font-size: 1.125rem; min-height: 2.75rem; }
   .report.matrix .cell .wrong, .report.matrix .cell .theirs { grid-column: 1 / -1; text-align: right; }
   .panel { grid-template-columns: minmax(0, 1fr); }
+  .queue > .bar, .decide .bar { position: static; }
+  .bar .choice input { width: 100%; }
 }
 @media print { .bar, .attach, .parts, .panel { display: none; } .sheet { display: none; } }
 `

@@ -44,7 +44,7 @@ export interface DeskHome {
 }
 
 /** Rounds that were due longer ago than this are history, not work. */
-const DAYS_BACK = 400
+export const DAYS_BACK = 800
 const NOTICES = 12
 
 /** The work of one person: the number of questions to the store does not grow with it. */

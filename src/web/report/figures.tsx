@@ -57,7 +57,7 @@ export function FigureList({ view, shown, again }: FiguresProps) {
             </th>
           )}
           <th scope="col">{t('web.report.note')}</th>
-          <th scope="col">{t('web.report.evidence')}</th>
+          {form.evidence.length > 0 && <th scope="col">{t('web.report.evidence')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -131,13 +131,15 @@ function ListRow({
           line?.note
         )}
       </td>
-      <td class="files" data-label={t('web.report.evidence')}>
-        {files.map(file => (
-          <a href={evidencePath(file)} download={file.name}>
-            {file.name}
-          </a>
-        ))}
-      </td>
+      {form.evidence.length > 0 && (
+        <td class="files" data-label={t('web.report.evidence')}>
+          {files.map(file => (
+            <a href={evidencePath(file)} download={file.name}>
+              {file.name}
+            </a>
+          ))}
+        </td>
+      )}
     </tr>
   )
 }

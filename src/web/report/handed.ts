@@ -40,7 +40,6 @@ const WORDS = [
   'web.grid.table',
   'web.report.counts',
   'web.report.reason',
-  'web.report.no-reason',
   'web.report.note',
   'web.report.sum',
   'web.report.area',

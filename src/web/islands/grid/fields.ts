@@ -1,6 +1,6 @@
 import type { HandedReport } from './handed.ts'
 import type { Model, Typed } from './model.ts'
-import { blockOf, type Look, type Spot, type Surface } from './surface.ts'
+import { blockOf, showIn, type Look, type Spot, type Surface } from './surface.ts'
 
 /** The fields that the server wrote, taken as they are: every page of a list, and tables that fit on one. */
 export function fieldsSurface(
@@ -49,8 +49,9 @@ export function fieldsSurface(
     paint: cell => {
       const field = fields.get(cell)
       if (!field) return
-      const { text, wrong, findings } = lookOf(cell)
-      if (document.activeElement !== field && field.value !== text) field.value = text
+      const look = lookOf(cell)
+      const { wrong, findings } = look
+      showIn(field, look)
       field.toggleAttribute('aria-invalid', wrong)
       if (wrong) field.setAttribute('aria-invalid', 'true')
       const key = model.cells[cell]?.key ?? ''

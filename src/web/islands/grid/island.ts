@@ -40,6 +40,7 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
   const looks = new Map<number, readonly string[]>()
   const lookOf = (cell: number): Look => ({
     text: model.shown(cell),
+    typed: model.typed(cell).text,
     wrong: model.meant(cell).fault !== null,
     findings: looks.get(cell) ?? [],
   })
@@ -57,7 +58,9 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
     table.replaceWith(sheet.element)
     form.querySelector('.parts')?.remove()
   }
-  if (panel) surface.element.before(panel.element)
+  // Beside a table that scrolls with the page it stays in view with the buttons.
+  if (panel && sheet) surface.element.before(panel.element)
+  else if (panel) form.querySelector('.bar')?.prepend(panel.element)
   document.querySelector('.keys')?.removeAttribute('hidden')
 
   // What rules say and what is added up follows what is typed.

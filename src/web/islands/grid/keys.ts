@@ -71,11 +71,18 @@ export function makeKeys(surface: Surface, model: Model, moved: (cell: number) =
     begun = null
     model.change(there.map(({ cell, text }) => ({ cell, typed: { text, reason: '' } })))
     const field = surface.fieldAt(at)
+    const cell = surface.cellAt(at)
+    begun = { cell, typed: model.typed(cell) }
     if (field) {
-      field.value = model.shown(surface.cellAt(at))
+      field.value = model.shown(cell)
       rest(field)
     }
   }
+  // A figure at rest that changes from elsewhere begins anew.
+  model.listen(cells => {
+    if (begun && mode === 'rest' && cells.includes(begun.cell))
+      begun = { cell: begun.cell, typed: model.typed(begun.cell) }
+  })
 
   surface.element.addEventListener('focusin', event => {
     const found = fieldSpot(event)

@@ -13,7 +13,7 @@ export interface Panel {
 
 export function makePanel({ words }: HandedReport, model: Model, lookOf: (cell: number) => Look): Panel {
   const element = document.createElement('div')
-  element.className = 'panel'
+  element.className = 'panel idle'
   element.setAttribute('aria-label', words['web.grid.chosen'] ?? '')
   element.setAttribute('role', 'group')
   const name = document.createElement('span')
@@ -23,7 +23,7 @@ export function makePanel({ words }: HandedReport, model: Model, lookOf: (cell: 
   finding.className = 'finding'
   finding.setAttribute('role', 'status')
   reason.append(
-    new Option(words['web.report.no-reason'] ?? '', ''),
+    new Option(words['web.report.reason'] ?? '', ''),
     ...ABSENCES.map(each => new Option(words[`web.absent.${each}`] ?? each, each)),
   )
   note.maxLength = 2000
@@ -56,6 +56,7 @@ export function makePanel({ words }: HandedReport, model: Model, lookOf: (cell: 
       const figure = model.cells[cell]
       enable()
       if (!figure) return
+      element.classList.remove('idle')
       const typed = model.typed(cell)
       const { absent } = model.meant(cell)
       const besides = [figure.yearBefore, figure.previous].filter(each => each !== '').join(' → ')

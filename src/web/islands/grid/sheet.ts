@@ -2,7 +2,7 @@ import { showDecimal } from '../../../measure/show.ts'
 import type { Decimal } from '../../../measure/decimal.ts'
 import type { HandedReport } from './handed.ts'
 import type { Model } from './model.ts'
-import { inBlock, type Look, type Range, type Spot, type Surface } from './surface.ts'
+import { inBlock, showIn, type Look, type Range, type Spot, type Surface } from './surface.ts'
 
 /** Sizes in pixels, as the stylesheet has them. */
 const ROW = 30
@@ -125,7 +125,7 @@ export function sheetSurface(
     const cell = spot ? cellAt(spot) : -1
     if (!spot || cell < 0) return
     const look = lookOf(cell)
-    if (document.activeElement !== field && field.value !== look.text) field.value = look.text
+    showIn(field, look)
     if (look.wrong) field.setAttribute('aria-invalid', 'true')
     else field.removeAttribute('aria-invalid')
     box.classList.toggle('warned', look.findings.length > 0)
@@ -183,12 +183,15 @@ export function sheetSurface(
     spotOfField: field => byField.get(field)?.spot ?? null,
     fieldAt: spot => {
       if (cellAt(spot) < 0) return null
+      const there = slots.get(`${spot.row % high} ${spot.column % wide}`)
       const [x, y] = [spot.column * COLUMN, spot.row * ROW]
       const [w, h] = [element.clientWidth - SIDE, element.clientHeight - HEAD - ROW]
       if (x < element.scrollLeft) element.scrollLeft = x
       else if (x + COLUMN > element.scrollLeft + w) element.scrollLeft = x + COLUMN - w
       if (y < element.scrollTop) element.scrollTop = y
       else if (y + ROW > element.scrollTop + h) element.scrollTop = y + ROW - h
+      // Most moves lead to a field that is there.
+      if (there?.spot?.row === spot.row && there.spot.column === spot.column) return there.field
       draw()
       return slotOf(spot.row, spot.column).field
     },
@@ -198,7 +201,9 @@ export function sheetSurface(
       if (slot && slot.spot?.row === spot.row && slot.spot.column === spot.column) show(slot)
     },
     mark: next => {
+      const before = range
       range = next && (next.from.row !== next.to.row || next.from.column !== next.to.column) ? next : null
+      if (!range && !before) return
       for (const slot of slots.values()) if (slot.spot) slot.box.classList.toggle('picked', inBlock(range, slot.spot))
     },
     showSums: () => {

@@ -43,8 +43,15 @@ export function inBlock(range: Range | null, { row, column }: Spot): boolean {
 
 /** What a surface shows of a figure. */
 export interface Look {
-  /** The text of the field. */
+  /** The text of the field at rest, and as it was typed. */
   readonly text: string
+  readonly typed: string
   readonly wrong: boolean
   readonly findings: readonly string[]
+}
+
+/** Shows a figure in its field, but for one that is being typed into: that holds what was typed, as it was typed. */
+export function showIn(field: HTMLInputElement, { text, typed }: Look): void {
+  if (document.activeElement === field && field.value === typed) return
+  if (field.value !== text) field.value = text
 }
