@@ -125,6 +125,10 @@ export const reading = {
     vi: 'Tệp Word có macro ({actual}). Chương trình chỉ đọc chữ và không bao giờ chạy macro.',
     en: 'The Word file holds macros ({actual}). Only its words are read; macros are never run.',
   },
+  'source.scripts': {
+    vi: 'Trang HTML có mã chạy (script). Chương trình chỉ đọc chữ và không bao giờ chạy mã.',
+    en: 'The HTML page holds scripts. Only its words are read; scripts are never run.',
+  },
   'source.tracked-changes': {
     vi: 'Tệp Word còn vết sửa đổi (Track Changes). Chữ đã xóa không được đọc, chữ đã thêm được đọc. Hãy xem có cần duyệt sửa đổi trước không.',
     en: 'The Word file holds tracked changes. What was deleted is not read, what was inserted is. See whether they should be accepted first.',

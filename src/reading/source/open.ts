@@ -83,12 +83,17 @@ async function read(
 const oldOffice = (name: string): string =>
   /\.xl[a-z]?$/i.test(name) ? 'source.spreadsheet' : /\.pp[a-z]$/i.test(name) ? 'source.slides' : 'source.old-word'
 
+const SCRIPT = /<script[\s>]|<[a-z][^<>]{0,500}\son[a-z]{3,20}\s*=|(?:href|src)\s*=\s*["']?\s*javascript:/i
+
 /** A page is read once for its words, and again where these turn out to be in an old encoding. */
 function openHtml(bytes: Uint8Array, limits: Limits): Outcome<SourceDocument | null> {
   if (bytes.length > limits.htmlBytes)
     return refused('source.html-too-large', megabytes(bytes.length), megabytes(limits.htmlBytes))
-  const { value: page, messages } = decodeBytes(bytes)
-  if (page === null) return { value: null, messages }
+  const { value: page, messages: decoded } = decodeBytes(bytes)
+  if (page === null) return { value: null, messages: decoded }
+  const messages = SCRIPT.test(page.text)
+    ? [...decoded, { rule: 'source.scripts', severity: 'info' as const }]
+    : decoded
   const document = readHtml(page.text)
   if (document === null) return refused('source.too-complex')
   const legacy = legacyOf(document.text)

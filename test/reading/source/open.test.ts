@@ -40,7 +40,12 @@ describe('the same plan in every format', () => {
     const html = `<!doctype html><script>globalThis.ran = true</script><h2>Các chỉ tiêu đến năm 2025</h2><ul><li>Tỷ lệ <b>hộ nghèo</b> dưới&nbsp;3%.</li><li>Thu nhập bình quân đầu người đạt ít nhất 60 triệu đồng.</li></ul><style>p{}</style>`
     expect(await targets('a.html', html)).toEqual(EXPECTED)
     expect('ran' in globalThis).toBe(false)
-    expect((await open('a.html', html)).value?.text).not.toContain('ran')
+    const { value, messages } = await open('a.html', html)
+    expect(value?.text).not.toContain('ran')
+    expect(messages.map(message => message.rule)).toEqual(['source.scripts'])
+    for (const run of ['<p onclick="x()">a</p>', '<a href="javascript:x()">a</a>'])
+      expect((await open('a.html', run)).messages.map(message => message.rule)).toEqual(['source.scripts'])
+    expect((await open('a.html', '<p>kịch bản on = 3</p>')).messages).toEqual([])
   })
 
   test('Word, in paragraphs and in a table', async () => {
