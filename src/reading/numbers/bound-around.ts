@@ -20,7 +20,7 @@ const BEFORE: readonly (readonly [RegExp, BoundKind])[] = [
     'atMost',
   ],
   [
-    /(?:không (?:dưới|thấp hơn|ít hơn|nhỏ hơn|kém)|[íi]t nhất|tối thi[ểê]u|thấp nhất|≥|>=|=>|⩾)(?: là| đạt)?(?: từ)? ?$/,
+    /(?:không (?:dưới|thấp hơn|ít hơn|nhỏ hơn|kém)|[íi]t nhất|tối thi[ểê]u|thấp nhất|≥|>=|=>|⩾)(?: là| đạt| có)?(?: từ)? ?$/,
     'atLeast',
   ],
   [/(?:dưới|thấp hơn|ít hơn|chưa đến|nhỏ hơn|<)(?: mức)? ?$/, 'lessThan'],

@@ -27,7 +27,7 @@ const BARE_MULTIPLIER = new RegExp(`^\\s${MULTIPLIER}${EDGE}`, 'u')
 const ANY_NOUN = new RegExp(`^\\s(?:${MULTIPLIER}\\s)?(\\p{L}+)(?:\\s(\\p{L}+))?`, 'u')
 /** "/người/năm", "/1 vạn dân", "/10.000 dân", "/km2". */
 const PER =
-  /^\s?\/\s?(?:(?:1|một)\s)?(?:(?:\d{1,3}(?:\.\d{3})+|\d{3,}|100)\s)?(?:vạn dân|nghìn dân|triệu dân|vạn|nghìn|bé (?:gái|trai)|(?:giảng|giáo|sinh) viên|học sinh|lao động|cán bộ|ca sinh|trẻ (?:đẻ sống|sinh sống)|\p{L}+[²³23]?)(?:\s(?:dân|người|hộ)(?!\p{L}))?/u
+  /^\s?\/\s?(?:(?:0?1|một)\s)?(?:(?:\d{1,3}(?:\.\d{3})+|\d{3,}|100)\s)?(?:vạn dân|nghìn dân|triệu dân|vạn|nghìn|bé (?:gái|trai)|(?:giảng|giáo|sinh) viên|học sinh|lao động|cán bộ|ca sinh|trẻ (?:đẻ sống|sinh sống)|\p{L}+[²³23]?)(?:\s(?:dân|người|hộ)(?!\p{L}))?/u
 /** Words between what is counted and the base of its rate: "doanh nghiệp hoạt động/nghìn dân". */
 const TOWARDS_RATE = /^(?:\s\p{L}+){1,3}(?=\s?\/\s?(?:1\s|một\s)?(?:vạn|nghìn|\d{1,3}\.000|1000|10000) ?(?:dân|người))/u
 const OVER =

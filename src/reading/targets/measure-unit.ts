@@ -5,18 +5,18 @@ import type { Quantity } from './quantity.ts'
 /** "11,5 bác sỹ và 32,3 giường bệnh trên 1 vạn dân": what is said once of the last is said of all. */
 export function sharedRate(quantities: readonly Quantity[], view: View): ReadonlyMap<Quantity, string> {
   const shared = new Map<Quantity, string>()
-  quantities.forEach((quantity, i) => {
-    const next = quantities[i + 1]
-    const rate = next?.unit.unit.match(/(?:\/| trên | cho )(.*(?:dân|người|hộ).*)$/u)?.[1]
-    if (
-      next &&
-      rate !== undefined &&
-      !quantity.unit.unit.includes('/') &&
+  let rate: string | undefined
+  for (let i = quantities.length - 1; i >= 0; i -= 1) {
+    const [quantity, next] = [quantities[i], quantities[i + 1]]
+    if (!quantity) continue
+    const own = quantity.unit.unit.match(/(?:\/| trên | cho )(.*(?:dân|người|hộ).*)$/u)?.[1]
+    const joined =
+      next !== undefined &&
       quantity.unit.kind === 'counted' &&
-      /^\s?(?:và|,)\s?(?:có )?$/.test(view.low.slice(quantity.to, next.from))
-    )
-      shared.set(quantity, rate)
-  })
+      /^(?: \p{L}+){0,2}\s?(?:và|,)\s?(?:có )?$/u.test(view.low.slice(quantity.to, next.from))
+    if (own === undefined && joined && rate !== undefined) shared.set(quantity, rate)
+    rate = own ?? (joined ? rate : undefined)
+  }
   return shared
 }
 

@@ -170,6 +170,8 @@ function describes(
     return true
   if (previous?.unit.kind !== 'percent' || unit.kind === 'percent') return false
   const between = low.slice(previous.to, token.from)
+  // "đạt tối thiểu 95% với 12 loại vắc xin"
+  if (unit.kind === 'counted' && /^[^,;:()]{0,40}\svới(?: hơn| trên| khoảng)? $/.test(between)) return true
   return (
     /^\s\p{L}/u.test(between) &&
     !/[,;:()]|\s(?:và|trong đó|đạt|lên|xuống)\s/.test(between) &&

@@ -155,7 +155,7 @@ function sentencesOf(view: View, from: number, to: number): Clause[] {
 /** "Tỷ lệ béo phì: trẻ dưới 5 tuổi …; trẻ từ 5 đến 18 tuổi …": parts behind the first that name no indicator of their own. */
 const goesOnWith = (head: { name: string; to: number }, clause: Clause, words: string) =>
   clause.from > head.to &&
-  /^(?:tỷ lệ|tỷ trọng|tỷ suất|tốc độ) /i.test(head.name) &&
+  /^(?:t[ỷỉ] lệ|t[ỷỉ] trọng|t[ỷỉ] suất|tốc độ) /i.test(head.name) &&
   /^\p{Ll}/u.test(words) &&
   !isSelfStanding(words)
 

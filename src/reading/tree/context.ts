@@ -90,7 +90,8 @@ function titleYears(
 ): { span: YearSpan; kind: 'point' | 'span'; until: boolean } | null {
   const view = viewOf(title)
   const found = yearWords(view, scanNumbers(view)).filter(
-    words => words.role === 'own' && !/tầm nhìn(?: đến)?(?: năm)? $/.test(view.low.slice(0, words.from)),
+    // "… đến năm 2030, tầm nhìn đến năm 2045" is about 2030; "Tầm nhìn đến năm 2045" alone is about 2045.
+    words => words.role === 'own' && !/[^\d.) ].*tầm nhìn(?: đến)?(?: năm)? $/.test(view.low.slice(0, words.from)),
   )
   // Where a title names several, the last span counts ("kế hoạch năm 2026 giai đoạn 2026 - 2030" is about the stage).
   const best = found.findLast(words => words.kind === 'span') ?? found.at(-1)
