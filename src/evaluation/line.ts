@@ -5,6 +5,7 @@ import {
   divideRatio,
   fromDecimal,
   multiplyRatio,
+  NOUGHT,
   ratio,
   subtractRatio,
   type Ratio,
@@ -91,7 +92,7 @@ export function lineCourse(task: Task, when: Period, lens: Lens, base: Point | n
   const projected =
     previous && !due
       ? {
-          value: ofRatio(goOn(seen(previous), previous.place, seen(latest), latest.place, end)),
+          value: ofRatio(possible(task, lens, goOn(seen(previous), previous.place, seen(latest), latest.place, end))),
           method: 'lastPace' as const,
           period: when,
         }
@@ -128,6 +129,10 @@ export function pathAt({ low, high }: Limits, base: Ratio, part: Ratio): Limits 
 function goOn(before: Ratio, from: number, now: Ratio, to: number, end: number): Ratio {
   return addRatio(now, multiplyRatio(subtractRatio(now, before), ratio(BigInt(end - to), BigInt(to - from))))
 }
+
+/** Where no figure can be below zero a pace ends there: nobody is projected to have −10% of poverty. */
+const possible = ({ indicator }: Task, lens: Lens, seen: Ratio): Ratio =>
+  indicator.nonNegative === true && lens.figureOf(seen).num < 0n ? lens.see(NOUGHT) : seen
 
 function grounds(task: Task, found: Found, base: Found | null): readonly Reason[] {
   if (base) return [because('evaluation.from-to', fromTo(task, base, found))]

@@ -125,6 +125,7 @@ describe('back-test', () => {
     outcome: ratio => ({ kind: 'ratio', ratio }),
     goal: at => at,
     turned: false,
+    nonNegative: false,
     unit: 'xã',
   })
 
@@ -184,6 +185,18 @@ describe('back-test', () => {
     expect(short).toMatchObject({ chosen: 'lastPace', compared: 0 })
     expect(short?.methods.map(m => m.method)).toEqual([...METHODS])
   })
+})
+
+test('where no figure can be below zero, no pace leads there', () => {
+  const falling: World = {
+    ...drawn(),
+    nonNegative: true,
+    direction: 'down',
+    bound: { kind: 'atMost', low: null, high: dec(3) },
+    figures: new Map([2018, 2019, 2020, 2021, 2022].map((y, i) => [y, dec(20 - 4 * i)])),
+  }
+  for (const each of outlooksOf(falling)?.methods ?? []) expect(each.value).toEqual({ kind: 'ratio', ratio: NOUGHT })
+  expect(judge(falling).projected?.value).toEqual({ kind: 'ratio', ratio: NOUGHT })
 })
 
 describe('outlooks of every shape', () => {

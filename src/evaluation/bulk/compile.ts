@@ -136,6 +136,7 @@ function line(it: Compiling, when: Period, base: Base | null): Layout {
             ended,
             expected: couldBeKnown(setting, when),
             limits: fast,
+            nonNegative: it.indicator.nonNegative === true,
             change: base && { cell: periods.length, at, down: base.shape.change === 'down', relative },
           },
         }

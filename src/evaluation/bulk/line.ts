@@ -11,6 +11,8 @@ export interface LineProgram {
   readonly ended: number
   readonly expected: boolean
   readonly limits: FastLimits
+  /** Whether a pace ends at zero. */
+  readonly nonNegative: boolean
   /** Null for a level. `cell` is the base's own; `at` its step on the line, below zero where it lies before the first. */
   readonly change: {
     readonly cell: number
@@ -71,8 +73,9 @@ export function judgeLine(p: LineProgram, cells: Float64Array, from: number): nu
   else if (previous < 0) return NOT_DUE
   const before = change && previous === startAt ? 0 : seen(previous)
   const [span, left] = [latest - previous, end - latest]
-  const reached = now * span + (now - before) * left
-  if (!isSafe(reached) || !isSafe(now - before)) return UNSURE
+  let reached = now * span + (now - before) * left
+  if (!isSafe(reached) || !isSafe(now - before) || !isSafe(base * span)) return UNSURE
+  if (p.nonNegative && base * span + sign * reached < 0) reached = -sign * base * span
   const { low, high } = limits
   if (side === BELOW)
     return !low || holdsLow(compareProducts(reached, low.den, low.num * times, span), limits) ? ON_TRACK : AT_RISK

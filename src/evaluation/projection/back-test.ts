@@ -10,7 +10,7 @@ import {
   type Ratio,
 } from '../../measure/ratio.ts'
 import type { Forecast, Method } from './method.ts'
-import { horizonOf, type Gathering, type Track } from './track.ts'
+import { horizonOf, type Gathering, type Point, type Track } from './track.ts'
 
 /** A forecast made as if later figures were not known yet, and how far the truth lay from it. */
 export interface Trial {
@@ -53,6 +53,16 @@ export const ahead = (gathering: Gathering, forecast: Forecast, from: number, to
     Array.from({ length: to - from }, (_, i) => forecast(from + 1 + i)),
   )
 
+/** What a method expects of some first figures of a track, nothing below zero where no figure can be. */
+export function forecastOf(method: Method, track: Track, points: readonly Point[]): Forecast | null {
+  const forecast = points.length >= method.least ? method.fit(points, track.goesOn) : null
+  if (!forecast || !track.nonNegative) return forecast
+  return at => {
+    const value = forecast(at)
+    return value.num < 0n ? NOUGHT : value
+  }
+}
+
 /** An error of a chain of rates is told in percent. */
 const asTold = (gathering: Gathering, error: Ratio): Ratio =>
   gathering === 'chain' ? multiplyRatio(error, ratio(100n)) : error
@@ -62,14 +72,14 @@ const asTold = (gathering: Gathering, error: Ratio): Ratio =>
  * looks, wherever the truth is known.
  */
 export function trialsOf(method: Method, track: Track): readonly Trial[] {
-  const { points, gathering, goesOn } = track
+  const { points, gathering } = track
   const horizon = horizonOf(track)
   const byStep = new Map(points.map(p => [p.at, p.value]))
   const trials: Trial[] = []
   for (let known = method.least; known < points.length; known += 1) {
     const past = points.slice(0, known)
     const origin = past.at(-1)
-    const forecast = origin ? method.fit(past, goesOn) : null
+    const forecast = origin ? forecastOf(method, track, past) : null
     if (!origin || !forecast) continue
     for (let h = 1; h <= horizon; h += 1) {
       const truth = truthOf(gathering, byStep, origin.at, h)

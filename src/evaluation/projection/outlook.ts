@@ -4,7 +4,7 @@ import type { Reason } from '../judgement.ts'
 import { standing } from '../limits.ts'
 import type { Quantity } from '../quantity.ts'
 import type { Task } from '../task.ts'
-import { ahead, backTest, errorsAt, trialsOf, type BackTest, type Trial } from './back-test.ts'
+import { ahead, backTest, errorsAt, forecastOf, trialsOf, type BackTest, type Trial } from './back-test.ts'
 import { errorRange } from './interval.ts'
 import { METHODS, type ProjectionMethod } from './method.ts'
 import { outlookReasons } from './said.ts'
@@ -81,7 +81,7 @@ interface Tried {
 function one(task: Task, track: Track, method: ProjectionMethod): Tried | null {
   const way = METHOD_TABLE[method]
   const latest = track.points.at(-1)
-  const forecast = track.points.length >= way.least ? way.fit(track.points, track.goesOn) : null
+  const forecast = forecastOf(way, track, track.points)
   if (!latest || !forecast) return null
   const gathered = ahead(track.gathering, forecast, latest.at, track.to)
   const value = track.outcome(gathered)

@@ -78,6 +78,7 @@ const levels = (task: Task, when: Period): Track => ({
   outcome: ofRatio,
   goal: same,
   turned: false,
+  nonNegative: task.indicator.nonNegative === true,
   unit: task.measure.unit,
 })
 
@@ -102,6 +103,7 @@ function since(
     outcome: level => ofRatio(lens.see(level)),
     goal: lens.figureOf,
     turned: lens.turned,
+    nonNegative: task.indicator.nonNegative === true,
     unit: task.indicator.unit,
   }
 }
@@ -128,6 +130,7 @@ function flows(task: Task, as: 'sum' | 'mean'): Track | null {
     outcome: rest => ofRatio(divideRatio(addRatio(sum, rest), n)),
     goal: limit => subtractRatio(multiplyRatio(limit, n), sum),
     turned: false,
+    nonNegative: task.indicator.nonNegative === true,
     unit: task.measure.unit,
   }
 }
@@ -172,6 +175,7 @@ function growth(task: Task<Extract<Shape, { kind: 'growth' }>>): Track | null {
     outcome: ofRatio,
     goal: same,
     turned: false,
+    nonNegative: false,
     unit: task.measure.unit,
   }
 }
@@ -199,6 +203,7 @@ function meanGrowth(task: Task<Extract<Shape, { kind: 'meanGrowth' }>>): Track |
     }),
     goal: rate => multiplyRatio(base.value, signedPower(factorOf(rate, shape.change), n)),
     turned: shape.change === 'down',
+    nonNegative: task.indicator.nonNegative === true,
     unit: task.indicator.unit,
   }
 }
@@ -236,6 +241,7 @@ function rates(task: Task<Extract<Shape, { kind: 'meanGrowth' }>>, parts: readon
     }),
     goal: rate => divideRatio(signedPower(factorOf(rate, task.shape.change), parts.length), chain),
     turned: task.shape.change === 'down',
+    nonNegative: false,
     unit: '%',
   }
 }

@@ -32,6 +32,8 @@ export interface Track {
   readonly goal: (outcome: Ratio) => Ratio
   /** Whether a larger gathered forecast makes a smaller outcome: a fall. */
   readonly turned: boolean
+  /** Whether no point can be below zero, so that no forecast is. */
+  readonly nonNegative: boolean
   /** The unit of the points, and of every error of a forecast. */
   readonly unit: string
 }
