@@ -160,23 +160,32 @@ const SCOREBOARD = { indicators: indicators.slice(0, 33).map(each => each.code),
 /** A term of a province: two hundred indicators of two hundred areas in sixty months, 2,4 million figures. */
 const TERM = { indicators: 200, areas: 200, months: 60 } as const
 
-function* termOf(): Generator<readonly NewObservation[]> {
-  const periods = Array.from({ length: TERM.months }, (_, m) => month(2021 + Math.floor(m / 12), (m % 12) + 1))
-  const breakdown = {}
-  for (let i = 0; i < TERM.indicators; i += 1)
-    for (let a = 0; a < TERM.areas; a += 1)
-      yield periods.map((period, m) => ({
-        indicator: `i${i}`,
-        method: '',
-        area: `a${a}`,
-        map: null,
-        period,
-        breakdown,
-        source: '',
-        value: decimal(BigInt((i * 7919 + a * 104_729 + m) % 1_000_003), 2),
-        status: 'provisional',
-        note: '',
-      }))
+/** Writes a term by the engine itself, all learnt under the first number of the log. What it costs to take it in is `import`. */
+async function fillTerm(store: Store): Promise<void> {
+  const first: NewObservation = {
+    indicator: 'first',
+    method: '',
+    area: 'a0',
+    map: null,
+    period: month(2021, 1),
+    breakdown: {},
+    source: '',
+    value: decimal(1n),
+    status: 'provisional',
+    note: '',
+  }
+  await importStream(store, TENANT, { batches: [[first]] }, { actor: 'bench', subject: 'first' })
+  const [series, last] = [TERM.indicators * TERM.areas, TERM.months - 1]
+  await sql`insert into series (tenant, id, indicator, method, area, map, breakdown, source)
+    with recursive s(i) as (select 0 union all select i + 1 from s where i < ${sql.lit(series - 1)})
+    select ${TENANT}, i + 2, 'i' || (i / ${sql.lit(TERM.areas)}), '', 'a' || (i % ${sql.lit(TERM.areas)}), '', '{}', ''
+    from s`.execute(store.db)
+  await sql`insert into observations (tenant, series, period, log, units, scale, absent, status, obs_status, note)
+    with recursive m(m) as (select 0 union all select m + 1 from m where m < ${sql.lit(last)})
+    select tenant, id, (2021 + m / 12) || '-' || case when m % 12 < 9 then '0' else '' end || (m % 12 + 1), 1,
+      (id * 7919 + m) % 1000003, 2, null, 'provisional', 'P', ''
+    from series, m where indicator <> 'first'`.execute(store.db)
+  if (store.engine === 'postgres') await sql`analyze`.execute(store.db)
 }
 
 /**
@@ -189,10 +198,7 @@ export const asOf: Bench = {
     withPlaces(async (folder, engine) => {
       const compare = async (against: string, place: Engine | null): Promise<Row> => {
         const store = await freshStore(folder, place)
-        const by = { actor: 'bench', subject: 'term' }
-        const done = await importStream(store, TENANT, { batches: termOf() }, by)
-        if (done?.added !== TERM.indicators * TERM.areas * TERM.months) throw new Error(`took ${done?.added ?? 0}`)
-        if (place) await sql`analyze`.execute(store.db)
+        await fillTerm(store)
         // A year later every figure of the scoreboard is revised: what was known before must not show it.
         const known = await observations(store, TENANT, SCOREBOARD)
         const revised = known.map(({ log, ...rest }) => ({ ...rest, note: `revised after ${log}` }))

@@ -52,9 +52,14 @@ export async function startCitus(script: string): Promise<Cluster> {
       const data = dataOf(worker)
       const socket = join(folder, `.s.PGSQL.${port + worker}`)
       for (const left of [join(data, 'postmaster.pid'), socket, `${socket}.lock`]) rmSync(left, { force: true })
-      const started = `${join(findPostgres() ?? '', 'pg_ctl')} -D ${data} -l ${data}.log -w start`
-      const { status } = spawnSync('su', ['postgres', '-s', '/bin/sh', '-c', started], { stdio: 'ignore' })
-      if (status !== 0) throw new Error(`worker ${worker} does not start again`)
+      const started = `${join(findPostgres() ?? '', 'pg_ctl')} -D ${data} -l ${data}.log -w -t 300 start`
+      // What was killed may hold its memory for a while yet on a busy machine.
+      for (let tries = 0; ; tries += 1) {
+        const { status, stdout } = spawnSync('su', ['postgres', '-s', '/bin/sh', '-c', started], { encoding: 'utf8' })
+        if (status === 0) return
+        if (tries >= 20) throw new Error(`worker ${worker} does not start again: ${stdout}`)
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000)
+      }
     },
     stop: () => void run('down'),
   }

@@ -98,13 +98,13 @@ describe.runIf(script !== null)('on a Citus cluster', () => {
     }
     expect(outcomes).toContain(false)
     await expect
-      .poll(() => verifyAudit(store, 'LS').catch(() => null), { timeout: 20_000 })
+      .poll(() => verifyAudit(store, 'LS').catch(() => null), { timeout: 120_000 })
       .toMatchObject({ findings: [] })
     const known = await observations(store, 'LS')
     expect(known).toHaveLength(1200 + outcomes.filter(Boolean).length * 1500)
     expect((await importFigures(store, 'LS', rows(9, 700), by)).added).toBe(700)
     await store.close()
-  }, 60_000)
+  }, 600_000)
 })
 
 const rows = (turn: number, count: number) =>
