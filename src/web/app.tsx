@@ -13,7 +13,7 @@ import { assets } from './assets/routes.ts'
 import { FaultPage } from './fault/view.tsx'
 import { accountPages } from './account/routes.tsx'
 import { singleSignOn } from './account/single-sign-on.ts'
-import { aboutPages } from './about/routes.tsx'
+import { helpPages } from './help/routes.tsx'
 import { approvalPages } from './approvals/routes.tsx'
 import { deskPages } from './desk/routes.tsx'
 import { documentPages } from './document/routes.tsx'
@@ -76,7 +76,7 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', organisationPages(around))
   app.route('/', allocationPages(around))
   app.route('/', territoryPages(around))
-  app.route('/', aboutPages())
+  app.route('/', helpPages())
   app.route('/', searchPages(around))
   app.route('/', memberPages(around))
   app.route('/', operationPages(around))

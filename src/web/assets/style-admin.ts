@@ -5,8 +5,11 @@ export const admin = `
 .changes .field { color: var(--soft); }
 .changes del { color: var(--soft); text-decoration-thickness: 1px; }
 .changes ins { text-decoration: none; }
-.audit td:nth-child(2), .audit td:first-child { white-space: nowrap; }
-.audit td:last-child { width: 42%; }
+.fields.tight { grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); }
+@media (min-width: 60.01rem) {
+  .audit td:nth-child(2), .audit td:first-child, .register th[scope=row] { white-space: nowrap; }
+  .audit td:last-child { width: 42%; }
+}
 .said { white-space: pre-line; overflow-wrap: anywhere; }
 .find input { width: 16rem; min-height: 1.75rem; padding: 0.125rem 0.5rem; border-color: var(--hair); font-size: var(--small); }
 .find input:focus { border-color: var(--soft); }
@@ -17,5 +20,11 @@ fieldset { margin: 0.5rem 0; padding: 0.5rem 0.75rem; border: 1px solid var(--ha
 legend { color: var(--soft); font-size: var(--small); }
 .tick { display: inline-flex; align-items: center; gap: 0.375rem; margin-right: 1.25rem; min-height: 2rem; color: inherit; font-size: 1rem; }
 .tick input { min-height: 0; width: 1.125rem; height: 1.125rem; }
+.term { font-size: var(--small); max-width: 46rem; }
+.term summary { cursor: pointer; color: var(--accent); min-height: 1.5rem; }
+dl.words dt { max-width: 20rem; }
+:target { scroll-margin-top: 1rem; }
+dt:target + dd, dt:target { background: var(--mark); }
+kbd { border: 1px solid var(--hair); border-radius: 2px; padding: 0 0.375rem; font: inherit; }
 progress { width: min(30rem, 100%); height: 0.75rem; accent-color: var(--accent); }
 `

@@ -42,7 +42,7 @@ export const phone = `
   .score .way { grid-column: 4; grid-row: 3; padding: 0.125rem 0 0; width: auto; }
   .score .state { grid-column: 4; grid-row: 2; font-size: var(--small); line-height: 1.85; }
   .rows tr { padding: 0.5rem 0; border-bottom: 1px solid var(--hair); }
-  .rows td, .rows th { border: 0; padding: 0; text-align: left; white-space: normal; }
+  .rows td, .rows th { border: 0; padding: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }
   .rows td[data-label]::before { content: attr(data-label) ': '; color: var(--soft); font-size: var(--small); }
   .rows td:empty { display: none; }
   .summary .sort { margin-left: 0; }

@@ -48,6 +48,8 @@ export function subjectPath(kind: string, subject: string): string | null {
       return `/documents/${id}`
     case 'draft':
       return `/drafts/${id}`
+    case 'report':
+      return `/reports/${subject.split(' ').map(encodeURIComponent).join('/')}`
     case 'finding':
       return `/findings/${id}`
     default:

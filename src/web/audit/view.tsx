@@ -1,9 +1,11 @@
+import { ROLES } from '../../desk/policy.ts'
 import { ORIGINS } from '../../store/log.ts'
 import type { Job } from '../../store/jobs.ts'
 import { here, to } from '../frame/address.ts'
 import { Choice, Field } from '../frame/field.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { momentIn } from '../frame/moment.ts'
+import { Term } from '../frame/term.tsx'
 import type { View, WebCode } from '../frame/view.ts'
 import { isLive, progressIn, resultIn, stateIn } from '../jobs/words.ts'
 import type { AuditSearch } from './asked.ts'
@@ -30,6 +32,7 @@ export function AuditView({ view, search, found, places, checked, first }: Audit
       <header>
         <h1>{t('web.audit.title')}</h1>
         <p>{t('web.audit.about')}</p>
+        <Term view={view} id="audit" />
       </header>
       <Search view={view} search={search} places={places} />
       {narrowed && (
@@ -116,7 +119,7 @@ function Search({ view, search, places }: Pick<AuditViewProps, 'view' | 'search'
   const chosen = search.kind === undefined || isKind(search.kind) ? [] : [[search.kind, search.kind] as const]
   return (
     <form method="get" action="/audit" role="search" aria-label={t('web.audit.search')}>
-      <div class="fields">
+      <div class="fields tight">
         <Field {...field} name="text" label={t('web.audit.text')} value={search.text ?? ''} />
         <Field {...field} name="who" label={t('web.audit.who-asked')} value={search.who ?? ''} />
         <Choice
@@ -211,7 +214,6 @@ export function Changes({
   readonly whole?: boolean
 }) {
   const { t } = view
-  const cut = (text: string) => (whole || text.length <= LONGEST ? text : `${text.slice(0, LONGEST)} …`)
   if (changes.length === 0) return null
   return (
     <ul class="changes">
@@ -220,10 +222,14 @@ export function Changes({
           {field !== '' && <span class="field">{fieldIn(view, field)}: </span>}
           {before !== null && (
             <>
-              <del>{cut(before)}</del> →{' '}
+              <del>{valueIn(view, field, before, whole)}</del> →{' '}
             </>
           )}
-          {after === null ? <span class="none">{t('web.audit.gone')}</span> : <ins>{cut(after)}</ins>}
+          {after === null ? (
+            <span class="none">{t('web.audit.gone')}</span>
+          ) : (
+            <ins>{valueIn(view, field, after, whole)}</ins>
+          )}
         </li>
       ))}
     </ul>
@@ -246,13 +252,41 @@ const NAMED = new Set([
   'organisation',
   'area',
   'grants',
+  'severity',
+  'due',
+  'found',
+  'demanded',
+  'answer',
+  'answered',
+  'recorded',
+  'closed',
+  'about',
+  'id',
+  'parent',
+  'head',
 ])
 
-/** The last name of a field in words, where it has some, behind the way to it. */
+/** The way to a field in words where they are known: "grants.0.organisation" is "role 1 › organisation". */
 function fieldIn({ t }: View, field: string): string {
-  const way = field.split('.')
-  const last = way.pop() ?? ''
-  return [...way, NAMED.has(last) ? t(`web.audit.field-${last}` as WebCode) : last].join(' › ')
+  const said: string[] = []
+  for (const part of field.split('.')) {
+    const word = NAMED.has(part) ? t(`web.audit.field-${part}` as WebCode) : part
+    const last = said.at(-1)
+    if (/^\d+$/.test(part) && last !== undefined) said[said.length - 1] = `${last} ${Number(part) + 1}`
+    else if (last?.replace(/ \d+$/, '') !== word) said.push(word)
+  }
+  return said.join(' › ')
+}
+
+/** A value as its field means it: a role by its name, a moment as people write it, of a hash enough to compare. */
+function valueIn({ t }: View, field: string, value: string, whole: boolean): string {
+  const last = field.split('.').at(-1) ?? ''
+  const role = last === 'role' ? ROLES.find(each => each === value) : undefined
+  if (role) return t(`web.role.${role}`)
+  if (/^\d{4}-\d\d-\d\dT/.test(value)) return momentIn(value)
+  if (whole) return value
+  if (/^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 12)}…`
+  return value.length > LONGEST ? `${value.slice(0, LONGEST)} …` : value
 }
 
 /** One line with everything that it tells. */

@@ -12,6 +12,7 @@ import { here, to } from '../frame/address.ts'
 import { Area, Choice, Field, type Refused } from '../frame/field.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { momentIn } from '../frame/moment.ts'
+import { Term } from '../frame/term.tsx'
 import type { View } from '../frame/view.ts'
 
 interface Office {
@@ -78,6 +79,7 @@ export function FindingsView({ view, findings, offices, today, chosen }: Finding
       <header>
         <h1>{t('web.finding.title')}</h1>
         <p>{t('web.finding.about-page')}</p>
+        <Term view={view} id="finding" />
       </header>
       <p class="summary">
         {counts.map(([key, count]) => (
@@ -98,7 +100,7 @@ export function FindingsView({ view, findings, offices, today, chosen }: Finding
       {shown.length === 0 ? (
         <p role="status">{t(findings.length === 0 ? 'web.finding.none' : 'web.finding.none-so')}</p>
       ) : (
-        <table class="rows">
+        <table class="rows register">
           <caption class="hidden">{t('web.finding.title')}</caption>
           <thead>
             <tr>

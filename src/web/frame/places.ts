@@ -16,7 +16,7 @@ export const PLACES = [
   { id: 'areas', path: '/areas', name: 'web.nav.areas', for: null },
   { id: 'document', path: '/documents', name: 'web.nav.documents', for: null },
   { id: 'figures', path: '/figures', name: 'web.nav.figures', for: null },
-  { id: 'about', path: '/about', name: 'web.nav.about', for: null },
+  { id: 'about', path: '/help', name: 'web.nav.about', for: null },
 ] as const satisfies readonly Listed[]
 
 /** The places of the desk, in the order of a day's work; each person sees those that are theirs. */

@@ -31,7 +31,7 @@ export function JobPage({ view, job }: { readonly view: View; readonly job: Job 
         </p>
       </header>
       {live ? (
-        <section id="job" aria-busy="true">
+        <section id="job">
           <p role="status" id="job-said">
             {progressIn(view, job)}
           </p>

@@ -43,7 +43,9 @@ export function ScoreboardPage({ view, board, choice, chosen, checks }: Scoreboa
       </header>
       <Summary view={view} board={board} choice={choice} />
       {board.sections.length > 0 ? <ScoreTable view={view} board={board} /> : <p>{t('web.score.empty')}</p>}
-      <p class="notes">{t('web.score.legend')}</p>
+      <p class="notes">
+        {t('web.score.legend')} <a href={to(view.address, '/help#statuses')}>{t('web.help.statuses')}</a>
+      </p>
       {view.may('plan.define') && (
         <p class="notes desk-link">
           <a href={to(view.address, `/plans/${encodeURIComponent(plan.id)}/allocations`)}>

@@ -107,7 +107,13 @@ export async function documentEntries(shelf: Shelf, draft: string): Promise<Entr
     ),
     ...pieces.map(({ id, section, start, end }) => {
       const title = section ? words(`${section.number} ${section.title}`).trim() : name
-      return entry('section', title, name, at + encodeURIComponent(id), words(reading.text.slice(start, end)))
+      return entry(
+        'section',
+        title,
+        title === name ? '' : name,
+        at + encodeURIComponent(id),
+        words(reading.text.slice(start, end)),
+      )
     }),
   ]
 }

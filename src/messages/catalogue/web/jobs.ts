@@ -54,9 +54,8 @@ export const webJobs = {
   'web.job.doing-rows': { vi: 'Dòng dữ liệu đã ghi', en: 'Rows written' },
   'web.job.doing-people': { vi: 'Người đã gửi', en: 'People written to' },
   'web.job.doing-calendar': { vi: 'Đang xem lịch báo cáo', en: 'Looking at the calendar' },
-  'web.job.doing-document': { vi: 'Đang đọc văn bản', en: 'Reading the document' },
   'web.job.doing-table': { vi: 'Đang đọc tệp (nghìn byte)', en: 'Reading the file (thousand bytes)' },
-  'web.job.doing-writing': { vi: 'Đang ghi', en: 'Writing' },
+  'web.job.doing-writing': { vi: 'Đang ghi (nghìn byte)', en: 'Writing (thousand bytes)' },
 
   'web.job.said-chain-holds': {
     vi: 'Chuỗi nhật ký nguyên vẹn: {lines} dòng, {figures} số liệu khớp mã băm.',
@@ -70,6 +69,14 @@ export const webJobs = {
   'web.job.said-backed-up': {
     vi: 'Đã sao lưu {rows} dòng. SHA-256 {sha256}',
     en: '{rows} rows were backed up. SHA-256 {sha256}',
+  },
+  'web.job.said-figures-taken': {
+    vi: 'Đã nhận {added} số liệu mới; {unchanged} số liệu đã có từ trước, giữ nguyên.',
+    en: '{added} new figures were taken; {unchanged} were known already.',
+  },
+  'web.job.said-figures-refused': {
+    vi: 'Tệp chưa được nhận: {count} chỗ cần sửa. Chưa số liệu nào được ghi.',
+    en: 'The file was not taken: {count} places need correcting. Nothing was written.',
   },
   'web.job.said-cancelled': { vi: 'Chưa có gì thay đổi.', en: 'Nothing has changed.' },
   'web.job.said-interrupted': {

@@ -9,7 +9,7 @@ export const webPages = {
   'web.nav.documents': { vi: 'Văn bản', en: 'Documents' },
   'web.nav.figures': { vi: 'Số liệu', en: 'Figures' },
   'web.nav.desk': { vi: 'Bàn làm việc', en: 'Desk' },
-  'web.nav.about': { vi: 'Cách đánh giá', en: 'How it is judged' },
+  'web.nav.about': { vi: 'Trợ giúp', en: 'Help' },
 
   'web.plans.title': { vi: 'Các kế hoạch', en: 'Plans' },
   'web.plans.plan': { vi: 'Kế hoạch', en: 'Plan' },
@@ -100,7 +100,7 @@ export const webPages = {
   'web.figures.count': { vi: 'Số liệu', en: 'Figures' },
   'web.figures.decimals': { vi: 'Số chữ số thập phân', en: 'Decimals' },
 
-  'web.about.title': { vi: 'Cách đánh giá', en: 'How it is judged' },
+  'web.about.title': { vi: 'Trợ giúp: cách đánh giá và thuật ngữ', en: 'Help: how targets are judged, and words' },
   'web.about.statuses': { vi: 'Tám tình trạng', en: 'Eight statuses' },
   'web.about.exceeded': {
     vi: 'Đến hạn và tốt hơn mức cam kết; với chỉ tiêu nhiều mức, mọi mức đều đạt và ít nhất một mức vượt.',

@@ -24,4 +24,13 @@ export const webSearch = {
   'web.search.kind-plan': { vi: 'Kế hoạch', en: 'Plans' },
   'web.search.kind-task': { vi: 'Nhiệm vụ', en: 'Tasks' },
   'web.search.kind-section': { vi: 'Lời văn', en: 'Documents’ words' },
+
+  'web.help.words': { vi: 'Thuật ngữ', en: 'Words' },
+  'web.help.all-words': { vi: 'Mọi thuật ngữ', en: 'All words' },
+  'web.help.what-is': { vi: '“{word}” là gì?', en: 'What is “{word}”?' },
+  'web.help.statuses': { vi: 'Mỗi tình trạng nghĩa là gì', en: 'What each status means' },
+  'web.help.keys': { vi: 'Phím tắt', en: 'Keys' },
+  'web.help.key-search': { vi: 'đến ô tìm kiếm', en: 'to the search field' },
+  'web.help.key-help': { vi: 'mở trang này', en: 'to this page' },
+  'web.help.key-hits': { vi: 'kết quả tìm kiếm trước, sau', en: 'the result before, the result after' },
 } as const satisfies Sentences
