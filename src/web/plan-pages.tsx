@@ -9,7 +9,9 @@ import { page, viewFor, type Around } from './around.ts'
 import { chosenBy } from './chosen.ts'
 import { PlansPage } from './plans/view.tsx'
 import { checksOf } from './scoreboard/checks.ts'
-import { isStatus, loadScoreboard, type Choice, type Known } from './scoreboard/load.ts'
+import { deckOf } from './present/deck.ts'
+import { OverviewSlide, TargetSlide } from './present/view.tsx'
+import { isStatus, loadScoreboard, sortOf, type Choice, type Known } from './scoreboard/load.ts'
 import { ScoreboardPage } from './scoreboard/page.tsx'
 import { loadTarget } from './target/load.ts'
 import { TargetPage } from './target/view.tsx'
@@ -22,11 +24,9 @@ export function planPages(around: Around): Hono {
     const view = viewFor(c)
     const chosen = await chosenBy(around, c)
     const known = await knownOf(around, id, chosen.asked)
-    const status = c.req.query('status')
-    const choice: Choice = {
-      status: isStatus(status) ? status : null,
-      sort: c.req.query('sort') === 'status' ? 'status' : 'group',
-    }
+    const choice = choiceOf(c)
+    if (c.req.query('present') === '1')
+      return page(c, <OverviewSlide view={view} deck={deckOf(known, choice)} chosen={chosen} />)
     const board = loadScoreboard(known, choice)
     const source = await documentOfPlan(around, id)
     const checks = source && checksOf(source.document, (await loadOpenDraft(around, source.draft)).reading)
@@ -41,11 +41,21 @@ export function planPages(around: Around): Hono {
   app.get('/plans/:id/targets/:target', async c => {
     const chosen = await chosenBy(around, c)
     const known = await knownOf(around, c.req.param('id'), chosen.asked)
+    if (c.req.query('present') === '1') {
+      const deck = deckOf(known, choiceOf(c))
+      const entry = deck.entries.find(({ target }) => target.id === c.req.param('target'))
+      if (entry) return page(c, <TargetSlide view={viewFor(c)} deck={deck} chosen={chosen} entry={entry} />)
+    }
     const target = await loadTarget(around, known, c.req.param('target'))
     if (!target) throw new Fault('no-target', { id: c.req.param('target') })
     return page(c, <TargetPage view={viewFor(c)} found={target} chosen={chosen} />)
   })
   return app
+}
+
+function choiceOf(c: Parameters<typeof viewFor>[0]): Choice {
+  const status = c.req.query('status')
+  return { status: isStatus(status) ? status : null, sort: sortOf(c.req.query('sort')) }
 }
 
 /** A plan and its figures as they were known. Throws `no-plan`. */

@@ -33,5 +33,7 @@ h2 .status { font-size: 1rem; font-weight: 400; }
 .summary a:hover, .summary [aria-current] { border-bottom-color: currentColor; }
 .summary .missed { color: var(--missed); }
 .summary .atRisk { color: var(--atRisk); }
-.summary .sort { margin-left: auto; color: var(--accent); font-size: var(--small); text-decoration: underline; }
+.summary .sort { margin-left: auto; display: flex; flex-wrap: wrap; gap: 0 1.25rem; font-size: var(--small); }
+.summary .sort a { color: var(--accent); text-decoration: underline; border: 0; }
+.strain { display: block; padding: 0 0 0.1875rem 1.125rem; line-height: 1.25; }
 `

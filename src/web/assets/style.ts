@@ -8,6 +8,7 @@ import { page } from './style-page.ts'
 import { paper } from './style-paper.ts'
 import { phone } from './style-phone.ts'
 import { planner } from './style-planner.ts'
+import { present } from './style-present.ts'
 import { report } from './style-report.ts'
 import { reading } from './style-reading.ts'
 import { status } from './style-status.ts'
@@ -15,7 +16,7 @@ import { tables } from './style-tables.ts'
 import { tokens } from './style-tokens.ts'
 
 /** Later parts speak over earlier ones: the narrow screen and paper come last. */
-const css = [tokens, page, status, tables, pictures, reading, maps, desk, planner, admin, report, phone, paper]
+const css = [tokens, page, status, tables, pictures, reading, maps, desk, planner, admin, report, phone, present, paper]
   .join('')
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/\s+/g, ' ')

@@ -17,11 +17,13 @@ export interface LayoutProps {
   readonly scripts?: readonly string[]
   /** After so many seconds a reader without script sees the page anew; scripts look by themselves. */
   readonly refresh?: number | undefined
+  /** Without the head and the places: a page that is shown to a room. */
+  readonly bare?: boolean
   readonly children?: Child
 }
 
 /** The sheet that every page is printed on. */
-export function Layout({ view, title, place, kind, scripts = [], refresh, children }: LayoutProps) {
+export function Layout({ view, title, place, kind, scripts = [], refresh, bare = false, children }: LayoutProps) {
   const { t, language, address } = view
   const other = language === 'vi' ? 'en' : 'vi'
   return (
@@ -47,43 +49,45 @@ export function Layout({ view, title, place, kind, scripts = [], refresh, childr
           {t('web.skip')}
         </a>
         <Marks />
-        <header class="head">
-          <a class="brand" href={to(address, '/')}>
-            Cột Mốc
-          </a>
-          <nav aria-label={t('web.nav.label')}>
-            {PLACES.map(({ id, path, name }) => (
-              <a
-                href={to(address, path)}
-                aria-current={id === place ? 'page' : undefined}
-                data-help={id === 'about' ? '' : undefined}
-              >
-                {t(name)}
-              </a>
-            ))}
-            {view.user && (
-              <a href={to(address, '/desk')} aria-current={isDeskPlace(place) ? 'page' : undefined}>
-                {t('web.nav.desk')}
-              </a>
-            )}
-          </nav>
-          <form class="find" method="get" action="/search" role="search" aria-label={t('web.search.field')}>
-            <input
-              type="search"
-              id="find"
-              name="q"
-              maxlength={100}
-              placeholder={t('web.search.field')}
-              aria-label={t('web.search.field')}
-            />
-          </form>
-          <a class="who" href={to(address, view.user ? '/account' : '/sign-in')}>
-            {view.user ? view.user.name : t('web.account.sign-in')}
-          </a>
-          <a class="tongue" href={here(address, { lang: other })} lang={other} hreflang={other}>
-            {t('web.other-language')}
-          </a>
-        </header>
+        {!bare && (
+          <header class="head">
+            <a class="brand" href={to(address, '/')}>
+              Cột Mốc
+            </a>
+            <nav aria-label={t('web.nav.label')}>
+              {PLACES.map(({ id, path, name }) => (
+                <a
+                  href={to(address, path)}
+                  aria-current={id === place ? 'page' : undefined}
+                  data-help={id === 'about' ? '' : undefined}
+                >
+                  {t(name)}
+                </a>
+              ))}
+              {view.user && (
+                <a href={to(address, '/desk')} aria-current={isDeskPlace(place) ? 'page' : undefined}>
+                  {t('web.nav.desk')}
+                </a>
+              )}
+            </nav>
+            <form class="find" method="get" action="/search" role="search" aria-label={t('web.search.field')}>
+              <input
+                type="search"
+                id="find"
+                name="q"
+                maxlength={100}
+                placeholder={t('web.search.field')}
+                aria-label={t('web.search.field')}
+              />
+            </form>
+            <a class="who" href={to(address, view.user ? '/account' : '/sign-in')}>
+              {view.user ? view.user.name : t('web.account.sign-in')}
+            </a>
+            <a class="tongue" href={here(address, { lang: other })} lang={other} hreflang={other}>
+              {t('web.other-language')}
+            </a>
+          </header>
+        )}
         <main id="main" tabindex={-1}>
           {isDeskPlace(place) && view.user && (
             <nav class="places" aria-label={t('web.nav.desk')}>

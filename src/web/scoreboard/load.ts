@@ -1,7 +1,9 @@
 import { courseOf, seriesOf, type Sketchbook } from '../../chart/course-of.ts'
 import type { Course } from '../../chart/course.ts'
 import { evaluate } from '../../evaluation/evaluate.ts'
+import { insights, warnings, type Insight } from '../../evaluation/insight.ts'
 import { STATUS_WORDS, type Evaluation, type MeasureJudgement, type StatusWord } from '../../evaluation/judgement.ts'
+import type { Reach } from '../../evaluation/need/need.ts'
 import { indexFigures } from '../../evaluation/series.ts'
 import type { Quantity } from '../../evaluation/quantity.ts'
 import { ofRatio } from '../../evaluation/quantity.ts'
@@ -45,10 +47,16 @@ export interface Entry {
 }
 
 export interface Section {
-  /** A group of the plan, or a status where the reader sorts by it; null for targets without a group. */
-  readonly head: Group | StatusWord | null
+  readonly head: Head
   readonly entries: readonly Entry[]
 }
+
+/** What the targets of a section have in common, by the order that the reader asked for. */
+export type Head =
+  | { readonly kind: 'group'; readonly group: Group | null }
+  | { readonly kind: 'status'; readonly status: StatusWord }
+  /** How the pace that is needed stands to what was ever seen; null: nothing is open, or nothing can be said. */
+  | { readonly kind: 'warning'; readonly reach: Reach | null }
 
 export interface Scoreboard {
   readonly plan: Plan
@@ -57,12 +65,22 @@ export interface Scoreboard {
   /** How many targets the table has, whatever the filter shows, and how many stand where. */
   readonly targets: number
   readonly counts: Readonly<Record<StatusWord, number>>
+  /** The most strained need of each target, where the reader asked for warnings. */
+  readonly needs: ReadonlyMap<string, Strained>
 }
+
+/** An insight that has a need. */
+export type Strained = ReturnType<typeof warnings>[number]
+
+export const SORTS = ['group', 'status', 'warning'] as const
+export type Sort = (typeof SORTS)[number]
 
 export interface Choice {
   readonly status: StatusWord | null
-  readonly sort: 'group' | 'status'
+  readonly sort: Sort
 }
+
+export const sortOf = (text: string | undefined): Sort => SORTS.find(each => each === text) ?? 'group'
 
 /** Worst first: what needs a leader stands at the top. */
 const IN_DANGER_FIRST: readonly StatusWord[] = [
@@ -82,13 +100,62 @@ export function loadScoreboard(known: Known, choice: Choice): Scoreboard {
   const evaluation = evaluate(known)
   const entries = entriesOf(known, evaluation).filter(({ target }) => target.scope === 'main')
   const shown = entries.filter(entry => choice.status === null || entry.status === choice.status)
+  const needs = choice.sort === 'warning' ? strainedOf(insights(known)) : NO_NEEDS
   return {
     plan,
     evaluation,
-    sections: (choice.sort === 'status' ? byStatus(shown) : byGroup(plan, shown)).filter(s => s.entries.length > 0),
+    sections: sectionsOf(plan, shown, choice.sort, needs).filter(s => s.entries.length > 0),
     targets: entries.length,
     counts: countsOf(entries),
+    needs,
   }
+}
+
+const NO_NEEDS: ReadonlyMap<string, Strained> = new Map()
+
+/** The most strained first; a target stands with the worst of its measures. */
+function strainedOf(found: readonly Insight[]): ReadonlyMap<string, Strained> {
+  const first = new Map<string, Strained>()
+  for (const each of warnings(found)) if (!first.has(each.target)) first.set(each.target, each)
+  return first
+}
+
+function sectionsOf(
+  plan: Plan,
+  entries: readonly Entry[],
+  sort: Sort,
+  needs: ReadonlyMap<string, Strained>,
+): readonly Section[] {
+  switch (sort) {
+    case 'group':
+      return byGroup(plan, entries)
+    case 'status':
+      return IN_DANGER_FIRST.map(status => ({
+        head: { kind: 'status', status },
+        entries: entries.filter(e => e.status === status),
+      }))
+    case 'warning':
+      return byWarning(entries, needs)
+    default:
+      return sort satisfies never
+  }
+}
+
+/** What is out of reach stands first, then what asks for more than was ever made, in order of strain. */
+const WARNED_FIRST: readonly (Reach | null)[] = ['outOfReach', 'beyondSeen', 'within', 'unknown', 'there', null]
+
+function byWarning(entries: readonly Entry[], needs: ReadonlyMap<string, Strained>): readonly Section[] {
+  const order = [...needs.keys()]
+  const ranked = [...entries].sort((a, b) => rank(order, a) - rank(order, b))
+  return WARNED_FIRST.map(reach => ({
+    head: { kind: 'warning', reach },
+    entries: ranked.filter(({ target }) => (needs.get(target.id)?.need.reach ?? null) === reach),
+  }))
+}
+
+function rank(order: readonly string[], { target }: Entry): number {
+  const at = order.indexOf(target.id)
+  return at < 0 ? order.length : at
 }
 
 function countsOf(entries: readonly Entry[]): Readonly<Record<StatusWord, number>> {
@@ -113,13 +180,16 @@ export function entriesOf(known: Known, evaluation: Evaluation): readonly Entry[
 function byGroup(plan: Plan, entries: readonly Entry[]): readonly Section[] {
   const known = new Set(plan.groups.map(g => g.id))
   return [
-    ...plan.groups.map(head => ({ head, entries: entries.filter(e => e.target.group === head.id) })),
-    { head: null, entries: entries.filter(e => e.target.group === null || !known.has(e.target.group)) },
+    ...plan.groups.map((group): Section => ({
+      head: { kind: 'group', group },
+      entries: entries.filter(e => e.target.group === group.id),
+    })),
+    {
+      head: { kind: 'group', group: null },
+      entries: entries.filter(e => e.target.group === null || !known.has(e.target.group)),
+    },
   ]
 }
-
-const byStatus = (entries: readonly Entry[]): readonly Section[] =>
-  IN_DANGER_FIRST.map(head => ({ head, entries: entries.filter(e => e.status === head) }))
 
 export function rowOf(book: Sketchbook, measure: Measure, judgement: MeasureJudgement): Row {
   const course = courseOf(book, measure, judgement)
@@ -165,3 +235,13 @@ function latestOf(plan: Plan, measure: Measure, judgement: MeasureJudgement, cou
 }
 
 export const isStatus = (text: string | undefined): text is StatusWord => STATUS_WORDS.some(word => word === text)
+
+/** Which way the newest figure went against the one before it: for the better, the worse, or neither; null with fewer than two. */
+export function trendOf({ course }: Pick<Row, 'course'>): 'better' | 'worse' | 'same' | 'up' | 'down' | null {
+  const [before, last] = [course?.figures.at(-2) ?? course?.start, course?.figures.at(-1)]
+  if (!course || !before || !last || before === last) return null
+  if (last.value === before.value) return 'same'
+  const rose = last.value > before.value
+  if (course.good === 'none') return rose ? 'up' : 'down'
+  return rose === (course.good === 'up') ? 'better' : 'worse'
+}

@@ -4,10 +4,21 @@ import { sentencesOf } from '../../evaluation/sentence.ts'
 import type { StatusWord } from '../../evaluation/judgement.ts'
 import type { Measure, Plan } from '../../plan/plan.ts'
 import { here, to } from '../frame/address.ts'
-import { boundInSigns, periodInBrief, quantityIn, unitIn } from '../frame/figures.ts'
+import { boundInSigns, periodInBrief, quantityIn, ratioIn, unitIn } from '../frame/figures.ts'
 import { Mark, Status } from '../frame/status.tsx'
 import { nameIn, statusIn, targetsIn, type View } from '../frame/view.ts'
-import type { Choice, Dated, Entry, Row, Scoreboard, Section } from './load.ts'
+import {
+  SORTS,
+  trendOf,
+  type Choice,
+  type Dated,
+  type Entry,
+  type Head,
+  type Row,
+  type Scoreboard,
+  type Section,
+  type Strained,
+} from './load.ts'
 import { groupedNumber, namesOf } from './names.ts'
 import { inWords } from './picture-words.ts'
 
@@ -51,7 +62,7 @@ export function ScoreTable({ view, board }: Omit<ScoreboardProps, 'choice'>) {
         </tr>
       </thead>
       {sections.map(section => (
-        <SectionBody view={view} plan={plan} section={section} />
+        <SectionBody view={view} board={board} section={section} />
       ))}
     </table>
   )
@@ -59,33 +70,43 @@ export function ScoreTable({ view, board }: Omit<ScoreboardProps, 'choice'>) {
 
 interface SectionProps {
   readonly view: View
-  readonly plan: Plan
+  readonly board: Scoreboard
   readonly section: Section
 }
 
-function SectionBody({ view, plan, section: { head, entries } }: SectionProps) {
-  const { t, language } = view
-  const title =
-    head === null
-      ? t('web.score.other-group')
-      : typeof head === 'string'
-        ? statusIn(head, language)
-        : nameIn(head.name, language)
+/** What a section is called. */
+export function headIn(head: Head, { t, language }: View): string {
+  switch (head.kind) {
+    case 'group':
+      return head.group ? nameIn(head.group.name, language) : t('web.score.other-group')
+    case 'status':
+      return statusIn(head.status, language)
+    case 'warning':
+      return t(`web.warning.${head.reach ?? 'none'}`)
+    default:
+      return head satisfies never
+  }
+}
+
+function SectionBody({ view, board, section: { head, entries } }: SectionProps) {
+  const { plan } = board
   return (
     <tbody>
       <tr class="group">
         <th scope="rowgroup" colspan={8}>
-          {title} <small>{targetsIn(view, entries.length)}</small>
+          {headIn(head, view)} <small>{targetsIn(view, entries.length)}</small>
         </th>
       </tr>
       {entries.flatMap(entry =>
-        rowsOf(view, plan, entry, typeof head === 'string' ? groupedNumber(plan, entry.target) : numberOf(entry)),
+        rowsOf(view, board, entry, head.kind === 'group' ? numberOf(entry) : groupedNumber(plan, entry.target)),
       )}
     </tbody>
   )
 }
 
-function rowsOf(view: View, plan: Plan, entry: Entry, number: string) {
+function rowsOf(view: View, board: Scoreboard, entry: Entry, number: string) {
+  const { plan, needs } = board
+  const strained = needs.get(entry.target.id)
   const names = namesOf(entry.target, view)
   return entry.rows.map((row, i) => (
     <tr class={i === 0 ? 'first' : undefined}>
@@ -141,9 +162,30 @@ function rowsOf(view: View, plan: Plan, entry: Entry, number: string) {
       </td>
       <td class="state">
         <Status view={view} status={row.judgement.status} />
+        {needs.size > 0 && (
+          <Strain view={view} row={row} strained={strained?.measure === row.measure.id ? strained : null} />
+        )}
       </td>
     </tr>
   ))
+}
+
+interface StrainProps {
+  readonly view: View
+  readonly row: Row
+  readonly strained: Strained | null
+}
+
+/** Which way the newest figure went, and by how many times the best pace is needed. */
+export function Strain({ view, row, strained }: StrainProps) {
+  const { t, language } = view
+  const trend = trendOf(row)
+  const times = strained?.need.strain
+  const said = [
+    trend && t(`web.trend.${trend}`),
+    times && strained.need.reach !== 'there' ? t('web.warning.times', { times: ratioIn(times, 1, language) }) : null,
+  ].filter(text => text !== null)
+  return said.length === 0 ? null : <small class="strain">{said.join('; ')}</small>
 }
 
 export const numberOf = ({ target }: Pick<Entry, 'target'>): string => target.number ?? '·'
@@ -253,9 +295,12 @@ export function Summary({ view, board, choice }: ScoreboardProps) {
           <b>{summary[word]}</b> {statusIn(word, language)}
         </a>
       ))}
-      <a class="sort" href={here(address, { sort: choice.sort === 'status' ? null : 'status' })}>
-        {choice.sort === 'status' ? t('web.score.sort-by-group') : t('web.score.sort-by-status')}
-      </a>
+      <span class="sort">
+        {SORTS.filter(sort => sort !== choice.sort).map(sort => (
+          <a href={here(address, { sort: sort === 'group' ? null : sort })}>{t(`web.score.sort-by-${sort}`)}</a>
+        ))}
+        <a href={here(address, { present: '1' })}>{t('web.present.start')}</a>
+      </span>
     </nav>
   )
 }

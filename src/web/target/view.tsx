@@ -8,14 +8,14 @@ import { isAbsent } from '../../measure/absence.ts'
 import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { to } from '../frame/address.ts'
-import { boundInWords, periodInBrief, quantityIn, ratioIn, unitIn, withUnit } from '../frame/figures.ts'
+import { boundInWords, periodInBrief, quantityIn, ratioIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Status } from '../frame/status.tsx'
 import { nameIn, type View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
 import type { Dated, Row } from '../scoreboard/load.ts'
-import { inWords } from '../scoreboard/picture-words.ts'
 import { numberOf, pathOf } from '../scoreboard/view.tsx'
+import { chartWords } from './chart-words.ts'
 import type { FoundTarget, MeasureFigures, ShownFigure } from './load.ts'
 
 export interface TargetPageProps {
@@ -112,25 +112,10 @@ function MeasurePart({ view, plan, measure: { row, figures }, alone }: MeasurePr
 }
 
 function Picture({ view, row }: { readonly view: View; readonly row: Row }) {
-  const { t, language } = view
-  const { course, judgement, measure } = row
+  const { course } = row
   // A field without a figure would only repeat the bound.
   if (!course || (course.figures.length === 0 && (!course.start || course.start.origin))) return null
-  const [title, description] = inWords(view, row)
-  const bound = measure.bound ? boundInWords(measure.bound, measure.unit, language) : ''
-  const projected = judgement.projected && quantityIn(judgement.projected.value, judgement.decimals, language)
-  const said = {
-    language,
-    title,
-    description,
-    bound: t('web.target.chart-bound', { bound }),
-    projection: projected
-      ? t('web.target.chart-projection', { value: withUnit(projected, unitIn(measure.unit, language)) })
-      : '',
-    unit: unitIn(course.unit, language),
-    today: t('web.target.chart-today'),
-    decimals: judgement.decimals,
-  }
+  const said = chartWords(view, row)
   return <figure>{raw(targetChart(course, said, 'wide') + targetChart(course, said, 'narrow'))}</figure>
 }
 
