@@ -12,7 +12,8 @@ import {
   type Ratio,
 } from '../measure/ratio.ts'
 import type { MeasureJudgement } from '../evaluation/judgement.ts'
-import { exactQuantity } from '../evaluation/quantity.ts'
+import type { Outlook } from '../evaluation/projection/outlook.ts'
+import { exactQuantity, type Quantity } from '../evaluation/quantity.ts'
 import { seriesFor, type FigureIndex, type Found, type Series } from '../evaluation/series.ts'
 import { endedBy } from '../evaluation/timeline.ts'
 import { factorBetween } from '../evaluation/units.ts'
@@ -43,15 +44,23 @@ export function seriesOf({ plan, index }: Sketchbook, measure: Measure, judgemen
     : null
 }
 
-/** How a measure went, by its shape; null for a milestone and where figure and bound cannot be compared. */
-export function courseOf(book: Sketchbook, measure: Measure, judgement: MeasureJudgement): Course | null {
+/**
+ * How a measure went, by its shape; null for a milestone and where figure and bound cannot be compared. With an outlook also
+ * between which values its method expects the end.
+ */
+export function courseOf(
+  book: Sketchbook,
+  measure: Measure,
+  judgement: MeasureJudgement,
+  outlook: Outlook | null = null,
+): Course | null {
   const series = seriesOf(book, measure, judgement)
   const { shape, bound } = measure
   if (!series || !bound || shape.kind === 'milestone') return null
   const factor = factorBetween(measure, series.indicator)
   if (!factor) return null
   const [low, high] = [bound.low && fromDecimal(bound.low), bound.high && fromDecimal(bound.high)]
-  const drawn: Drawn = { book, measure, judgement, series, factor, low, high }
+  const drawn: Drawn = { book, measure, judgement, series, factor, low, high, outlook }
   switch (shape.kind) {
     case 'level':
       return level(drawn)
@@ -81,6 +90,7 @@ interface Drawn {
   readonly factor: Ratio
   readonly low: Ratio | null
   readonly high: Ratio | null
+  readonly outlook: Outlook | null
 }
 
 const near = (value: Ratio | null): number | null => value && approximateRatio(value)
@@ -157,7 +167,7 @@ function level(drawn: Drawn): Course {
 }
 
 /** The straight way, from the start (drawn from the axis' beginning on) to the nearer end. */
-function withPath(drawn: Drawn, course: Omit<Course, 'path' | 'projection'>, projected: number | null): Course {
+function withPath(drawn: Drawn, course: Omit<Course, 'path' | 'projection' | 'fan'>, projected: number | null): Course {
   const goal = goalOf(course)
   const end = placeOf(drawn.measure.shape.when)
   const last = course.figures.at(-1) ?? course.start
@@ -166,8 +176,22 @@ function withPath(drawn: Drawn, course: Omit<Course, 'path' | 'projection'>, pro
     ...course,
     path: path.map(({ at, value }) => ({ at, value })).map(spot => inside(spot, path, course.from)),
     projection: projected !== null && last && last.at < end ? [last, { at: end, value: projected }] : [],
+    fan: fanOf(drawn, last ?? null, end, value => near(exactQuantity(value))),
     start: course.start && course.start.at < course.from ? { ...course.start, at: course.from } : course.start,
   }
+}
+
+/** Where the chosen method expects the end, where the figures that it goes on from are the ones drawn. */
+function fanOf(
+  { outlook }: Drawn,
+  from: Spot | null,
+  at: number,
+  valueOf: (value: Quantity) => number | null,
+): Course['fan'] {
+  const interval = outlook?.methods.find(each => each.method === outlook.chosen)?.interval
+  if (!interval || !from || from.at >= at) return null
+  const [a, b] = [valueOf(interval.low), valueOf(interval.high)]
+  return a === null || b === null ? null : { from, at, low: Math.min(a, b), high: Math.max(a, b) }
 }
 
 /** A start older than the axis is drawn where the line enters the picture. */
@@ -239,6 +263,7 @@ const steps = (drawn: Drawn, marks: readonly Mark[]): Course => ({
   figures: parted(drawn, marks).figures,
   path: [],
   projection: [],
+  fan: null,
   low: near(drawn.low),
   high: near(drawn.high),
   good: good(drawn),
@@ -279,15 +304,15 @@ function compounded(drawn: Drawn): Course {
   const rates = [near(drawn.low), near(drawn.high)].map(rate => (rate === null || !start ? null : rate))
   const [low = null, high = null] = rates.map(rate => (rate === null ? null : grown(rate, years)))
   const rate = rates[0] ?? rates[1] ?? null
-  const { projected } = drawn.judgement
-  const ahead = projected?.value
   const end = placeOf(measure.shape.when)
-  const led =
-    !ahead || !start
+  const endOfRate = (rate: Quantity): number | null =>
+    !start
       ? null
-      : ahead.kind === 'meanRate'
-        ? start.value * approximateRatio(ahead.factor)
-        : grown(approximateRatio(ahead.ratio), years)
+      : rate.kind === 'meanRate'
+        ? start.value * approximateRatio(rate.factor)
+        : grown(approximateRatio(rate.ratio), years)
+  const { projected } = drawn.judgement
+  const led = projected && endOfRate(projected.value)
   const last = figures.at(-1)
   return {
     kind: 'way',
@@ -300,6 +325,7 @@ function compounded(drawn: Drawn): Course {
         ? []
         : Array.from({ length: years + 1 }, (_, n) => ({ at: end - years + n, value: grown(rate, n) })),
     projection: led !== null && last && last.at < end ? [last, { at: end, value: led }] : [],
+    fan: fanOf(drawn, last ?? null, end, endOfRate),
     // A fall of at least 5% leaves at most so much.
     low: falls(drawn) ? high : low,
     high: falls(drawn) ? low : high,

@@ -25,11 +25,20 @@ export interface Course {
   readonly path: readonly Spot[]
   /** From the last figure on, where the last pace leads. */
   readonly projection: readonly Spot[]
+  /** Between which values it may end, by the past errors of a method of projection; null where none is drawn. */
+  readonly fan: Fan | null
   /** The ends of the bound as drawn; null where open. */
   readonly low: number | null
   readonly high: number | null
   /** Whether growing or falling is good; `none` where both ends bind. */
   readonly good: 'up' | 'down' | 'none'
+}
+
+export interface Fan {
+  readonly from: Spot
+  readonly at: number
+  readonly low: number
+  readonly high: number
 }
 
 export interface Spot {

@@ -56,6 +56,7 @@ export function targetChart(course: Course, said: ChartWords, size: ChartSize): 
     valueLines(axis.values, labels, frame),
     yearLabels(course, frame),
     boundMark(course, said, frame),
+    fanArea(course, frame),
     todayLine(course, said, frame),
     lineThrough(
       course.path.map(spot => place(spot, frame)),
@@ -69,8 +70,9 @@ export function targetChart(course: Course, said: ChartWords, size: ChartSize): 
 const place = ({ at, value }: Spot, { x, y }: Frame): readonly [number, number] => [x(at), y(value)]
 
 /** Nought belongs to columns; a line may stand on a higher ground, which its axis shows. */
-function valueAxis({ kind, figures, path, projection, start, low, high }: Course, count: number) {
+function valueAxis({ kind, figures, path, projection, fan, start, low, high }: Course, count: number) {
   const values = [...figures, ...path, ...projection, ...(start ? [start] : [])].map(s => s.value)
+  if (fan) values.push(fan.low, fan.high)
   const all = [...values, low ?? high ?? 0, high ?? low ?? 0, ...(kind === 'steps' ? [0] : [])]
   const [least, most] = [Math.min(...all), Math.max(...all)]
   const room = (most - least || Math.abs(most) || 1) * 0.08
@@ -109,6 +111,17 @@ function boundMark({ low, high }: Course, said: ChartWords, { y, left, right, to
       : element('path', { class: 'bound', d: `M${short(left)} ${short(upper)}H${short(right)}` })
   // Above the field, where no figure can run into it.
   return area + words({ class: 'said', x: left, y: top - 12 }, said.bound)
+}
+
+/** What the end may be, as a fan from the last figure. */
+function fanArea({ fan }: Course, frame: Frame): string {
+  if (!fan) return ''
+  const [x, y] = place(fan.from, frame)
+  const [end, low, high] = [frame.x(fan.at), frame.y(fan.low), frame.y(fan.high)]
+  return element('path', {
+    class: 'fan',
+    d: `M${short(x)} ${short(y)}L${short(end)} ${short(high)}V${short(low)}z`,
+  })
 }
 
 function todayLine({ today, from, to }: Course, said: ChartWords, { x, top, bottom, left, right }: Frame): string {

@@ -5,6 +5,7 @@ export const pictures = `
 .bound { stroke: var(--met); stroke-width: 1.5; }
 .path { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 1 2; fill: none; }
 .line { stroke: var(--ink); stroke-width: 1.4; fill: none; }
+.fan { fill: var(--accent); opacity: 0.16; }
 .ground { stroke: var(--hair); }
 .stem { stroke: var(--ink); stroke-width: 1.4; opacity: 0.45; }
 .dot { fill: var(--ink); }

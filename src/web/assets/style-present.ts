@@ -16,13 +16,13 @@ body.present { font-size: clamp(1rem, 1.75vw, 2.25rem); }
 .headline small { font-size: 0.5em; }
 .present .lines { font-size: 0.85em; margin: 0.5rem 0 1rem; }
 .present .lines .pic { width: 9em; height: auto; }
-.present .strain { font-size: 0.85em; padding-left: 0; color: var(--atRisk); }
+.present .strain { font-size: 0.85em; padding-left: 0; }
 .counts { list-style: none; display: flex; flex-wrap: wrap; gap: 0 3vw; margin: 1.5vh 0; padding: 0; }
 .counts b { font-size: 1.6em; }
 .counts .mark { width: 0.9em; height: 0.9em; }
 .deck { columns: 3 24rem; column-gap: 3vw; font-size: 0.6em; }
-.deck section { break-inside: avoid; }
-.deck h2 { font-size: 1.15em; margin: 0 0 0.25em; padding-top: 0.25em; }
+.deck li { break-inside: avoid; }
+.deck h2 { break-after: avoid; font-size: 1.15em; margin: 0 0 0.25em; padding-top: 0.25em; }
 .deck ol { list-style: none; margin: 0 0 1em; padding: 0; }
 .deck a { color: inherit; text-decoration: none; display: block; padding: 0.2em 0; line-height: 1.3; }
 .deck a:hover { text-decoration: underline; }

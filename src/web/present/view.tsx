@@ -11,7 +11,7 @@ import { Mark, Status } from '../frame/status.tsx'
 import { nameIn, statusIn, type View } from '../frame/view.ts'
 import { chartWords } from '../target/chart-words.ts'
 import type { Entry, Row } from '../scoreboard/load.ts'
-import { groupedNumber } from '../scoreboard/names.ts'
+import { groupedNumber, namesOf } from '../scoreboard/names.ts'
 import { inWords } from '../scoreboard/picture-words.ts'
 import { headIn, Strain } from '../scoreboard/view.tsx'
 import { endPath, overviewPath, slidePath, type Deck } from './deck.ts'
@@ -78,9 +78,11 @@ export function OverviewSlide({ view, deck, chosen }: ShowProps) {
   )
 }
 
-/** What a target is called in a line: the name of its first measure. */
-const shortName = ({ target }: Entry, { language }: View): string =>
-  target.measures[0] ? nameIn(target.measures[0].name, language) : target.text
+/** What a target is called in a line: what its measures share, else the name of the first. */
+function shortName({ target }: Entry, view: View): string {
+  const [first] = namesOf(target, view)
+  return first ? first.lead.replace(/:\s*$/, '') || first.own : target.text
+}
 
 /** One target for a room: its measures in large, the path of the one that decides, why it stands so. */
 export function TargetSlide({ view, deck, chosen, entry }: ShowProps & { readonly entry: Entry }) {

@@ -48,7 +48,7 @@ export const webScoreboard = {
     vi: 'Đã ngã ngũ, hoặc chưa có gì để tính',
     en: 'Decided, or nothing to compute from',
   },
-  'web.warning.times': { vi: 'cần gấp {times} lần nhịp tốt nhất', en: '{times} times the best pace is needed' },
+  'web.warning.times': { vi: 'cần {times} lần nhịp tốt nhất', en: 'needs {times} × the best pace' },
   'web.trend.better': { vi: 'đang tốt lên', en: 'getting better' },
   'web.trend.worse': { vi: 'đang xấu đi', en: 'getting worse' },
   'web.trend.same': { vi: 'không đổi', en: 'unchanged' },
