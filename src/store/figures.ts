@@ -193,19 +193,27 @@ export async function revisions(
   return revisionsIn(store, tenant, series, period)
 }
 
+/** Every revision of all periods of the figures asked for, up to their moment of knowledge, by key, the oldest first. */
+export async function allRevisions(store: Store, tenant: string, asked: Asked): Promise<Observation[]> {
+  if (asked.indicators?.length === 0 || asked.areas?.length === 0) return []
+  const series = await seriesOf(store.db, tenant, asked)
+  return revisionsIn(store, tenant, series, null, asked.asOf ?? null)
+}
+
 async function revisionsIn(
   store: Store,
   tenant: string,
   series: Awaited<ReturnType<typeof seriesOf>>,
-  period: string,
+  period: string | null,
+  asOf: number | null = null,
 ): Promise<Observation[]> {
   if (series.length === 0) return []
-  const rows = await store.db
+  let query = store.db
     .selectFrom('observations')
     .select(['series', 'period', 'log', 'units', 'scale', 'absent', 'status', 'note'])
     .where('tenant', '=', tenant)
     .where('series', 'in', [...series.map(row => count(row.id))])
-    .where('period', '=', period)
-    .execute()
-  return inOrder(series, rows)
+  if (period !== null) query = query.where('period', '=', period)
+  if (asOf !== null) query = query.where('log', '<=', asOf as never)
+  return inOrder(series, await query.execute())
 }

@@ -13,6 +13,7 @@ import { deckOf } from './present/deck.ts'
 import { OverviewSlide, TargetSlide } from './present/view.tsx'
 import { isStatus, loadScoreboard, sortOf, type Choice, type Known } from './scoreboard/load.ts'
 import { ScoreboardPage } from './scoreboard/page.tsx'
+import { groundOf } from './map/ground.ts'
 import { loadTarget } from './target/load.ts'
 import { TargetPage } from './target/view.tsx'
 
@@ -39,16 +40,19 @@ export function planPages(around: Around): Hono {
   })
   app.get('/plans/:id', c => scoreboard(c, c.req.param('id')))
   app.get('/plans/:id/targets/:target', async c => {
-    const chosen = await chosenBy(around, c)
+    const view = viewFor(c)
+    const ground = await groundOf(around, c)
+    const { chosen } = ground
     const known = await knownOf(around, c.req.param('id'), chosen.asked)
+    const id = c.req.param('target')
     if (c.req.query('present') === '1') {
       const deck = deckOf(known, choiceOf(c))
-      const entry = deck.entries.find(({ target }) => target.id === c.req.param('target'))
-      if (entry) return page(c, <TargetSlide view={viewFor(c)} deck={deck} chosen={chosen} entry={entry} />)
+      const entry = deck.entries.find(({ target }) => target.id === id)
+      if (entry) return page(c, <TargetSlide view={view} deck={deck} chosen={chosen} entry={entry} />)
     }
-    const target = await loadTarget(around, known, c.req.param('target'))
-    if (!target) throw new Fault('no-target', { id: c.req.param('target') })
-    return page(c, <TargetPage view={viewFor(c)} found={target} chosen={chosen} />)
+    const target = await loadTarget(around, known, ground, id)
+    if (!target) throw new Fault('no-target', { id })
+    return page(c, <TargetPage view={view} found={target} chosen={chosen} />)
   })
   return app
 }

@@ -97,6 +97,7 @@ const courses = fc
     figures: figures.map((v, i) => mark(2021 + i, v)),
     path: [],
     projection: [],
+    fan: null,
     low,
     high: low,
     good: good,

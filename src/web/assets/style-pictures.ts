@@ -13,7 +13,8 @@ export const pictures = `
 .ahead { stroke: var(--accent); stroke-width: 1.3; stroke-dasharray: 4 3; fill: none; }
 figure { margin: 0; }
 .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 45rem); grid-template-rows: auto 1fr; gap: 0 2.5rem; align-items: start; }
-.two figure { grid-column: 2; grid-row: 1 / 3; }
+.two .aside { grid-column: 2; grid-row: 1 / 3; }
+.aside summary { cursor: pointer; padding: 0.25rem 0; }
 .chart { display: block; width: 100%; height: auto; max-width: 45rem; margin: 0.5rem 0; font: 12px var(--text); }
 .chart text { fill: var(--ink); stroke: none; }
 .chart .tick { fill: var(--soft); }

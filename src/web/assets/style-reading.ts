@@ -26,6 +26,7 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .acts { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; margin: 0.5rem 0; }
 ol.findings, ul.findings { padding: 0; margin: 0.5rem 0; list-style: none; }
 .findings li { padding: 0.375rem 0; border-bottom: 1px solid var(--hair); max-width: 60rem; }
+ul.plain { list-style: none; margin: 0; padding: 0; }
 article.draft { border-top: 1px solid var(--hair); padding: 0.5rem 0 0.75rem; }
 .draft p, .draft .acts { margin: 0.25rem 0; }
 .draft summary { cursor: pointer; }

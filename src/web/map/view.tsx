@@ -73,35 +73,43 @@ interface ShownProps {
 }
 
 function Shown({ view, plans, plan, byArea, shown }: ShownProps) {
-  const { t, language } = view
-  const valued = shown.rows.filter(row => row.rank !== null).length
+  const { t } = view
   return (
     <>
       <ChoiceForm view={view} plans={plans} plan={plan} byArea={byArea} shown={shown} />
       {shown.period === null && <p class="told">{t('web.map.no-figures')}</p>}
       <div class="map-and-table">
-        <div>
-          <MapFigure
-            view={view}
-            id="map"
-            title={t('web.map.named', { name: nameIn(shown.indicator.name, language) })}
-            picture={shown.picture}
-            lacking={shown.lacking}
-            table="values"
-            ranked
-            lookOf={area => lookOf(view, shown, area)}
-          />
-          {shown.period && <Legend view={view} shown={shown} />}
-        </div>
-        {shown.period ? (
-          <ValueTable view={view} shown={shown} valued={valued} />
-        ) : (
-          <AreaNames view={view} shown={shown} />
-        )}
+        <DrawnAreas view={view} shown={shown} id="map" table="values" />
+        {shown.period ? <ValueTable view={view} shown={shown} id="values" /> : <AreaNames view={view} shown={shown} />}
       </div>
     </>
   )
 }
+
+interface DrawnProps {
+  readonly view: View
+  readonly shown: AreaPicture
+  /** Of the map, and of its table; unique on the page. */
+  readonly id: string
+  readonly table: string
+}
+
+/** The map with its classes. */
+export const DrawnAreas = ({ view, shown, id, table }: DrawnProps) => (
+  <div>
+    <MapFigure
+      view={view}
+      id={id}
+      title={view.t('web.map.named', { name: nameIn(shown.indicator.name, view.language) })}
+      picture={shown.picture}
+      lacking={shown.lacking}
+      table={table}
+      ranked
+      lookOf={area => lookOf(view, shown, area)}
+    />
+    {shown.period && <Legend view={view} shown={shown} />}
+  </div>
+)
 
 /** What is shown: kept in the address like everything else. */
 function ChoiceForm({ view, plans, plan, byArea, shown }: ShownProps) {
@@ -235,19 +243,22 @@ function Legend({ view, shown }: { readonly view: View; readonly shown: AreaPict
 interface ValueTableProps {
   readonly view: View
   readonly shown: AreaPicture
-  readonly valued: number
+  readonly id: string
+  /** At most so many rows; the rest is counted. */
+  readonly most?: number
 }
 
-/** Every area with its value, the highest first, and a bar from nought. */
-function ValueTable({ view, shown, valued }: ValueTableProps) {
+/** Areas with their values, the highest first, and a bar from nought. */
+export function ValueTable({ view, shown, id, most: rows = Infinity }: ValueTableProps) {
   const { t, language } = view
+  const valued = shown.rows.filter(row => row.rank !== null).length
   const common = commonOf(shown.rows.map(row => howOf(view, row)))
   const most = Math.max(
     0,
     ...shown.rows.flatMap(({ found }) => (found.value ? [Math.abs(approximateRatio(found.value))] : [])),
   )
   return (
-    <table class="rows ranks" id="values" tabindex={-1}>
+    <table class="rows ranks" id={id} tabindex={-1}>
       <caption>
         {t('web.map.counted', { valued: String(valued), all: String(shown.rows.length) })}
         {common !== null && ` ${t('web.map.common', { how: common })}`}
@@ -269,7 +280,7 @@ function ValueTable({ view, shown, valued }: ValueTableProps) {
         </tr>
       </thead>
       <tbody>
-        {shown.rows.map(row => (
+        {shown.rows.slice(0, rows).map(row => (
           <tr>
             <td class="num">{row.rank ?? ''}</td>
             <th scope="row">

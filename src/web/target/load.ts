@@ -1,12 +1,21 @@
 import { documentOfPlan } from '../../api/documents.ts'
 import { loadOpenDraft, type Shelf } from '../../api/draft/desk.ts'
-import { momentsOf } from '../../api/moments.ts'
+import { writtenOf, type Written } from '../../api/moments.ts'
+import { courseOf } from '../../chart/course-of.ts'
 import { evaluate } from '../../evaluation/evaluate.ts'
-import { endOf } from '../../measure/period.ts'
+import { insights, type Insight } from '../../evaluation/insight.ts'
+import { indexFigures } from '../../evaluation/series.ts'
+import { endOf, periodCode } from '../../measure/period.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Group, Plan } from '../../plan/plan.ts'
+import type { ReadTask } from '../../reading/result.ts'
+import { allRevisions, indicatorsBeyond, observations } from '../../store/figures.ts'
 import { placeFinder } from '../document/sections.ts'
+import { areaPicture, type AreaPicture } from '../map/load.ts'
+import type { Ground } from '../map/ground.ts'
+import { codesFor } from '../map/values.ts'
 import { entriesOf, type Entry, type Known, type Row } from '../scoreboard/load.ts'
+import { tasksFor } from './serving.ts'
 
 /** Everything that the page of one target shows. */
 export interface FoundTarget {
@@ -18,62 +27,110 @@ export interface FoundTarget {
   readonly next: Entry | null
   /** Where its words stand; null where the document is not at hand. */
   readonly words: { readonly document: string; readonly section: string } | null
+  /** Tasks of the document that speak of it, with the section that each stands in. */
+  readonly tasks: readonly { readonly task: ReadTask; readonly section: string }[]
 }
 
 export interface MeasureFigures {
   readonly row: Row
   /** The figures of its indicators for the plan's area, the newest period first. */
   readonly figures: readonly ShownFigure[]
+  /** What else can be said of its indicators: projections, needs, other methods. */
+  readonly insights: readonly Insight[]
+  /** The indicator over areas, where figures by area are known. */
+  readonly byArea: AreaPicture | null
 }
 
 export interface ShownFigure {
   readonly observation: Observation
   /** Whether the judgement rests on it. */
   readonly used: boolean
-  /** ISO. */
-  readonly learnt: string | null
+  readonly learnt: Written | null
+  /** What stood before it, the newest first. */
+  readonly before: readonly { readonly observation: Observation; readonly learnt: Written | null }[]
 }
 
-export async function loadTarget(desk: Shelf, known: Known, id: string): Promise<FoundTarget | null> {
+export async function loadTarget(desk: Shelf, known: Known, ground: Ground, id: string): Promise<FoundTarget | null> {
   const { plan } = known
   const entries = entriesOf(known, evaluate(known))
-  const at = entries.findIndex(entry => entry.target.id === id)
-  const entry = entries[at]
+  const index = entries.findIndex(entry => entry.target.id === id)
+  const entry = entries[index]
   if (!entry) return null
-  const codes = new Set(entry.target.measures.flatMap(m => m.indicators))
-  const own = known.observations.filter(o => codes.has(o.indicator) && o.area === plan.area)
-  const moments = await momentsOf(
+  const codes = [...new Set(entry.target.measures.flatMap(m => m.indicators))]
+  const every = await allRevisions(desk.store, desk.tenant, {
+    asOf: known.asOfLog ?? null,
+    indicators: codes,
+    areas: [plan.area],
+  })
+  const written = await writtenOf(
     desk.store,
     desk.tenant,
-    own.map(o => o.log),
+    every.map(o => o.log),
   )
+  const own = known.observations.filter(o => codes.includes(o.indicator) && o.area === plan.area)
+  const revisions = new Map<string, Observation[]>()
+  for (const o of every) revisions.set(keyOf(o), [o, ...(revisions.get(keyOf(o)) ?? [])])
+  const learntOf = (o: Observation) => written.get(o.log) ?? null
+  const found = insights({ ...known, plan: { ...plan, targets: [entry.target] } })
+  const book = { plan, index: indexFigures(plan, known.observations, known), on: known.on }
   const source = await documentOfPlan(desk, plan.id)
-  const { place } = entry.target
+  const reading = source && (await loadOpenDraft(desk, source.draft)).reading
+  const at = reading && placeFinder(reading)
+  const areas = await byAreas(desk, known, ground, codes)
   return {
     plan,
     entry,
     group: plan.groups.find(g => g.id === entry.target.group) ?? null,
-    measures: entry.rows.map(row => ({
-      row,
-      figures: own
-        .filter(o => row.measure.indicators.includes(o.indicator))
-        .sort(newestFirst)
-        .map(observation => ({
-          observation,
-          used: isUsed(row, observation),
-          learnt: moments.get(observation.log) ?? null,
-        })),
-    })),
-    previous: entries[at - 1] ?? null,
-    next: entries[at + 1] ?? null,
+    measures: entry.rows.map(row => {
+      const said = found.filter(each => each.measure === row.measure.id)
+      const outlook = said.find(each => each.outlook !== null)?.outlook ?? null
+      return {
+        row: { ...row, course: courseOf(book, row.measure, row.judgement, outlook) },
+        figures: own
+          .filter(o => row.measure.indicators.includes(o.indicator))
+          .sort(newestFirst)
+          .map(observation => ({
+            observation,
+            used: isUsed(row, observation),
+            learnt: learntOf(observation),
+            before: (revisions.get(keyOf(observation)) ?? [])
+              .filter(o => o.log < observation.log)
+              .map(o => ({ observation: o, learnt: learntOf(o) })),
+          })),
+        insights: said,
+        byArea: row.measure.indicators.map(code => areas.get(code)).find(each => each !== undefined) ?? null,
+      }
+    }),
+    previous: entries[index - 1] ?? null,
+    next: entries[index + 1] ?? null,
     words:
-      source && place
-        ? {
-            document: source.document,
-            section: placeFinder((await loadOpenDraft(desk, source.draft)).reading)(place.start),
-          }
-        : null,
+      source && at && entry.target.place ? { document: source.document, section: at(entry.target.place.start) } : null,
+    tasks:
+      reading && at ? tasksFor(entry.target.measures, reading).map(task => ({ task, section: at(task.start) })) : [],
   }
+}
+
+const keyOf = (o: Observation): string =>
+  [o.indicator, o.method, o.map, JSON.stringify(o.breakdown), o.source, periodCode(o.period)].join('\n')
+
+/** The indicators of a target that have figures by area, over the areas of the map. */
+async function byAreas(
+  { store, tenant }: Shelf,
+  { plan }: Known,
+  ground: Ground,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, AreaPicture>> {
+  if (ground.map.areas.size === 0) return new Map()
+  const beyond = await indicatorsBeyond(store, tenant, plan.area)
+  const shown = plan.indicators.filter(each => codes.includes(each.code) && beyond.has(each.code))
+  const asked = [...new Set(shown.flatMap(indicator => codesFor(indicator, plan)))]
+  const figures = await observations(store, tenant, { asOf: ground.chosen.asked.asOfLog, indicators: asked })
+  const choice = { indicator: undefined, period: undefined, level: undefined, classing: undefined }
+  return new Map(
+    shown
+      .map(indicator => [indicator.code, areaPicture(ground, plan, indicator, figures, choice)] as const)
+      .filter(([, { period }]) => period !== null),
+  )
 }
 
 function newestFirst(a: Observation, b: Observation): number {

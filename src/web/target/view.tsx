@@ -1,11 +1,9 @@
 import { raw } from 'hono/html'
 import { targetChart } from '../../chart/target-chart.ts'
 import type { Chosen } from '../chosen.ts'
-import { dayIn } from '../../measure/vietnam-time.ts'
 import { sentencesOf } from '../../evaluation/sentence.ts'
-import { evaluation } from '../../messages/catalogue/evaluation.ts'
-import { isAbsent } from '../../measure/absence.ts'
-import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
+import { periodCode } from '../../measure/period.ts'
+import { showDecimal, showPeriod } from '../../measure/show.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { to } from '../frame/address.ts'
 import { boundInWords, periodInBrief, quantityIn, ratioIn, unitIn } from '../frame/figures.ts'
@@ -15,8 +13,13 @@ import { nameIn, type View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
 import type { Dated, Row } from '../scoreboard/load.ts'
 import { numberOf, pathOf } from '../scoreboard/view.tsx'
+import { DrawnAreas, ValueTable } from '../map/view.tsx'
+import type { AreaPicture } from '../map/load.ts'
+import { SwatchHatch } from '../map/figure.tsx'
+import { Beyond } from './beyond.tsx'
 import { chartWords } from './chart-words.ts'
-import type { FoundTarget, MeasureFigures, ShownFigure } from './load.ts'
+import { FigureTable } from './history.tsx'
+import type { FoundTarget, MeasureFigures } from './load.ts'
 
 export interface TargetPageProps {
   readonly view: View
@@ -57,9 +60,11 @@ export function TargetPage({ view, found, chosen }: TargetPageProps) {
           t('web.target.no-document')
         )}
       </p>
+      {found.measures.some(each => each.byArea) && <SwatchHatch />}
       {found.measures.map(measure => (
         <MeasurePart view={view} plan={plan} measure={measure} alone={found.measures.length === 1} />
       ))}
+      {found.tasks.length > 0 && <Tasks view={view} found={found} />}
       <nav class="acts" aria-label={t('web.score.title')}>
         {found.previous && (
           <a href={to(address, pathOf(plan, found.previous))} rel="prev">
@@ -77,6 +82,28 @@ export function TargetPage({ view, found, chosen }: TargetPageProps) {
   )
 }
 
+/** What the plan orders to be done for it, by likeness of words. */
+const Tasks = ({ view, found: { tasks, words } }: { readonly view: View; readonly found: FoundTarget }) => (
+  <section aria-labelledby="tasks">
+    <h2 id="tasks">{view.t('web.target.tasks')}</h2>
+    <p class="small">{view.t('web.target.tasks-about')}</p>
+    <ul class="findings">
+      {tasks.map(({ task, section }) => (
+        <li>
+          <span lang="vi">{task.text.length > MOST_LETTERS ? `${task.text.slice(0, MOST_LETTERS)}…` : task.text}</span>{' '}
+          {words && (
+            <a href={to(view.address, `/documents/${words.document}`, { section })}>
+              {view.t('web.checks.in-document')}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
+
+const MOST_LETTERS = 400
+
 interface MeasureProps {
   readonly view: View
   readonly plan: Plan
@@ -85,8 +112,9 @@ interface MeasureProps {
   readonly alone: boolean
 }
 
-function MeasurePart({ view, plan, measure: { row, figures }, alone }: MeasureProps) {
+function MeasurePart({ view, plan, measure: measured, alone }: MeasureProps) {
   const { t, language } = view
+  const { row, figures, byArea } = measured
   const { measure, judgement } = row
   return (
     <section id={measure.id} aria-labelledby={`h-${measure.id}`}>
@@ -95,9 +123,13 @@ function MeasurePart({ view, plan, measure: { row, figures }, alone }: MeasurePr
       </h2>
       <div class="two">
         <p>{sentencesOf(judgement.explanation, language)}</p>
-        <Picture view={view} row={row} />
+        <div class="aside">
+          <Picture view={view} row={row} />
+          <Beyond view={view} plan={plan} measure={measured} />
+        </div>
         <Facts view={view} row={row} />
       </div>
+      {byArea && <ByArea view={view} plan={plan} measure={measure.id} shown={byArea} />}
       <h3 id={`figures-${measure.id}`}>{t('web.target.figures')}</h3>
       {figures.length === 0 ? (
         <p>
@@ -108,6 +140,46 @@ function MeasurePart({ view, plan, measure: { row, figures }, alone }: MeasurePr
         <FigureTable view={view} row={row} plan={plan} figures={figures} />
       )}
     </section>
+  )
+}
+
+interface ByAreaProps {
+  readonly view: View
+  readonly plan: Plan
+  readonly measure: string
+  readonly shown: AreaPicture
+}
+
+/** So many areas stand beside the map; the whole list is a page of its own. */
+const MOST_AREAS = 12
+
+/** Where it stands from area to area: a map, and the areas in order. */
+function ByArea({ view, plan, measure, shown }: ByAreaProps) {
+  const { t, language, address } = view
+  const table = `areas-${measure}`
+  return (
+    <>
+      <h3>
+        {t('web.target.by-area')} {shown.period && <small>{showPeriod(shown.period, language)}</small>}
+      </h3>
+      <div class="map-and-table">
+        <DrawnAreas view={view} shown={shown} id={`map-${measure}`} table={table} />
+        <div>
+          <ValueTable view={view} shown={shown} id={table} most={MOST_AREAS} />
+          <p>
+            <a
+              href={to(address, '/map', {
+                plan: plan.id,
+                indicator: shown.indicator.code,
+                period: shown.period && periodCode(shown.period),
+              })}
+            >
+              {t('web.target.all-areas', { count: String(shown.rows.length) })}
+            </a>
+          </p>
+        </div>
+      </div>
+    </>
   )
 }
 
@@ -174,65 +246,4 @@ function exactText({ t }: View, { judgement: { value } }: Row): string | null {
     })
   const { num, den } = value.ratio
   return den === 1n || /^10*$/.test(String(den)) ? null : `${num}/${den}`
-}
-
-interface FigureTableProps {
-  readonly view: View
-  readonly row: Row
-  readonly plan: Plan
-  readonly figures: readonly ShownFigure[]
-}
-
-function FigureTable({ view, row, plan, figures }: FigureTableProps) {
-  const { t, language } = view
-  const several = row.measure.indicators.length > 1
-  const methods = figures.some(f => f.observation.method !== '')
-  const unit = row.indicator ? unitIn(row.indicator.unit, language) : ''
-  return (
-    <table class="rows">
-      <caption class="hidden">{`${t('web.target.figures')}: ${nameIn(row.measure.name, language)}`}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('web.target.period')}</th>
-          {several && <th scope="col">{t('web.target.indicator')}</th>}
-          <th scope="col" class="num">
-            {t('web.target.value')} <small>{unit}</small>
-          </th>
-          <th scope="col">{t('web.target.figure-status')}</th>
-          {methods && <th scope="col">{t('web.target.method')}</th>}
-          <th scope="col">{t('web.target.source')}</th>
-          <th scope="col">{t('web.target.note')}</th>
-          <th scope="col">{t('web.target.learnt')}</th>
-          <th scope="col">{t('web.target.used')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map(({ observation: o, used, learnt }) => (
-          <tr class={used ? 'used' : undefined}>
-            <th scope="row">{showPeriod(o.period, language)}</th>
-            {several && <td data-label={t('web.target.indicator')}>{indicatorName(plan, o.indicator, view)}</td>}
-            <td class="num" data-label={t('web.target.value')}>
-              {isAbsent(o.value) ? t(`web.absent.${o.value.absent}`) : showDecimal(o.value, language)}
-            </td>
-            <td data-label={t('web.target.figure-status')}>{evaluation[`evaluation.figure.${o.status}`][language]}</td>
-            {methods && <td data-label={t('web.target.method')}>{methodName(plan, o.indicator, o.method, view)}</td>}
-            <td data-label={t('web.target.source')}>{o.source}</td>
-            <td data-label={t('web.target.note')}>{o.note}</td>
-            <td data-label={t('web.target.learnt')}>{learnt && showDay(dayIn(new Date(learnt)), language)}</td>
-            <td data-label={t('web.target.used')}>{used && t('web.target.yes')}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function indicatorName(plan: Plan, code: string, { language }: View): string {
-  const indicator = plan.indicators.find(i => i.code === code)
-  return indicator ? nameIn(indicator.name, language) : code
-}
-
-function methodName(plan: Plan, code: string, method: string, { language }: View): string {
-  const known = plan.indicators.find(i => i.code === code)?.methods.find(m => m.id === method)
-  return known ? nameIn(known.name, language) : method
 }
