@@ -16,6 +16,7 @@ import { singleSignOn } from './account/single-sign-on.ts'
 import { helpPages } from './help/routes.tsx'
 import { approvalPages } from './approvals/routes.tsx'
 import { deskPages } from './desk/routes.tsx'
+import { comparePages } from './compare/routes.tsx'
 import { documentPages } from './document/routes.tsx'
 import { draftPages } from './draft/routes.tsx'
 import { areaPages } from './area/routes.tsx'
@@ -35,6 +36,7 @@ import { roundPages } from './rounds/routes.tsx'
 import { allocationPages } from './allocations/routes.tsx'
 import { territoryPages } from './territory/routes.tsx'
 import { planPages } from './plan-pages.tsx'
+import { whatIfPages } from './what-if/routes.tsx'
 
 export interface AppOptions extends Omit<Around, 'jobs'> {
   /** Where files are kept that are made for somebody: backups, exports. */
@@ -61,6 +63,8 @@ export function makeApp(options: AppOptions): Hono {
   app.route('/', assets())
   app.route('/', offlineFiles())
   app.route('/api', apiRoutes(around))
+  app.route('/', comparePages(around))
+  app.route('/', whatIfPages(around))
   app.route('/', planPages(around))
   app.route('/', documentPages(around))
   app.route('/', draftPages(around))

@@ -1,17 +1,16 @@
 import { Hono } from 'hono'
-import type { Asked } from '../api/asked.ts'
 import { documentOfPlan } from '../api/documents.ts'
 import { loadOpenDraft } from '../api/draft/desk.ts'
 import { Fault } from '../api/faults.ts'
-import { observations } from '../store/figures.ts'
-import { currentPlan, listPlans } from '../store/plans.ts'
+import { listPlans } from '../store/plans.ts'
 import { page, viewFor, type Around } from './around.ts'
 import { chosenBy } from './chosen.ts'
+import { knownOf } from './known.ts'
 import { PlansPage } from './plans/view.tsx'
 import { checksOf } from './scoreboard/checks.ts'
 import { deckOf } from './present/deck.ts'
 import { OverviewSlide, TargetSlide } from './present/view.tsx'
-import { isStatus, loadScoreboard, sortOf, type Choice, type Known } from './scoreboard/load.ts'
+import { isStatus, loadScoreboard, sortOf, type Choice } from './scoreboard/load.ts'
 import { ScoreboardPage } from './scoreboard/page.tsx'
 import { groundOf } from './map/ground.ts'
 import { loadTarget } from './target/load.ts'
@@ -60,16 +59,4 @@ export function planPages(around: Around): Hono {
 function choiceOf(c: Parameters<typeof viewFor>[0]): Choice {
   const status = c.req.query('status')
   return { status: isStatus(status) ? status : null, sort: sortOf(c.req.query('sort')) }
-}
-
-/** A plan and its figures as they were known. Throws `no-plan`. */
-export async function knownOf({ store, tenant }: Around, id: string, asked: Asked): Promise<Known> {
-  const { asOfLog, on, map } = asked
-  const version = await currentPlan(store, tenant, id, asOfLog)
-  if (!version) throw new Fault('no-plan', { id })
-  const { plan } = version
-  // What is judged is the plan's own area: of 2,4 million figures of a term some two thousand.
-  const codes = plan.indicators.map(i => i.code)
-  const figures = await observations(store, tenant, { asOf: asOfLog, indicators: codes, areas: [plan.area] })
-  return { plan, observations: figures, on, asOfLog: asOfLog ?? undefined, map: map ?? undefined }
 }

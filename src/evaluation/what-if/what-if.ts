@@ -104,7 +104,8 @@ export function compareLayers(
   return { evaluations, rows, messages: supposed.map(({ layer, messages }) => ({ layer, messages })) }
 }
 
-function sameValue(a: MeasureJudgement | null, b: MeasureJudgement | null): boolean {
+/** Whether two judgements come to the same value, exactly. */
+export function sameValue(a: MeasureJudgement | null, b: MeasureJudgement | null): boolean {
   const [x, y] = [a?.value ?? null, b?.value ?? null]
   if (!x || !y) return x === y
   if (x.kind === 'ratio' && y.kind === 'ratio') return x.ratio.num === y.ratio.num && x.ratio.den === y.ratio.den

@@ -18,12 +18,14 @@ import { webTerritory } from './web/territory.ts'
 import { webMembers } from './web/members.ts'
 import { webSearch } from './web/search.ts'
 import { webScoreboard } from './web/scoreboard.ts'
+import { webWhatIf } from './web/what-if.ts'
 import { webWhen } from './web/when.ts'
 
 export const web = {
   ...webPages,
   ...webScoreboard,
   ...webWhen,
+  ...webWhatIf,
   ...webMaps,
   ...webDraft,
   ...webAccount,

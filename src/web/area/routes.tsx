@@ -5,7 +5,7 @@ import { currentPlan, listPlans } from '../../store/plans.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { groundOf } from '../map/ground.ts'
 import { AreasPage } from './list.tsx'
-import { figuresOf, findAreas } from './load.ts'
+import { figuresOf, findAreas, targetsOf } from './load.ts'
 import { AreaPage } from './view.tsx'
 
 /** The tree of areas, and the page of each. */
@@ -33,8 +33,19 @@ export function areaPages(around: Around): Hono {
           indicators: plan.indicators.map(each => each.code),
         })
       : []
-    const figures = plan ? figuresOf(plan, known) : []
-    return page(c, <AreaPage view={viewFor(c)} ground={ground} area={area} plan={plan} figures={figures} />)
+    const { on, map } = ground.chosen.asked
+    const question = plan && { plan, observations: known, on, asOfLog: asOfLog ?? undefined, map: map ?? undefined }
+    const content = (
+      <AreaPage
+        view={viewFor(c)}
+        ground={ground}
+        area={area}
+        plan={plan}
+        targets={question && id !== question.plan.area ? targetsOf(question, id) : []}
+        figures={plan ? figuresOf(plan, known) : []}
+      />
+    )
+    return page(c, content)
   })
   return app
 }

@@ -5,12 +5,15 @@ import type { Observation } from '../../plan/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Area } from '../../territory/territory.ts'
 import { to } from '../frame/address.ts'
-import { unitIn } from '../frame/figures.ts'
+import { boundInSigns, quantityIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
+import { Status } from '../frame/status.tsx'
 import { nameIn, type View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
 import { areaName, areaPath, MapFigure } from '../map/figure.tsx'
 import { areasAt, pictureOf, type Ground } from '../map/ground.ts'
+import type { Entry } from '../scoreboard/load.ts'
+import { pathOf } from '../scoreboard/view.tsx'
 import { above, eventsOf, factNear, type AreaFigures } from './load.ts'
 
 export interface AreaPageProps {
@@ -18,11 +21,13 @@ export interface AreaPageProps {
   readonly ground: Ground
   readonly area: Area
   readonly plan: Plan | null
+  /** What the plan gave it to reach. */
+  readonly targets: readonly Entry[]
   readonly figures: readonly AreaFigures[]
 }
 
 /** One area: since when it is what, what it was made of and became, where it lies, its figures. */
-export function AreaPage({ view, ground, area, plan, figures }: AreaPageProps) {
+export function AreaPage({ view, ground, area, plan, targets, figures }: AreaPageProps) {
   const { t, language } = view
   const { map } = ground
   const here = map.areas.get(area.id)
@@ -58,6 +63,7 @@ export function AreaPage({ view, ground, area, plan, figures }: AreaPageProps) {
           <Neighbours view={view} ground={ground} area={area} />
         </div>
         <div>
+          {plan && targets.length > 0 && <Targets view={view} plan={plan} targets={targets} />}
           <Figures view={view} plan={plan} figures={figures} />
           <History view={view} ground={ground} area={area} />
           <Facts view={view} ground={ground} area={area} />
@@ -136,6 +142,61 @@ function Neighbours({ view, ground: { map }, area }: PartProps) {
           )
         })}
       </ul>
+    </section>
+  )
+}
+
+/** Its shares of the plan's targets, and how each stands. */
+function Targets({
+  view,
+  plan,
+  targets,
+}: {
+  readonly view: View
+  readonly plan: Plan
+  readonly targets: readonly Entry[]
+}) {
+  const { t, language, address } = view
+  return (
+    <section aria-labelledby="targets">
+      <h2 id="targets">{t('web.area.targets')}</h2>
+      <table class="rows">
+        <caption class="hidden">{t('web.area.targets')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('web.score.target')}</th>
+            <th scope="col">{t('web.score.unit')}</th>
+            <th scope="col" class="num">
+              {t('web.score.bound')}
+            </th>
+            <th scope="col" class="num">
+              {t('web.score.latest')}
+            </th>
+            <th scope="col">{t('web.score.status')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {targets.flatMap(entry =>
+            entry.rows.map(({ measure, judgement, latest }) => (
+              <tr>
+                <th scope="row">
+                  <a href={to(address, `${pathOf(plan, entry)}#${measure.id}`)}>{nameIn(measure.name, language)}</a>
+                </th>
+                <td data-label={t('web.score.unit')}>{unitIn(measure.unit, language)}</td>
+                <td class="num" data-label={t('web.score.bound')}>
+                  {measure.bound ? boundInSigns(measure.bound, language) : t('web.score.to-do')}
+                </td>
+                <td class="num" data-label={t('web.score.latest')}>
+                  {(latest && quantityIn(latest.value, judgement.decimals, language)) ?? '–'}
+                </td>
+                <td data-label={t('web.score.status')}>
+                  <Status view={view} status={judgement.status} />
+                </td>
+              </tr>
+            )),
+          )}
+        </tbody>
+      </table>
     </section>
   )
 }

@@ -145,6 +145,19 @@ form.when {
   margin: 0.5rem 0 0;
   font-size: var(--small);
 }
+form.when fieldset {
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.25rem 0.75rem;
+  align-items: center;
+  border: 0;
+  padding: 0;
+  margin: 0 1rem 0 0;
+}
+form.when legend {
+  font-weight: 600;
+  padding: 0;
+}
 label {
   color: var(--soft);
   font-size: var(--small);

@@ -13,10 +13,27 @@ import { report } from './style-report.ts'
 import { reading } from './style-reading.ts'
 import { status } from './style-status.ts'
 import { tables } from './style-tables.ts'
+import { whatIf } from './style-what-if.ts'
 import { tokens } from './style-tokens.ts'
 
 /** Later parts speak over earlier ones: the narrow screen and paper come last. */
-const css = [tokens, page, status, tables, pictures, reading, maps, desk, planner, admin, report, phone, present, paper]
+const css = [
+  tokens,
+  page,
+  status,
+  tables,
+  pictures,
+  reading,
+  maps,
+  whatIf,
+  desk,
+  planner,
+  admin,
+  report,
+  phone,
+  present,
+  paper,
+]
   .join('')
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/\s+/g, ' ')

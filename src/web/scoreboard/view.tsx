@@ -299,6 +299,8 @@ export function Summary({ view, board, choice }: ScoreboardProps) {
         {SORTS.filter(sort => sort !== choice.sort).map(sort => (
           <a href={here(address, { sort: sort === 'group' ? null : sort })}>{t(`web.score.sort-by-${sort}`)}</a>
         ))}
+        <a href={to(address, `/plans/${encodeURIComponent(board.plan.id)}/compare`)}>{t('web.compare.link')}</a>
+        <a href={to(address, `/plans/${encodeURIComponent(board.plan.id)}/what-if`)}>{t('web.what-if.link')}</a>
         <a href={here(address, { present: '1' })}>{t('web.present.start')}</a>
       </span>
     </nav>

@@ -142,6 +142,7 @@ export const webMaps = {
   'web.area.abolished': { vi: 'Kết thúc, không có đơn vị kế thừa', en: 'Ended without a successor' },
   'web.area.where': { vi: 'Vị trí', en: 'Where it lies' },
   'web.area.siblings': { vi: 'Cùng cấp', en: 'Beside it' },
+  'web.area.targets': { vi: 'Chỉ tiêu được giao', en: 'Targets given to it' },
   'web.area.figures': { vi: 'Số liệu', en: 'Figures' },
   'web.area.no-figures': {
     vi: 'Chưa có số liệu nào của riêng đơn vị này.',

@@ -1,0 +1,79 @@
+import type { Message } from '../../messages/message.ts'
+import { addDays, lastDay } from '../../measure/period.ts'
+import { codesIn } from '../../plan/formula/node.ts'
+import { parseFormula } from '../../plan/formula/parse.ts'
+import type { Layer } from '../../plan/layer.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { benchOf } from '../bench.ts'
+import { figuresOf, type Question } from '../evaluate.ts'
+import { judgeMeasure } from '../judge-measure.ts'
+import type { MeasureJudgement } from '../judgement.ts'
+import { endDay } from '../timeline.ts'
+import { suppose } from './what-if.ts'
+
+/** How the measures that a layer touches would stand. */
+export interface Answer {
+  /** The ISO day judged: the question's, or the end of the last period that the layer speaks of. */
+  readonly on: string
+  readonly measures: ReadonlyMap<string, MeasureJudgement>
+  /** Assumptions that say nothing here. */
+  readonly messages: readonly Message[]
+}
+
+/** What was known on the day: figures of periods that had not ended are no ground for a supposition. */
+export function groundOf(question: Question): Question {
+  const morrow = addDays(question.on, 1)
+  return { ...question, observations: question.observations.filter(each => endDay(each.period) <= morrow) }
+}
+
+/**
+ * The measures that a layer touches, judged as if its figures had come: on the day when the last of them is there. What it
+ * does not touch stands as it is, so it is left out. Give it what `groundOf` made.
+ */
+export function answer(question: Question, layer: Layer): Answer {
+  const { question: supposed, messages } = suppose(question, layer)
+  const on = layer.assumptions.reduce((day, each) => {
+    const last =
+      each.kind === 'value' ? lastDay(each.period) : each.kind === 'pace' ? `${question.plan.term.to}-12-31` : day
+    return last > day ? last : day
+  }, question.on)
+  const judged = { ...supposed, on }
+  const bench = benchOf(supposed.plan, figuresOf(judged), judged)
+  const touched = touchedBy(layer, supposed.plan)
+  return {
+    on,
+    messages,
+    measures: new Map(
+      supposed.plan.targets
+        .flatMap(({ measures }) => measures)
+        .filter(({ id, indicators }) => touched.all || touched.measures.has(id) || indicators.some(touched.indicators))
+        .map(measure => [measure.id, judgeMeasure(bench, measure)]),
+    ),
+  }
+}
+
+function touchedBy(layer: Layer, plan: Plan) {
+  const codes = new Set(layer.assumptions.flatMap(each => ('indicator' in each ? [each.indicator] : [])))
+  // A formula may look at another formula: as often as something new is found.
+  for (let size = -1; size !== codes.size;) {
+    size = codes.size
+    for (const { code, formula } of plan.indicators)
+      if (formula !== undefined && !codes.has(code) && namesIn(formula).some(each => codes.has(each))) codes.add(code)
+  }
+  return {
+    all: layer.assumptions.some(each => each.kind === 'map'),
+    measures: new Set(layer.assumptions.flatMap(each => (each.kind === 'bound' ? [each.measure] : []))),
+    indicators: (code: string) => codes.has(code),
+  }
+}
+
+const NAMES = new Map<string, readonly string[]>()
+
+function namesIn(formula: string): readonly string[] {
+  const known = NAMES.get(formula)
+  if (known) return known
+  const { value } = parseFormula(formula)
+  const names = value ? codesIn(value) : []
+  NAMES.set(formula, names)
+  return names
+}

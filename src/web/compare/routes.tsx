@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import { askedOf } from '../../api/asked.ts'
+import { page, viewFor, type Around } from '../around.ts'
+import { chosenBy } from '../chosen.ts'
+import { knownOf } from '../known.ts'
+import { compareSides } from './load.ts'
+import { ComparePage } from './view.tsx'
+
+/** Two days or two moments of knowledge of one plan: `on` and `asOf` against `on2` and `asOf2`. */
+export function comparePages(around: Around): Hono {
+  const { store, tenant, now } = around
+  const app = new Hono()
+  app.get('/plans/:id/compare', async c => {
+    const id = c.req.param('id')
+    const chosen = await chosenBy(around, c)
+    // Without a second day today is meant: what has changed since.
+    const other = await askedOf(store, tenant, now(), {
+      on: c.req.query('on2'),
+      asOf: c.req.query('asOf2'),
+      map: c.req.query('map'),
+    })
+    const [before, after] = [
+      { asked: chosen.asked, known: await knownOf(around, id, chosen.asked) },
+      { asked: other, known: await knownOf(around, id, other) },
+    ]
+    return page(c, <ComparePage view={viewFor(c)} chosen={chosen} compared={compareSides(before, after)} />)
+  })
+  return app
+}

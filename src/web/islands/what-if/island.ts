@@ -1,0 +1,207 @@
+import './older.ts'
+import { exactQuantity, shownQuantity, type Quantity } from '../../../evaluation/quantity.ts'
+import { STATUS_WORDS, type StatusWord } from '../../../evaluation/judgement.ts'
+import { planFor, areasOf } from '../../../evaluation/allocation/plan-for.ts'
+import { answer } from '../../../evaluation/what-if/answer.ts'
+import { EVERYWHERE, leversOf, moved, settingOf, setTo, type Lever } from '../../../evaluation/what-if/lever.ts'
+import { unpack, type Packed } from '../../../evaluation/what-if/packed.ts'
+import { areaCounter, type Counts } from '../../../evaluation/what-if/shares.ts'
+import { approximate, decimalText, normalize } from '../../../measure/decimal.ts'
+import { readNumber } from '../../../measure/notation.ts'
+import { showDecimal } from '../../../measure/show.ts'
+import type { Language } from '../../../messages/message.ts'
+import type { Layer } from '../../../plan/layer.ts'
+import { layersText, parseLayers } from '../../../plan/layer-text.ts'
+import { parsePlanFile } from '../../../plan/plan-file.ts'
+
+/** What the page hands over. */
+interface Given {
+  readonly plan: unknown
+  readonly figures: Packed
+  readonly on: string
+  readonly map: string | null
+  readonly area: string
+  readonly layers: string
+  readonly at: number
+  readonly language: Language
+  readonly words: Readonly<Record<StatusWord, string>>
+  readonly slide: string
+  readonly reset: string
+}
+
+const source = document.getElementById('what-if')
+const form = document.querySelector<HTMLFormElement>('#suppose')
+if (source && form) start(JSON.parse(source.textContent) as Given, form)
+
+/** Sliders beside the fields: every move is answered by the same evaluation that the server runs, and kept in the address. */
+function start(given: Given, suppose: HTMLFormElement): void {
+  const { value: plan } = parsePlanFile(given.plan)
+  const layers = [...(parseLayers(given.layers).value ?? [])]
+  if (!plan) return
+  const { language, area, on, at } = given
+  const whole = { plan, observations: unpack(given.figures), on, map: given.map ?? undefined }
+  const question = area === EVERYWHERE ? whole : { ...whole, plan: planFor(plan, area) }
+  const counter = areasOf(plan).length > 1 ? areaCounter(whole) : null
+  const nameField = suppose.querySelector<HTMLInputElement>('[name="name"]')
+  let layer: Layer = layers[at] ?? { name: nameField?.value ?? '1', assumptions: [] }
+
+  const readText = (text: string) =>
+    readNumber(
+      language === 'en' ? text.replace(/,(?=\d{3}(\D|$))/g, '') : text.trim(),
+      language === 'vi' ? 'vi' : 'plain',
+    )
+
+  for (const lever of leversOf(question, area)) {
+    const field = suppose.querySelector<HTMLInputElement>(`[data-lever="${CSS.escape(lever.indicator.code)}"]`)
+    if (field) attach(lever, field)
+  }
+  nameField?.addEventListener('input', () => {
+    if (nameField.value.trim() === '') return
+    layer = { ...layer, name: nameField.value.trim() }
+    keep()
+  })
+  // What the form would send to the server is on the page already.
+  suppose.addEventListener('submit', event => {
+    if (suppose.querySelector('[aria-invalid="true"]')) return
+    event.preventDefault()
+    location.href = address()
+  })
+
+  function attach(lever: Lever, field: HTMLInputElement): void {
+    const slider = document.createElement('input')
+    slider.type = 'range'
+    slider.min = String(lever.low)
+    slider.max = String(lever.high)
+    slider.step = String(lever.step)
+    const set = setTo(layer, lever, area)
+    slider.value = String(set ? approximate(set) : lever.start)
+    slider.setAttribute('aria-label', `${given.slide}: ${field.getAttribute('aria-label') ?? ''}`)
+    const back = document.createElement('button')
+    back.type = 'button'
+    back.className = 'plain'
+    back.textContent = given.reset
+    back.hidden = set === null
+    field.after(slider, back)
+    const take = (value: ReturnType<typeof readText>) => {
+      layer = moved(layer, lever, area, value)
+      back.hidden = value === null
+      ask()
+    }
+    slider.addEventListener('input', () => {
+      const value = settingOf(slider.valueAsNumber, lever)
+      field.value = showDecimal(value, language)
+      field.removeAttribute('aria-invalid')
+      take(value)
+    })
+    field.addEventListener('input', () => {
+      const value = field.value.trim() === '' ? null : readText(field.value)
+      const wrong = value === null && field.value.trim() !== ''
+      field.toggleAttribute('aria-invalid', wrong)
+      if (wrong) field.setAttribute('aria-invalid', 'true')
+      else {
+        slider.value = String(value ? approximate(value) : lever.start)
+        take(value)
+      }
+    })
+    back.addEventListener('click', () => {
+      field.value = ''
+      field.removeAttribute('aria-invalid')
+      slider.value = String(lever.start)
+      take(null)
+      field.focus()
+    })
+  }
+
+  // Moves that come faster than the screen are answered once a picture.
+  let waiting = false
+  function ask(): void {
+    if (waiting) return
+    waiting = true
+    requestAnimationFrame(() => {
+      waiting = false
+      const began = performance.now()
+      show()
+      performance.measure('what-if', { start: began, end: performance.now() })
+    })
+  }
+
+  let writing = 0
+  function show(): void {
+    const { measures } = answer(question, layer)
+    const counts = counter?.under(layer)
+    for (const cell of suppose.querySelectorAll<HTMLElement>('[data-value]')) {
+      const judged = measures.get(cell.dataset['value'] ?? '')
+      cell.textContent = judged ? valueText(judged.value, judged.decimals) : ''
+    }
+    for (const cell of suppose.querySelectorAll<HTMLElement>('[data-state]')) {
+      const id = cell.dataset['state'] ?? ''
+      cell.replaceChildren(...statusNodes(measures.get(id)?.status ?? null), ...countNodes(counts?.get(id)))
+    }
+    // Browsers refuse an address that changes with every picture.
+    clearTimeout(writing)
+    writing = setTimeout(keep, 250)
+  }
+
+  const valueText = (value: Quantity | null, decimals: number): string => {
+    const shown = value && shownQuantity(value, decimals)
+    if (!shown) return '–'
+    const exact = value && exactQuantity(value)
+    return showDecimal(
+      !shown.rounded && exact && decimalText(shown.value).includes('.') ? normalize(shown.value) : shown.value,
+      language,
+    )
+  }
+
+  function statusNodes(status: StatusWord | null): readonly Node[] {
+    if (!status) return []
+    const span = document.createElement('span')
+    span.className = `status ${status}`
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+    for (const [name, value] of [
+      ['class', `mark ${status}`],
+      ['width', '12'],
+      ['height', '12'],
+      ['aria-hidden', 'true'],
+    ] as const)
+      svg.setAttribute(name, value)
+    const use = document.createElementNS('http://www.w3.org/2000/svg', 'use')
+    use.setAttribute('href', `#m-${status}`)
+    svg.append(use)
+    span.append(svg, given.words[status])
+    return [span]
+  }
+
+  function countNodes(counts: Counts | undefined): readonly Node[] {
+    if (!counts) return []
+    const small = document.createElement('small')
+    small.className = 'counted'
+    small.textContent = STATUS_WORDS.filter(word => counts[word] > 0)
+      .map(word => `${given.words[word]} ${counts[word]}`)
+      .join(' · ')
+    return [small]
+  }
+
+  function address(): string {
+    const next = new URL(location.href)
+    for (const name of [...next.searchParams.keys()])
+      if (name === 'do' || name === 'name' || name.startsWith('v.')) next.searchParams.delete(name)
+    const all = layers.length === 0 ? [layer] : layers.map((each, i) => (i === at ? layer : each))
+    next.searchParams.set('layers', layersText(all))
+    return `${next.pathname}${next.search}`
+  }
+
+  /** The layer in the address, in the link to share, and in what the other forms send along. */
+  function keep(): void {
+    const next = address()
+    history.replaceState(null, '', next)
+    document.getElementById('share')?.setAttribute('href', next)
+    const text = new URL(next, location.href).searchParams.get('layers') ?? ''
+    for (const field of document.querySelectorAll<HTMLInputElement>('input.carried')) field.value = text
+    // Links that change the layers were written for what stood when the page was made.
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('main a[href*="/what-if?"]')) {
+      const url = new URL(link.href)
+      url.searchParams.set('layers', text)
+      link.href = `${url.pathname}${url.search}`
+    }
+  }
+}

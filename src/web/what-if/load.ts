@@ -1,0 +1,62 @@
+import { areasOf, planFor } from '../../evaluation/allocation/plan-for.ts'
+import { answer, groundOf, type Answer } from '../../evaluation/what-if/answer.ts'
+import { EVERYWHERE, leversOf, type Lever } from '../../evaluation/what-if/lever.ts'
+import { areaCounter, type Counts } from '../../evaluation/what-if/shares.ts'
+import type { Question } from '../../evaluation/evaluate.ts'
+import { evaluate } from '../../evaluation/evaluate.ts'
+import type { Layer } from '../../plan/layer.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { entriesOf, type Entry } from '../scoreboard/load.ts'
+
+/** Layers beside each other: more than that no table shows. */
+export const MOST_LAYERS = 4
+
+/** What a page of suppositions shows. */
+export interface Supposition {
+  readonly plan: Plan
+  /** Of what was known on the day judged. */
+  readonly question: Question
+  /** The area whose figures are moved: the plan's own, one with a share, or everywhere. */
+  readonly area: string
+  readonly areas: readonly string[]
+  readonly levers: readonly Lever[]
+  /** The targets as they stand. */
+  readonly entries: readonly Entry[]
+  readonly layers: readonly Layer[]
+  /** The one that is edited. */
+  readonly at: number
+  readonly answers: readonly Answer[]
+  /** Where areas have shares: how many of them stand where, as it is and under each layer. */
+  readonly counts: {
+    readonly base: ReadonlyMap<string, Counts>
+    readonly under: readonly ReadonlyMap<string, Counts>[]
+  } | null
+}
+
+export function suppositionOf(
+  known: Question,
+  asked: { readonly area: string; readonly layers: readonly Layer[]; readonly at: number },
+): Supposition {
+  const { plan } = known
+  const question = groundOf(known)
+  const areas = areasOf(plan)
+  const area = asked.area === EVERYWHERE || areas.includes(asked.area) ? asked.area : plan.area
+  const framed = frame(question, area)
+  const counter = areas.length > 1 ? areaCounter(question) : null
+  return {
+    plan,
+    question,
+    area,
+    areas,
+    levers: leversOf(framed, area),
+    entries: entriesOf(framed, evaluate(framed)).filter(({ target }) => target.scope === 'main'),
+    layers: asked.layers,
+    at: Math.min(Math.max(0, asked.at), Math.max(0, asked.layers.length - 1)),
+    answers: asked.layers.map(layer => answer(framed, layer)),
+    counts: counter && { base: counter.base, under: asked.layers.map(counter.under) },
+  }
+}
+
+/** The question as an area asks it. */
+export const frame = (question: Question, area: string): Question =>
+  area === EVERYWHERE ? question : { ...question, plan: planFor(question.plan, area) }
