@@ -119,8 +119,21 @@ test('a measure is shared out to districts equally, corrected, saved as a new ve
   expect(typed(await site.text(`${AT}/m1?to=areas`))['high.180']).toBe(shares['high.180'])
 })
 
-test('communes share by their last figures on the map of a day, and by another indicator', async () => {
-  // The districts have no figures of their own; communes lie directly in the province since July 2025.
+test('districts share by the last figures of the communes inside them, and by another indicator', async () => {
+  const shares = async (by: string) =>
+    typed(await (await site.post(`${AT}/m1?to=areas&map=2021-01-01`, form({ act: 'share', by }))).text())
+  const [last, homes] = [await shares('last'), await shares('ho-dan')]
+  for (const each of [last, homes]) {
+    expect(Object.keys(each)).toHaveLength(11)
+    expect(Object.values(each).reduce((sum, text) => sum + Number(text), 0)).toBe(1000)
+    expect(new Set(Object.values(each)).size).toBeGreaterThan(3)
+  }
+  expect(last).not.toEqual(homes)
+  expect(plain(await site.text(`${AT}/m1?to=areas&map=2021-01-01`))).toMatch(/huyện Tràng Định [\d.]+/)
+})
+
+test('communes that nobody has figures of share equally, never by guesses', async () => {
+  // Communes lie directly in the province since July 2025.
   const at = `${AT}/m1?to=areas&map=2025-08-01`
   const none = await site.post(`${at}`, form({ act: 'share', by: 'last' }))
   expect(none.status).toBe(422)

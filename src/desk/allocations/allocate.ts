@@ -1,6 +1,6 @@
 import { isAbsent } from '../../measure/absence.ts'
 import type { Bound } from '../../measure/bound.ts'
-import type { Decimal } from '../../measure/decimal.ts'
+import { sum, type Decimal } from '../../measure/decimal.ts'
 import { firstYear, lastYear } from '../../measure/period.ts'
 import type { Message, Outcome } from '../../messages/message.ts'
 import { parsePlanFile, planFile } from '../../plan/plan-file.ts'
@@ -10,7 +10,7 @@ import type { By } from '../../store/log.ts'
 import type { Store } from '../../store/open.ts'
 import { publishPlan } from '../../store/plans.ts'
 import { currentTerritory } from '../../store/territory.ts'
-import { mapOn } from '../../territory/map.ts'
+import { mapOn, type AreaMap } from '../../territory/map.ts'
 import { withShares, type Sharer, type ShareTo } from './shares.ts'
 
 /** A measure of a plan with its target; null where there is none. */
@@ -34,24 +34,24 @@ export async function sharersOf(
 ): Promise<readonly Sharer[]> {
   const [code] = measure.indicators
   if (to === 'years') {
-    const last = await lastFigures(store, tenant, code, [plan.area], 'year')
+    const last = (await yearlyFigures(store, tenant, code, [plan.area])).get(plan.area)
     const [from, until] =
       measure.shape.kind === 'level'
         ? [plan.term.from, lastYear(measure.shape.when)]
         : [firstYear(measure.shape.when), lastYear(measure.shape.when)]
     return Array.from({ length: Math.max(0, until - from + 1) }, (_, i) => {
       const key = String(from + i)
-      return { key, name: key, last: last.get(key) ?? null }
+      return { key, name: key, last: last?.get(from + i) ?? null }
     })
   }
   const territory = await currentTerritory(store, tenant)
   const map = mapOn(territory, day)
-  const inside = map.children.get(plan.area) ?? []
   const shared = (measure.allocations ?? []).flatMap(each =>
     each.area !== null && each.when === null && each.within === null ? [each.area] : [],
   )
-  const ids = [...new Set([...inside, ...shared])]
-  const last = await lastFigures(store, tenant, code, ids, 'area')
+  const ids = [...new Set([...(map.children.get(plan.area) ?? []), ...shared])]
+  const adds = plan.indicators.find(each => each.code === code)?.overAreas === 'sum'
+  const last = await lastOfAreas(store, tenant, code, ids, adds ? map : null)
   return ids.map(id => {
     const area = map.areas.get(id)
     const named = area ?? territory.areas.get(id)?.facts.at(-1)
@@ -59,24 +59,61 @@ export async function sharersOf(
   })
 }
 
-/** The newest figure of an indicator by area, or of an area by year. */
-export async function lastFigures(
+/**
+ * The newest yearly figure of each area; where figures add, an area without one of its own has the sum of the areas inside
+ * (a map is given), of the newest year in which all of them have one.
+ */
+export async function lastOfAreas(
+  store: Store,
+  tenant: string,
+  code: string | undefined,
+  ids: readonly string[],
+  map: AreaMap | null,
+): Promise<ReadonlyMap<string, Decimal>> {
+  const leaves = new Map(ids.map(id => [id, map ? leavesOf(map, id) : []]))
+  const figures = await yearlyFigures(store, tenant, code, [...new Set([...ids, ...[...leaves.values()].flat()])])
+  const found = new Map<string, Decimal>()
+  for (const [id, inside] of leaves) {
+    const own = newest(figures.get(id) ?? new Map<number, Decimal>())
+    const parts = inside.map(leaf => figures.get(leaf) ?? new Map<number, Decimal>())
+    const [first] = parts
+    const whole = [...(first?.keys() ?? [])]
+      .filter(year => parts.every(part => part.has(year)))
+      .sort((a, b) => b - a)[0]
+    const value = own ?? (whole === undefined ? null : sum(parts.flatMap(part => part.get(whole) ?? [])))
+    if (value) found.set(id, value)
+  }
+  return found
+}
+
+const newest = (years: ReadonlyMap<number, Decimal>): Decimal | null =>
+  years.size === 0 ? null : (years.get(Math.max(...years.keys())) ?? null)
+
+/** The innermost areas inside an area. */
+function leavesOf(map: AreaMap, id: string): readonly string[] {
+  const children = map.children.get(id) ?? []
+  return children.length === 0
+    ? []
+    : children.flatMap(child => (map.children.has(child) ? leavesOf(map, child) : [child]))
+}
+
+/** The totals of single years, by area and year. */
+async function yearlyFigures(
   store: Store,
   tenant: string,
   code: string | undefined,
   areas: readonly string[],
-  by: 'area' | 'year',
-): Promise<ReadonlyMap<string, Decimal>> {
-  if (code === undefined) return new Map()
-  const found = new Map<string, { start: string; value: Decimal }>()
+): Promise<ReadonlyMap<string, ReadonlyMap<number, Decimal>>> {
+  const found = new Map<string, Map<number, Decimal>>()
+  if (code === undefined) return found
   for (const { area, period, value, breakdown } of await observations(store, tenant, { indicators: [code], areas })) {
     if (isAbsent(value) || Object.keys(breakdown).length > 0 || period.frequency !== 'A' || period.length !== 1)
       continue
-    const key = by === 'area' ? area : String(lastYear(period))
-    const known = found.get(key)
-    if (!known || known.start <= period.start) found.set(key, { start: period.start, value })
+    let years = found.get(area)
+    if (!years) found.set(area, (years = new Map<number, Decimal>()))
+    years.set(lastYear(period), value)
   }
-  return new Map([...found].map(([key, { value }]) => [key, value]))
+  return found
 }
 
 /**

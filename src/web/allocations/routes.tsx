@@ -4,7 +4,7 @@ import type { Fields } from '../../api/draft/correct.ts'
 import { Fault } from '../../api/faults.ts'
 import { limited } from '../../api/sent.ts'
 import { fieldsOf } from '../../api/upload.ts'
-import { allocate, lastFigures, measureIn, sharersOf } from '../../desk/allocations/allocate.ts'
+import { allocate, lastOfAreas, measureIn, sharersOf } from '../../desk/allocations/allocate.ts'
 import { addsUp, sharedOut, sharesTyped, type Sharer, type ShareTo } from '../../desk/allocations/shares.ts'
 import { setupOf } from '../../desk/setup.ts'
 import type { Decimal } from '../../measure/decimal.ts'
@@ -13,6 +13,8 @@ import { dayIn } from '../../measure/vietnam-time.ts'
 import type { Message } from '../../messages/message.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { currentPlan } from '../../store/plans.ts'
+import { currentTerritory } from '../../store/territory.ts'
+import { mapOn } from '../../territory/map.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
 import { SharePage } from './share.tsx'
@@ -89,7 +91,7 @@ export function allocationPages(around: Around): Hono {
     const [kind, day, language] = [shareTo(c), dayOf(c, plan), viewFor(c).language]
     const sharers = await sharersOf(store, tenant, plan, measure, kind, day)
     if (fields['act'] === 'share') {
-      const weights = await weightsOf(fields, sharers)
+      const weights = await weightsOf(fields, sharers, day)
       const indicator = plan.indicators.find(each => each.code === measure.indicators[0])
       const shares = sharedOut(bound, weights, addsUp(measure, indicator, kind), indicator?.decimals ?? 0)
       if ('rule' in shares) return show(c, plan, sharers, fields, [{ ...shares, column: 'by' }])
@@ -111,17 +113,13 @@ export function allocationPages(around: Around): Hono {
   })
 
   /** By the last figures, by another indicator's (population), or equally; who has no figure gets nothing. */
-  async function weightsOf(fields: Fields, sharers: readonly Sharer[]): Promise<readonly Decimal[]> {
+  async function weightsOf(fields: Fields, sharers: readonly Sharer[], day: string): Promise<readonly Decimal[]> {
     const by = fields['by'] ?? ''
     if (by === 'last') return sharers.map(each => each.last ?? NOTHING)
     if (by === '') return sharers.map(() => ONE)
-    const found = await lastFigures(
-      store,
-      tenant,
-      by,
-      sharers.map(each => each.key),
-      'area',
-    )
+    const map = mapOn(await currentTerritory(store, tenant), day)
+    const keys = sharers.map(each => each.key)
+    const found = await lastOfAreas(store, tenant, by, keys, map)
     return sharers.map(each => found.get(each.key) ?? NOTHING)
   }
   return app

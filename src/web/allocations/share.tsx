@@ -221,7 +221,7 @@ function Shares({ view, measure, bound, adds, to, sharers, typed, messages }: Sh
                     <>
                       <b>{showDecimal(line.sum, language)}</b>
                       <br />
-                      <span class={gap === 0 ? undefined : 'wrong'}>
+                      <span class={gap === 0 ? undefined : 'overdue'}>
                         {gap === 0
                           ? t('web.allocations.adds')
                           : t(gap > 0 ? 'web.allocations.over' : 'web.allocations.under', {

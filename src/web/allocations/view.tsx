@@ -33,7 +33,7 @@ export function AllocationsPage({ view, plan }: AllocationsProps) {
       {measures.length === 0 ? (
         <p>{t('web.allocations.none')}</p>
       ) : (
-        <table class="rows">
+        <table class="rows links">
           <caption class="hidden">{t('web.allocations.title')}</caption>
           <thead>
             <tr>

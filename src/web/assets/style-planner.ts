@@ -37,6 +37,9 @@ details > summary { cursor: pointer; }
 .share .all { fill: none; stroke: var(--soft); }
 .share .on-time { fill: var(--met); }
 .share .late { fill: var(--atRisk); }
+main > header + details { margin-top: 0.75rem; }
+.links a { display: inline-block; min-height: 1.5rem; }
+.overdue { color: var(--atRisk); font-weight: 600; }
 .shares { max-width: 52rem; }
 .shares input { text-align: right; width: 10rem; }
 .shares tfoot td { vertical-align: top; }

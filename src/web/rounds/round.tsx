@@ -77,7 +77,7 @@ export function RoundPage({ view, setup, round, standings, gaps, refused }: Roun
                 </td>
                 <td class="num" data-label={t('web.rounds.days-late')}>
                   {each.daysLate > 0 &&
-                    (each.submitted === null ? <b class="wrong">{each.daysLate}</b> : each.daysLate)}
+                    (each.submitted === null ? <b class="overdue">{each.daysLate}</b> : each.daysLate)}
                 </td>
               </tr>
             ))}

@@ -107,7 +107,7 @@ function OpenRounds({ view, standings }: RoundsProps) {
                   {sent}/{offices.length}
                 </td>
                 <td class="num" data-label={t('web.rounds.late')}>
-                  {late === 0 ? '' : <b class="wrong">{late}</b>}
+                  {late === 0 ? '' : <b class="overdue">{late}</b>}
                 </td>
                 <td class="num" data-label={t('web.rounds.unassigned')}>
                   {nobody === 0 ? '' : String(nobody)}

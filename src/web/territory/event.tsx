@@ -91,7 +91,7 @@ function Changes({
   return (
     <>
       <h3 lang="vi">{event.basis}</h3>
-      <table class="rows">
+      <table class="rows links">
         <thead>
           <tr>
             <th scope="col">{t('web.territory.before')}</th>

@@ -38,7 +38,7 @@ if (text && form) {
       strong.textContent = showDecimal(total, language)
       const said = document.createElement('span')
       const size = { ...gap, coefficient: gap.coefficient < 0n ? -gap.coefficient : gap.coefficient }
-      said.className = sign(gap) === 0 ? '' : 'wrong'
+      said.className = sign(gap) === 0 ? '' : 'overdue'
       said.textContent =
         sign(gap) === 0
           ? words.adds

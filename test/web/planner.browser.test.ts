@@ -1,0 +1,145 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serve, type Server } from '../../src/api/serve.ts'
+import { years } from '../../src/measure/period.ts'
+import { exactly } from '../../src/measure/bound.ts'
+import { dec } from '../../src/measure/decimal.ts'
+import { currentPlan, publishPlan } from '../../src/store/plans.ts'
+import { launchChromium } from '../engines/chromium.ts'
+import { FOR_AXE, LANGUAGES, openPage, seriousFaults, WIDTHS } from './in-browser.ts'
+import { communePlan, seedTerritory } from './planner-world.ts'
+import { openSite, TENANT, type Site } from './site.ts'
+
+let browser: Browser
+let site: Site
+let server: Server
+const form = (fields: Record<string, string>) => new URLSearchParams(fields)
+beforeAll(async () => {
+  browser = await launchChromium()
+  site = await openSite({ empty: true, now: () => new Date('2026-02-20T09:00:00+07:00') })
+  server = await serve({ app: () => site.app, host: '127.0.0.1', port: 0 })
+  await seedTerritory(site)
+  const measure = {
+    id: 'm1',
+    name: { vi: 'Số hộ nghèo' },
+    place: null,
+    indicators: ['ho-ngheo'],
+    shape: { kind: 'level', when: years(2025, 2025) },
+    bound: exactly(dec('3500')),
+    unit: 'hộ',
+    base: null,
+    partOf: null,
+  } as const
+  const target = {
+    id: 't1',
+    scope: 'main',
+    group: null,
+    number: '1',
+    text: 'Còn 3.500 hộ nghèo.',
+    place: null,
+  } as const
+  const yearly = {
+    ...measure,
+    id: 'm2',
+    indicators: ['ho-dan'],
+    shape: { kind: 'cumulative', when: years(2021, 2025) },
+  } as const
+  const plan = { ...communePlan(), map: '2021-01-01', targets: [{ ...target, measures: [measure, yearly] }] }
+  await publishPlan(site.store, TENANT, plan, { actor: 'test' })
+  const office = { id: 'so-ld', name: 'Sở Lao động', kind: 'office', parent: '', area: '20', head: 'a@ls.vn' }
+  await site.post('/organisations', form(office))
+  const schedule = {
+    id: 'thang',
+    of: '',
+    name: 'Báo cáo tháng',
+    rhythm: 'month',
+    indicators: 'ho-ngheo ho-dan',
+    levels: 'province',
+  }
+  const days = { from: '2025-11-01', to: '', opens: '0', due: 'ngày 20', remind: '3', head: '2', planner: '5' }
+  await site.post('/rounds/schedules', form({ ...schedule, ...days }))
+  const given = { indicator: 'ho-ngheo', area: '20', owner: 'hoa@ls.vn', deputy: 'nam@ls.vn' }
+  await site.post('/organisations/so-ld/assignments', form(given))
+})
+afterAll(async () => {
+  expect(site.faults).toEqual([])
+  await browser.close()
+  await server.close()
+  await site.close()
+})
+const open = (path: string, width: number, options = {}) =>
+  openPage({ browser, address: server.address, cookies: site.cookies }, path, width, options)
+
+const PAGES = [
+  '/territory?map=2024-12-31',
+  '/territory?map=2026-01-01&find=binh',
+  '/territory/days/2024-12-01?indicator=ho-dan&period=2023',
+  '/territory/areas/06040-dai-dong-2020',
+  '/indicators',
+  '/indicators/ty-le-ngheo',
+  '/indicators/new',
+  '/rounds',
+  '/rounds/thang%3A2025-12',
+  '/organisations',
+  '/organisations/so-ld',
+  '/plans/dan-so/allocations',
+  '/plans/dan-so/allocations/m1?to=areas',
+  '/plans/dan-so/allocations/m2?to=years',
+]
+
+describe.each(WIDTHS)('at %i px', width => {
+  test.each(LANGUAGES)(
+    'every page of a planner: nothing serious for axe, nothing sideways, every form open (%s)',
+    async language => {
+      const found: string[] = []
+      for (const path of PAGES) {
+        const at = `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
+        const page = await open(at, width, FOR_AXE)
+        await page.evaluate(`for (const each of document.querySelectorAll('main details')) each.open = true`)
+        found.push(...(await seriousFaults(page)).map(fault => `${at}: ${fault}`))
+        await page.context().close()
+      }
+      expect(found).toEqual([])
+    },
+  )
+})
+
+test('without script: a merge is looked at on both maps and saved', async () => {
+  const page = await open('/territory?lang=vi', 390)
+  await page.fill('#change-date', '2026-07-01')
+  await page.fill('#change-basis', 'Nghị quyết thử')
+  await page.fill('#change-from', 'xã Bình Gia\nxã Hoa Thám')
+  await page.fill('#change-into', 'xã; Bình Gia Mới; 06099')
+  await page.click('form[action*="/territory/change"] button')
+  expect(await page.textContent('main')).toContain('Chưa có gì được lưu')
+  await page.click('button[value=save]')
+  expect(new URL(page.url()).pathname).toBe('/territory')
+  expect(await page.textContent('.line')).toContain('65 → 64')
+  await page.context().close()
+})
+
+test('the sum line follows as shares are typed, and keys go down the column', async () => {
+  const page = await open('/plans/dan-so/allocations/m2?to=years&lang=vi', 1440, { javaScriptEnabled: true })
+  const sum = () => page.textContent('[data-sum=low]')
+  await page.fill('input[name="low.2021"]', '1.000,5')
+  expect(await sum()).toContain('thiếu 2.499,5')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('2499,5')
+  expect(await sum()).toContain('khớp mức chung')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.type('nhiều')
+  expect(await page.getAttribute('input[name="low.2023"]', 'aria-invalid')).toBe('true')
+  await page.context().close()
+})
+
+test('without script: shares are made equally, saved, and stand in the plan', async () => {
+  const page = await open('/plans/dan-so/allocations/m1?to=areas&lang=vi', 390)
+  await page.selectOption('#share-by', '')
+  await page.click('button[value=share]')
+  expect(await page.textContent('[data-sum=low]')).toContain('khớp mức chung')
+  await page.click('button[value=save]')
+  expect(await page.textContent('[role=status]')).toContain('Đã công bố phiên bản mới')
+  const plan = (await currentPlan(site.store, TENANT, 'dan-so'))?.plan
+  expect(plan?.targets[0]?.measures[0]?.allocations).toHaveLength(11)
+  await page.context().close()
+})
