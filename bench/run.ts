@@ -1,3 +1,5 @@
+import { incremental, recastAll } from './cube/changes.ts'
+import { rollup } from './cube/rollup.ts'
 import { evaluateExample } from './evaluation.ts'
 import { http } from './http.ts'
 import { pageBytes, pageScriptBytes } from './pages.ts'
@@ -6,7 +8,20 @@ import { approvals, asOf, importMillion } from './store.ts'
 import type { Row } from './bench.ts'
 
 /** `npm run bench [-- --json] [NAME …]`: every comparison, or those that are named. Never fails by time. */
-const BENCHES = [readSeed, readScale, importMillion, asOf, approvals, evaluateExample, pageBytes, pageScriptBytes, http]
+const BENCHES = [
+  readSeed,
+  readScale,
+  importMillion,
+  asOf,
+  approvals,
+  rollup,
+  incremental,
+  recastAll,
+  evaluateExample,
+  pageBytes,
+  pageScriptBytes,
+  http,
+]
 
 const names = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
 const unknown = names.filter(name => !BENCHES.some(bench => bench.name === name))

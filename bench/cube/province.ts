@@ -1,7 +1,7 @@
 import { cubeBuilder, type SeriesLine } from '../../src/cube/build.ts'
 import type { Cube } from '../../src/cube/cube.ts'
 import type { Indicator } from '../../src/plan/plan.ts'
-import type { Area, AreaType, Territory } from '../../src/territory/territory.ts'
+import type { Area, AreaType, Link, Territory } from '../../src/territory/territory.ts'
 
 /** What is measured: so many provinces, districts in each and communes, indicators and months, made up. */
 export interface Size {
@@ -17,9 +17,9 @@ export const PROVINCE: Size = { provinces: 1, districts: 11, communes: 200, indi
 /** Vietnam since July 2025: provinces and communes, no districts, some 40 million figures. */
 export const NATION: Size = { provinces: 34, districts: 0, communes: 3321, indicators: 200, months: 60 }
 
-export const DAY = '2025-06-30'
-export const FIRST_YEAR = 2021
-export const YEARS = { from: FIRST_YEAR, to: 2025 }
+export const DAY = '2024-12-31'
+export const FIRST_YEAR = 2020
+export const YEARS = { from: FIRST_YEAR, to: 2024 }
 
 export interface Commune {
   readonly id: string
@@ -37,17 +37,38 @@ export function communesOf({ provinces, districts, communes }: Size): Commune[] 
   })
 }
 
+/** The day on which three communes and more become one, and districts end, as on 1 July 2025. */
+export const MERGED = '2025-07-01'
+const TOGETHER = 3.1
+
+/** The commune that each becomes a part of. */
+export const mergedOf = (commune: number): number => Math.floor(commune / TOGETHER)
+
 export function territoryOf(size: Size): Territory {
   const areas = new Map<string, Area>()
-  const put = (id: string, type: AreaType, parent: string | null) =>
-    void areas.set(id, { id, facts: [{ from: '2020-01-01', to: null, code: id, name: id, type, parent }] })
+  const put = (id: string, type: AreaType, parent: string | null, from = '2019-01-01', to: string | null = null) =>
+    void areas.set(id, { id, facts: [{ from, to, code: id, name: id, type, parent }] })
   if (size.provinces > 1) put('nation', 'quốc gia', null)
   const provinces = Array.from({ length: size.provinces }, (_, i) => `p${i}`)
   for (const id of provinces) put(id, 'tỉnh', size.provinces > 1 ? 'nation' : null)
-  for (let d = 0; d < size.districts; d += 1) put(`d${d}`, 'huyện', 'p0')
-  for (const { id, district, province } of communesOf(size))
-    put(id, 'xã', size.districts > 0 ? `d${district}` : `p${province}`)
-  return { areas, reorganisations: [] }
+  if (size.districts === 0) {
+    for (const { id, province } of communesOf(size)) put(id, 'xã', `p${province}`)
+    return { areas, reorganisations: [] }
+  }
+  const districts = Array.from({ length: size.districts }, (_, d) => `d${d}`)
+  for (const id of districts) put(id, 'huyện', 'p0', '2019-01-01', MERGED)
+  const links: Link[] = communesOf(size).map(({ id, district }, i) => {
+    put(id, 'xã', `d${district}`, '2019-01-01', MERGED)
+    return { from: id, to: `m${mergedOf(i)}`, weights: {} }
+  })
+  for (const to of new Set(links.map(link => link.to))) put(to, 'xã', 'p0', MERGED)
+  return {
+    areas,
+    reorganisations: [
+      { kind: 'links', date: MERGED, links, basis: 'bench' },
+      { kind: 'abolition', date: MERGED, areas: districts, basis: 'bench' },
+    ],
+  }
 }
 
 export type Rule = 'sum' | 'last' | 'mean' | 'weighted'

@@ -6,7 +6,7 @@ import { mapOn } from '../territory/map.ts'
 import type { Form } from '../territory/transition.ts'
 import { axisOf, type Axis } from './axis.ts'
 import { STRIDE } from './calendar.ts'
-import { find, lowerBound, NO_ORIGIN, valueIn, type Column, type Dense } from './column.ts'
+import { find, lowerBound, NO_ORIGIN, statusesIn, valueIn, type Column, type Dense } from './column.ts'
 import { emptyColumn } from './computed.ts'
 import type { Cube } from './cube.ts'
 import { passageOf, type Passage } from './passage.ts'
@@ -166,6 +166,9 @@ function addRows(
   const { rows, starts, sources } = passage.sums
   const [values, states] = [to.values[0]!, to.states]
   const sum = new Float64Array(base)
+  // Where all figures are as settled, so is what is made of them.
+  const mask = statusesIn(column)
+  const alike = (mask & (mask - 1)) === 0 && mask > 0 ? ((31 - Math.clz32(mask)) << 3) | (SUMMED & HOW_BITS) : null
   const state = new Uint8Array(base)
   const missing = new Uint8Array(base)
   const said = new Uint8Array(base)
@@ -177,14 +180,44 @@ function addRows(
     const first = starts[i]!
     const last = starts[i + 1]!
     if (work) work.cells += (last - first) * (end - start)
-    for (let s = first; s < last; s += 1) addSource(column, from, sources[s]!, start, end, sum, state, missing, said)
     const at = rows[i]! * base
+    let whole = alike !== null && unsaidIn(states, at + start, at + end)
+    for (let s = first; s < last && whole; s += 1) {
+      const row = sources[s]!
+      const block = row < 0 ? null : row < from.onMap ? column.on : column.off
+      whole = block !== null && wholeIn(block, (row - block.from) * base + start, end - start)
+      if (whole) addRow(block!.values[0]!, (row - block!.from) * base, sum, start, end)
+    }
+    if (whole && alike !== null && last > first) {
+      values.set(sum.subarray(start, end), at + start)
+      states.fill(alike, at + start, at + end)
+      continue
+    }
+    sum.fill(0, start, end)
+    for (let s = first; s < last; s += 1) addSource(column, from, sources[s]!, start, end, sum, state, missing, said)
     for (let p = start; p < end; p += 1) {
       if (said[p] === 0 || !isUnsaid(states[at + p]!)) continue
       values[at + p] = missing[p] === 0 ? sum[p]! : 0
       states[at + p] = missing[p] === 0 ? state[p]! : missing[p]!
     }
   }
+}
+
+/** Whether a run of cells all have values, or nothing is said of any. */
+function wholeIn({ states }: Dense, from: number, length: number): boolean {
+  let any = 0
+  for (let at = from; at < from + length; at += 1) any |= states[at]!
+  return isValue(any)
+}
+
+function unsaidIn(states: Uint8Array, from: number, to: number): boolean {
+  let all = UNSAID
+  for (let at = from; at < to; at += 1) all &= states[at]!
+  return all === UNSAID
+}
+
+function addRow(from: Float64Array, at: number, to: Float64Array, start: number, end: number): void {
+  for (let p = start; p < end; p += 1) to[p] = to[p]! + from[at + p]!
 }
 
 function addSource(

@@ -14,6 +14,7 @@ import type { ObservationStatus } from '../plan/observation.ts'
 import type { Indicator, Term } from '../plan/plan.ts'
 import type { SplitBy } from '../cube/recast.ts'
 import type { Territory } from '../territory/territory.ts'
+import { cubeFile, readSnapshot, writeSnapshot } from './cube-file.ts'
 import { count, integer } from './integers.ts'
 import type { Store } from './open.ts'
 import { currentTerritory } from './territory.ts'
@@ -176,7 +177,15 @@ export async function cubeFor(store: Store, tenant: string, wanted: Wanted): Pro
     day,
     digestOf({ indicators, terms, territory: [...territory.areas], and: territory.reorganisations }),
   ])
-  const load = async () => loadCube(store, tenant, what, await headOf(store, tenant))
+  const load = async () => {
+    const head = await headOf(store, tenant)
+    const file = cubeFile(store, key)
+    const held = file && (await readSnapshot(file, { tenant, territory, indicators, mark: key }))
+    if (held && held.log <= head && (await catchUp(store, held, head))) return held
+    const cube = await loadCube(store, tenant, what, head)
+    if (file) await writeSnapshot(file, cube, key)
+    return cube
+  }
   let cube = await kept.get(key, load)
   const head = await headOf(store, tenant)
   if (!(await catchUp(store, cube, head))) {

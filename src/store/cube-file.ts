@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Cube } from '../cube/cube.ts'
+import { cubeIn, snapshotOf, type SnapshotOf } from '../cube/snapshot.ts'
+import type { Store } from './open.ts'
+
+/** Where the snapshot of a cube lies beside an embedded store; null where the store is served or lies in memory. */
+export function cubeFile(store: Store, mark: string): string | null {
+  if (!('path' in store.place) || store.place.path === ':memory:') return null
+  const name = createHash('sha256').update(mark).digest('hex').slice(0, 24)
+  return join(dirname(store.place.path), 'cubes', `${name}.cube`)
+}
+
+/** The cube of a file; null where there is none or it does not fit: then the file is thrown away. */
+export async function readSnapshot(file: string, of: SnapshotOf): Promise<Cube | null> {
+  let bytes
+  try {
+    bytes = await readFile(file)
+  } catch {
+    return null
+  }
+  const cube = cubeIn(bytes, of)
+  if (!cube) await rm(file, { force: true })
+  return cube
+}
+
+/** Writes the snapshot of a cube: whole or not at all. Where the disk does not take it the cube does without. */
+export async function writeSnapshot(file: string, cube: Cube, mark: string): Promise<void> {
+  const half = `${file}.${process.pid}`
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(half, snapshotOf(cube, mark))
+    await rename(half, file)
+  } catch {
+    await rm(half, { force: true })
+  }
+}
