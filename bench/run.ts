@@ -1,4 +1,5 @@
 import { incremental, recastAll } from './cube/changes.ts'
+import { load, nation } from './cube/nation.ts'
 import { rollup } from './cube/rollup.ts'
 import { evaluateExample } from './evaluation.ts'
 import { http } from './http.ts'

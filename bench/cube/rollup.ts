@@ -39,7 +39,7 @@ export const rollup: Bench = {
   },
 }
 
-async function againstDuck(csv: string, cube: Cube, ours: () => void): Promise<Row[]> {
+export async function againstDuck(csv: string, cube: Cube, ours: () => void): Promise<Row[]> {
   const connection = await duckdb(csv, PROVINCE)
   await connection.run(statements(ROLL_UP, REPLACE))
   const sum = (table: string, keys: string, ask: (row: number[]) => number | undefined) =>
@@ -78,7 +78,7 @@ async function againstDuck(csv: string, cube: Cube, ours: () => void): Promise<R
 }
 
 /** The limit: every figure loaded and added once, by a loop that does nothing else. */
-function againstLoop(cube: Cube, ours: () => void): Promise<Row> {
+export function againstLoop(cube: Cube, ours: () => void): Promise<Row> {
   const leaves = cube.axis.ids.flatMap((_, row) => (cube.axis.inner[row] === -1 ? [row] : []))
   const all = new Float64Array(cube.columns.length * leaves.length * 60)
   cube.columns.forEach((column, i) =>
@@ -97,7 +97,7 @@ function againstLoop(cube: Cube, ours: () => void): Promise<Row> {
 }
 
 /** The same where one figure of a hundred is missing, so that every total carries how much is behind it. */
-async function withGaps(): Promise<Row> {
+export async function withGaps(): Promise<Row> {
   const cube = cubeOf(PROVINCE, cell => cell % 97 === 0)
   const whole = cubeOf(PROVINCE)
   return inTurn(
