@@ -22,6 +22,8 @@ const BENCHES = [
   pageBytes,
   pageScriptBytes,
   http,
+  nation,
+  load,
 ]
 
 const names = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
