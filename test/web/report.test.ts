@@ -118,6 +118,18 @@ describe('the form', () => {
   })
 })
 
+test('a page that was made for somebody else changes nothing', async () => {
+  const before = await current()
+  const form = await site.sends('hoa', PATH, { ...ALL, expected: before, person: 'somebody-else', do: 'save' })
+  expect(form.status).toBe(401)
+  const api = await site.as('hoa', `/api/desk${PATH}/save`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Cotmoc-Person': 'somebody-else' },
+    body: JSON.stringify({ expected: 0, lines: [] }),
+  })
+  expect(api.status).toBe(401)
+})
+
 describe('who decides', () => {
   const choice = (seen: string) => ({ [`r ${OFFICE.round} ${OFFICE.organisation}`]: seen })
   const seen = async () =>

@@ -167,6 +167,7 @@ export function deskRoutes({ store, tenant, now }: Shelf & { readonly now: () =>
   }
   app.get('/reports/:round/:organisation', async c => {
     const { round, organisation } = c.req.param()
+    signedIn(c)
     need(c, 'read.pending', { organisation })
     return report(c, round, organisation)
   })
@@ -190,10 +191,11 @@ export function deskRoutes({ store, tenant, now }: Shelf & { readonly now: () =>
   return app
 }
 
-/** Whoever has an account. Throws `sign-in` for the public. */
+/** Whoever has an account. Throws `sign-in` for the public, and where a page says that it was made for somebody else. */
 function signedIn(c: Context) {
   const who = c.get('who')
-  if (!who.user) throw new Fault('sign-in')
+  const made = c.req.header('cotmoc-person')
+  if (!who.user || (made !== undefined && made !== who.user.id)) throw new Fault('sign-in')
   return { ...who, user: who.user }
 }
 

@@ -115,7 +115,7 @@ form > .bar { position: sticky; bottom: 0; background: var(--paper); border-top:
   .report.matrix .cell input { font-size: 1.125rem; min-height: 2.75rem; }
   .report.matrix .cell .wrong, .report.matrix .cell .theirs { grid-column: 1 / -1; text-align: right; }
   .panel { grid-template-columns: minmax(0, 1fr); }
-  .queue > .bar, .decide .bar { position: static; }
+  form > .bar { position: static; }
   .bar .choice input { width: 100%; }
 }
 @media print { .bar, .attach, .parts, .panel { display: none; } .sheet { display: none; } }

@@ -65,6 +65,8 @@ export function reportPages(around: Around): Hono {
     const verb = REPORT_VERBS.find(each => each === fields['do'])
     const expected = Number(fields['expected'])
     if (!verb || !Number.isSafeInteger(expected)) throw new Fault('bad-form')
+    // A page that was left open while somebody else signed in.
+    if ((fields['person'] ?? who.user.id) !== who.user.id) throw new Fault('sign-in')
     const { t } = viewFor(c)
     const given = { round: asked.round, organisation: asked.organisation, expected }
     const reason = fields['reason'] ?? ''

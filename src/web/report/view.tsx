@@ -66,6 +66,7 @@ export function ReportPage({ view, shown, again, told, person }: ReportPageProps
           data-outbox={scriptPath('outbox')}
         >
           <input type="hidden" name="expected" value={String(form.version)} />
+          <input type="hidden" name="person" value={person} />
           <Parts view={view} shown={shown} />
           <Figures view={view} shown={shown} again={again} />
           <div class="bar">

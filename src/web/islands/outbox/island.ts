@@ -110,7 +110,7 @@ async function send(key: ReportKey, title: string): Promise<void> {
     }
     const answer = await fetch(`${path}/save`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...whose(key) },
       body: JSON.stringify({ expected: standing.version, lines: merged.lines }),
     })
     if (answer.ok) {
@@ -138,9 +138,12 @@ async function send(key: ReportKey, title: string): Promise<void> {
   }
 }
 
+/** Somebody else may have signed in since in another window: the server takes nothing under the wrong name. */
+const whose = ({ person }: ReportKey) => ({ 'Cotmoc-Person': person })
+
 /** What stands on the server; null where whoever asks may not know. */
 async function ask(path: string, key: ReportKey, title: string, waiting: number): Promise<Standing | null> {
-  const answer = await fetch(path, { cache: 'no-store' })
+  const answer = await fetch(path, { cache: 'no-store', headers: whose(key) })
   if (answer.status === 401 || answer.status === 403) {
     tell({ ...of(key, title), kind: 'signed-out', waiting })
     return null
