@@ -32,5 +32,5 @@ body.present { font-size: clamp(1rem, 1.75vw, 2.25rem); }
 }
 .turn span { color: var(--soft); margin-right: auto; }
 .turn a { padding: 0.25rem 0; }
-@media (max-width: 60rem) { .slide { display: block; } .present .chart.wide { display: block; } .turn span { display: none; } }
+@media (max-width: 60rem) { .deck { font-size: 1rem; } .deck a { padding: 0.3em 0; } .present .lines .pic { width: 100%; } .slide { display: block; } .present .chart.wide { display: block; } .turn span { display: none; } }
 `

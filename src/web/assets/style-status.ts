@@ -34,6 +34,6 @@ h2 .status { font-size: 1rem; font-weight: 400; }
 .summary .missed { color: var(--missed); }
 .summary .atRisk { color: var(--atRisk); }
 .summary .sort { margin-left: auto; display: flex; flex-wrap: wrap; gap: 0 1.25rem; font-size: var(--small); }
-.summary .sort a { color: var(--accent); text-decoration: underline; border: 0; }
+.summary .sort a { color: var(--accent); text-decoration: underline; border: 0; padding: 0.25rem 0; }
 .strain { display: block; padding: 0 0 0.1875rem 1.125rem; line-height: 1.25; }
 `

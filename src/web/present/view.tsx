@@ -159,7 +159,7 @@ function Headline({ view, row: { measure, latest, judgement } }: { readonly view
 }
 
 const MeasureLines = ({ view, rows }: { readonly view: View; readonly rows: readonly Row[] }) => (
-  <table class="lines">
+  <table class="rows lines">
     <caption class="hidden">{view.t('web.score.target')}</caption>
     <thead class="hidden">
       <tr>
