@@ -6,6 +6,8 @@ import type { Page } from 'playwright-core'
 const FOLDER = resolve(import.meta.dirname, 'golden')
 /** Pictures are kept at a quarter of their size: enough to see that something moved, and a few kilobytes each. */
 export const SCALE = 0.25
+/** A long list says nothing more after so many pixels. */
+const TALLEST = 2000
 /** How far apart two greys may be (of 255) before a dot counts, and how much of a picture may differ: what engines draw apart. */
 const [FAR, SHARE] = [40, 0.001]
 
@@ -36,7 +38,13 @@ export async function unlikeItsPicture(page: Page, name: string): Promise<string
   await page.evaluate(
     `document.fonts.load('16px Golden','Ấ a').then(()=>document.fonts.load('700 16px Golden','Ấ a')).then(()=>document.fonts.ready)`,
   )
-  const seen = await page.screenshot({ fullPage: true, animations: 'disabled' })
+  const { width = 0 } = page.viewportSize() ?? {}
+  const height = Math.min(TALLEST, await page.evaluate<number>('document.documentElement.scrollHeight'))
+  const seen = await page.screenshot({
+    fullPage: true,
+    animations: 'disabled',
+    clip: { x: 0, y: 0, width, height },
+  })
   const file = join(FOLDER, `${name}.png`)
   const changed = join(FOLDER, `${name}-changed.png`)
   if (process.env['UPDATE'] === '1' || !existsSync(file)) {

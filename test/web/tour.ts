@@ -1,29 +1,30 @@
-import { EXAMPLE, type Site } from './site.ts'
+import { addressesOf, COUNTED_PLAN } from './addresses.ts'
+import type { Person, Reporting } from './reporting.ts'
 
-/** A page of the program in a state worth looking at. */
+/** A page of the program in a state worth looking at, as somebody sees it; null: the public. */
 export interface Stop {
   /** Names its picture. */
   readonly name: string
   readonly path: string
+  readonly as: Person | null
 }
 
-/** Every page that the public has, over the example that ships. */
-export const PUBLIC_STOPS: readonly Stop[] = [
-  { name: 'scoreboard', path: `/plans/${EXAMPLE}?on=2024-12-31` },
-  { name: 'target', path: `/plans/${EXAMPLE}/targets/economy-2?on=2024-12-31` },
-  { name: 'figures', path: '/figures' },
-  { name: 'about', path: '/about' },
-  { name: 'sign-in', path: '/sign-in' },
-  { name: 'fault', path: '/no-such-page' },
-]
+/** What looks otherwise at every run: an account's sessions, the machine's own state. */
+const RESTLESS = new Set(['/account', '/operations', '/jobs', '/audit', '/audit/:number{[0-9]+}'])
 
-/** A document's first address and its draft's, as the list of documents links to them. */
-export async function documentStops(site: Site): Promise<readonly Stop[]> {
-  const list = await site.text('/documents')
-  const found = (pattern: RegExp) => pattern.exec(list)?.[0] ?? ''
+/** Every page, over the example that ships and a province whose offices report. */
+export async function stopsOf(site: Reporting): Promise<readonly Stop[]> {
+  const pages = [...(await addressesOf(site))].filter(([route]) => !route.startsWith('/api/') && !RESTLESS.has(route))
   return [
-    { name: 'documents', path: '/documents' },
-    { name: 'document', path: found(/\/documents\/[0-9a-f]{8,}/) },
-    { name: 'draft', path: found(/\/drafts\/[0-9a-f-]+/) },
+    { name: 'public-scoreboard', path: `/plans/${COUNTED_PLAN}?on=2024-12-31`, as: null },
+    { name: 'public-fault', path: '/no-such-page', as: null },
+    ...pages
+      // What is downloaded is no page.
+      .filter(([route]) => !/\.(?:csv|xlsx|json)$|csv\)|:file/.test(route))
+      .map(([route, { path, as }]) => ({
+        name: route.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'first',
+        path,
+        as,
+      })),
   ]
 }
