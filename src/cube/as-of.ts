@@ -50,7 +50,10 @@ export function copyOf(column: Column): Column {
 function forget(column: Column, log: number): void {
   const { history, calendar, origins, logs } = column
   const later = Uint8Array.from(logs, each => Number(each > log))
-  if (!later.includes(1)) return keepOnly(column, () => false)
+  if (!later.includes(1)) {
+    keepOnly(column, () => false)
+    return
+  }
   // Of each cell the newest figure that was known then, where it is not the one that stands.
   const newest = new Map<number, number>()
   for (let i = 0; i < history.count; i += 1) {

@@ -78,10 +78,12 @@ export async function evidenceOf(
     .where('e.round', 'in', [...rounds])
   if (organisation !== undefined) query = query.where('e.organisation', '=', organisation)
   const latest = new Map<string, Evidence & { readonly state: string }>()
-  for (const { log: _, size, ...row } of (await query.execute()).sort((a, b) => count(a.log) - count(b.log))) {
+  for (const found of (await query.execute()).sort((a, b) => count(a.log) - count(b.log))) {
+    const { round, organisation, indicator, area, hash, state, name, actor, moment, type } = found
+    const row = { round, organisation, indicator, area, hash, state, name, actor, moment, type, size: count(found.size) }
     const key = JSON.stringify([row.round, row.organisation, row.indicator, row.area, row.hash])
     latest.delete(key)
-    latest.set(key, { ...row, size: count(size) })
+    latest.set(key, row)
   }
   return [...latest.values()].flatMap(({ state, ...row }) => (state === 'stands' ? [row] : []))
 }

@@ -20,7 +20,7 @@ describe('whose gap it is', () => {
     const part = fc.record({ id: fc.string(), bound: number, value: fc.option(number) })
     fc.assert(
       fc.property(number, number, fc.array(part, { maxLength: 8 }), fc.constantFrom('low', 'high'), (bound, value, parts, side) => {
-        const found = decompose({ bound, value }, parts, side as 'low' | 'high')
+        const found = decompose({ bound, value }, parts, side)
         const sum = (list: readonly (Ratio | null)[]) => list.map(r => r ?? NOUGHT).reduce(addRatio, NOUGHT)
         expect(sum([...found.parts.map(p => p.gap), found.unshared, found.unexplained])).toEqual(found.gap)
         const gaps = found.parts.flatMap(p => p.gap ?? [])

@@ -18,7 +18,7 @@ import { importFigures } from '../../src/store/import-figures.ts'
 import { publishPlan } from '../../src/store/plans.ts'
 import { saveTerritory } from '../../src/store/territory.ts'
 import { mapOn, within } from '../../src/territory/map.ts'
-import { openSite, signedIn, TENANT, type Site } from './site.ts'
+import { openSite, signedIn, TENANT, withCookie, type Site } from './site.ts'
 
 const BY = { actor: 'test' }
 const NOW = '2026-04-02T09:00:00+07:00'
@@ -204,7 +204,7 @@ export async function openReporting(
     Promise.resolve(
       site.app.request(`http://localhost${path}`, {
         ...init,
-        headers: { ...init.headers, ...(person === null ? {} : { Cookie: cookies.get(person) ?? '' }) },
+        headers: withCookie(init.headers, person === null ? '' : (cookies.get(person) ?? '')),
       }),
     )
   return {

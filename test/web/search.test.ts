@@ -26,7 +26,7 @@ afterAll(async () => {
   await site.close()
 })
 
-const found = async (q: string, get = site.text) => {
+const found = async (q: string, get = (path: string) => site.text(path)) => {
   const html = await get(`/search?q=${encodeURIComponent(q)}`)
   return [...html.matchAll(/<li><a href="([^"]+)"[^>]*>([^<]*)/g)].map(m => ({ path: m[1] ?? '', title: m[2] ?? '' }))
 }

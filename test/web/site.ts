@@ -128,7 +128,8 @@ export const cookiesOf = (answer: Response): string =>
     .map(each => each.split(';')[0] ?? '')
     .join('; ')
 
-function withCookie(given: RequestInit['headers'], cookie: string): Headers {
+/** The headers of a request with a person's cookie beside its own. */
+export function withCookie(given: RequestInit['headers'], cookie: string): Headers {
   const headers = new Headers(given)
   if (cookie !== '') headers.set('Cookie', [headers.get('Cookie'), cookie].filter(Boolean).join('; '))
   return headers

@@ -40,7 +40,6 @@ const OPEN: readonly (string | undefined)[] = [undefined, 'draft', 'returned']
 /** A name as it is shown and offered again: its last part, without what a system could take for more than a name. */
 const cleanName = (name: string): string =>
   (name.normalize('NFC').split(/[/\\]/).at(-1) ?? '')
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u001f\u007f"<>|:*?\u202a-\u202e\u2066-\u2069]/g, '_')
     .trim()
     .slice(-120)

@@ -18,16 +18,11 @@ const MOST_PARTS = 10_000
 
 /** The media type that the bytes of a file are; null where it is none of those that are taken, or holds a macro. */
 export function evidenceType(name: string, bytes: Uint8Array): string | null {
-  switch (kindOf(name, bytes)) {
-    case 'pdf':
-      return EVIDENCE_TYPES.pdf
-    case 'picture':
-      return bytes[0] === 0x89 ? EVIDENCE_TYPES.png : bytes[0] === 0xff ? EVIDENCE_TYPES.jpeg : null
-    case 'zip':
-      return officeType(bytes)
-    default:
-      return null
-  }
+  const kind = kindOf(name, bytes)
+  if (kind === 'pdf') return EVIDENCE_TYPES.pdf
+  if (kind === 'zip') return officeType(bytes)
+  if (kind !== 'picture') return null
+  return bytes[0] === 0x89 ? EVIDENCE_TYPES.png : bytes[0] === 0xff ? EVIDENCE_TYPES.jpeg : null
 }
 
 function officeType(bytes: Uint8Array): string | null {

@@ -59,8 +59,9 @@ export function changedTerritory(territory: Territory, fields: ChangeFields): Ou
       fault('territory.change-later', 'from', map.areas.get(id)?.name ?? id, fact.to ?? fact.from)
   }
   if (messages.length > 0) return { value: null, messages }
-  const made = fields.rename
-    ? renamed(territory, map, from[0] ?? '', into[0] as Piece, fields.date)
+  const [piece] = into
+  const made = fields.rename && piece
+    ? renamed(territory, map, from[0] ?? '', piece, fields.date)
     : reorganised(territory, map, from, into, fields)
   for (const { actual, area } of checkTerritory(made)) fault('territory.change-check', 'into', `${area}: ${actual}`)
   return messages.length > 0 ? { value: null, messages } : { value: made, messages: [] }

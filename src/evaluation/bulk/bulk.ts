@@ -81,7 +81,7 @@ function lanesOf(
   return plan.targets.flatMap((target, t) =>
     target.measures.flatMap(measure =>
       (measure.indicators.length > 0 ? measure.indicators : [null]).map((code): Lane => {
-        const indicator = (code !== null && indicators.get(code)) || null
+        const indicator = code === null ? null : (indicators.get(code) ?? null)
         const measures = own.map(each => each.get(measure.id) ?? null)
         if (!indicator) {
           const programs = measures.map(each => each && ({ kind: 'exact' } as const))

@@ -106,7 +106,7 @@ function Where({ view, ground, area, title }: PartProps & { readonly title: stri
         lookOf={id => {
           const each = map.areas.get(id)
           const own = id === area.id
-          const near = each !== undefined && each.parent === here.parent
+          const near = each?.parent === here.parent
           return {
             tone: own ? 'own' : near ? 'near' : 'far',
             said: each ? areaName(each) : id,

@@ -96,6 +96,6 @@ export function Rules({ view, found, rules, refused }: IndicatorProps & { readon
 const SAID = ['low', 'high', 'by', 'basis', 'score', 'dimension', 'holds'] as const
 
 const detail = (rule: RuleBody): string => {
-  const said = SAID.flatMap(key => (typeof rule[key] === 'string' ? [String(rule[key])] : []))
+  const said = SAID.flatMap(key => (typeof rule[key] === 'string' ? [rule[key]] : []))
   return said.length === 0 ? '' : `: ${said.join(' … ')}`
 }

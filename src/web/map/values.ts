@@ -101,11 +101,11 @@ function chosenBy(figures: readonly Observation[], code: string, sources: readon
     else byArea.set(o.area, [o])
   }
   return new Map(
-    [...byArea].map(([area, candidates]) => {
-      const chosen = choose(candidates, sources)?.figure
-      const last = chosen ?? candidates.at(-1)!
+    [...byArea].flatMap(([area, candidates]) => {
+      const last = choose(candidates, sources)?.figure ?? candidates.at(-1)
+      if (!last) return []
       const firm = last.status === 'official' || last.status === 'revised'
-      return [area, { value: last.value, firm, source: last.source }]
+      return [[area, { value: last.value, firm, source: last.source }] as const]
     }),
   )
 }

@@ -126,7 +126,7 @@ export function memberPages(around: Around): Hono {
       const refused = await setGrants(store, tenant, member.user, grants, by)
       return refused ? one(c, { wrong: t(`web.account.${refused.refused}`) }, 409) : c.redirect(to(address, next), 303)
     }
-    switch (fields['act']) {
+    switch (fields['act'] ?? '') {
       case 'reset': {
         const made = await invite(store, tenant, { kind: 'reset', email: member.email, grants: [] }, by)
         if ('refused' in made) return one(c, { wrong: t(`web.account.${made.refused}`) }, 422)

@@ -38,7 +38,7 @@ const MOST_DOCUMENTS = 300
 async function indexOf(shelf: Shelf): Promise<Index> {
   const { store, tenant } = shelf
   let known = indexes.get(store)
-  if (!known) indexes.set(store, (known = new Map()))
+  if (!known) indexes.set(store, (known = new Map<string, Index>()))
   const index = known.get(tenant) ?? { head: -1, parts: new Map<string, Part>() }
   known.set(tenant, index)
   const head = await logHead(store, tenant)

@@ -97,7 +97,7 @@ function listenBeside(table: HTMLTableElement, model: Model): void {
     if (cell >= 0) model.type(cell, { note: (event.target as HTMLInputElement).value })
   })
   table.addEventListener('change', event => {
-    if (begun && cellOf(event, 'n ') === begun.cell) model.commit(begun.cell, begun.typed)
+    if (begun?.cell === cellOf(event, 'n ')) model.commit(begun.cell, begun.typed)
     const cell = cellOf(event, 'a ')
     if (cell < 0) return
     const reason = (event.target as HTMLSelectElement).value

@@ -47,7 +47,7 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
   const sums = makeSums()
   const fits = handed.layout === 'list' || model.cells.length === document.querySelectorAll('input[name^="v "]').length
   const sheet =
-    !fits && kept && handed.layout === 'matrix' && matchMedia('(min-width: 60.01rem)').matches
+    !fits && kept && matchMedia('(min-width: 60.01rem)').matches
       ? sheetSurface(handed, model, lookOf, sums.of)
       : null
   const table = document.querySelector('#figures')
@@ -68,7 +68,7 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
   let drawn = false
   const after = () => {
     drawn = false
-    const cells = new Set([...asked].flatMap(check.touched))
+    const cells = new Set([...asked].flatMap(cell => check.touched(cell)))
     asked.clear()
     for (const cell of cells) {
       looks.set(cell, check.of(cell))

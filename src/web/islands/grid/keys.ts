@@ -150,7 +150,8 @@ export function makeKeys(surface: Surface, model: Model, moved: (cell: number) =
     event.preventDefault()
     const block = parseBlock(text)
     const { top, left } = blockOf(range)
-    const [only] = block.length === 1 && block[0]?.length === 1 ? (block[0] ?? []) : []
+    const [first] = block
+    const only = block.length === 1 && first?.length === 1 ? first[0] : undefined
     if (only !== undefined) {
       put(
         cellsIn(range)
