@@ -90,6 +90,8 @@ export function againstLoop(cube: Cube, ours: () => void): Promise<Row> {
   let kept = 0
   return inTurn('rollup', 31, ours, 'limit: a bare loop over the same typed array', () => {
     let sum = 0
+    // By number, as the loops that it is held against are.
+    // eslint-disable-next-line @typescript-eslint/prefer-for-of
     for (let at = 0; at < all.length; at += 1) sum += all[at] ?? 0
     kept += sum
     return kept

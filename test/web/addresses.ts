@@ -4,6 +4,8 @@ import type { Person, Reporting } from './reporting.ts'
 export interface Addressed {
   readonly path: string
   readonly as: Person | null
+  /** Asked once before it is counted: the index of words takes in each new document once, whoever asks first. */
+  readonly after?: 'once'
 }
 
 /** The example's plan beside that of the reports. */
@@ -30,6 +32,8 @@ export async function addressesOf(site: Reporting): Promise<ReadonlyMap<string, 
   const list = await (await site.as('lan', '/documents')).text()
   const found = (pattern: RegExp) => pattern.exec(list)?.[0] ?? ''
   const findings = await (await site.as('tra', '/findings')).text()
+  const members = await (await site.as('an', '/members')).text()
+  const user = /\/members\/(?!invitations|second-factor)[\w-]{8,}/.exec(members)?.[0] ?? '/members/none'
   const at = (path: string, as: Person | null = null): Addressed => ({ path, as })
   const plan = `/plans/${COUNTED_PLAN}`
   const report = 'reports/thang:2026-03/so-lao-dong'
@@ -53,6 +57,14 @@ export async function addressesOf(site: Reporting): Promise<ReadonlyMap<string, 
     ['/reports/:round/:organisation', at(`/${report}`, 'hoa')],
     ['/approvals', at('/approvals', 'dung')],
     ['/about', at('/about', 'linh')],
+    ['/help', at('/help', 'linh')],
+    ['/search', { ...at('/search?q=ho%20ngheo', 'linh'), after: 'once' }],
+    ['/operations', at('/operations', 'an')],
+    ['/members/:user', at(user, 'an')],
+    ['/plans/:id/compare', at(`${plan}/compare?on=2024-12-31&on2=2026-02-01`, 'linh')],
+    ['/plans/:id/what-if', at(`${plan}/what-if?on=2024-12-31`, 'linh')],
+    ['/api/plans/:id/areas', at(`/api${plan}/areas`, 'linh')],
+    ['/reports/:round/:organisation/template.xlsx', at(`/${report}/template.xlsx`, 'hoa')],
     ['/audit', at('/audit', 'tra')],
     ['/audit/:number{[0-9]+}', at('/audit/5', 'tra')],
     ['/findings', at('/findings', 'tra')],

@@ -21,13 +21,11 @@ export function countsIn({ lanes, statuses, areas, plan }: Bulk): ReadonlyMap<st
   const counts = new Map<string, Counts>()
   for (const [measure, codes] of found) {
     const own = Object.fromEntries(STATUS_WORDS.map(word => [word, 0])) as Record<StatusWord, number>
-    let any = false
-    codes.forEach((code, row) => {
-      if (code === NO_SHARE || areas[row] === plan.area) return
+    for (const [row, code] of codes.entries()) {
+      if (code === NO_SHARE || areas[row] === plan.area) continue
       own[wordOf(code)] += 1
-      any = true
-    })
-    if (any) counts.set(measure, own)
+      counts.set(measure, own)
+    }
   }
   return counts
 }

@@ -9,7 +9,7 @@ export function sharedRate(quantities: readonly Quantity[], view: View): Readonl
   for (let i = quantities.length - 1; i >= 0; i -= 1) {
     const [quantity, next] = [quantities[i], quantities[i + 1]]
     if (!quantity) continue
-    const own = quantity.unit.unit.match(/(?:\/| trên | cho )(.*(?:dân|người|hộ).*)$/u)?.[1]
+    const own = /(?:\/| trên | cho )(.*(?:dân|người|hộ).*)$/u.exec(quantity.unit.unit)?.[1]
     const joined =
       next !== undefined &&
       quantity.unit.kind === 'counted' &&

@@ -64,7 +64,7 @@ export function addedAssumption(fields: Fields, language: Language): Assumption 
     actual: fields[column] ?? '',
     expected,
   })
-  switch (fields['kind']) {
+  switch (fields['kind'] ?? '') {
     case 'pace': {
       const [from, by] = [parsePeriod(fields['from'] ?? ''), numberIn(fields['by'] ?? '', language)]
       if (!from) return wrong('from', 'layer.period', '2025')

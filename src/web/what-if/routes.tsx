@@ -60,7 +60,7 @@ const content = (
 ) => <WhatIfPage view={view} chosen={chosen} shown={shown} refused={refused} />
 
 const sentence = ({ rule, ...values }: Message, { language }: View): string =>
-  say(rule as Parameters<typeof say>[0], language, {
+  say(rule, language, {
     actual: values.actual ?? '',
     expected: values.expected ?? '',
     start: String(values.start ?? ''),

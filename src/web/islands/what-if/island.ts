@@ -145,7 +145,7 @@ function start(given: Given, suppose: HTMLFormElement): void {
   const valueText = (value: Quantity | null, decimals: number): string => {
     const shown = value && shownQuantity(value, decimals)
     if (!shown) return '–'
-    const exact = value && exactQuantity(value)
+    const exact = exactQuantity(value)
     return showDecimal(
       !shown.rounded && exact && decimalText(shown.value).includes('.') ? normalize(shown.value) : shown.value,
       language,
