@@ -48,8 +48,7 @@ export function parseLayer(text: string): Outcome<Layer | null> {
     return { value: null, messages: reading.messages }
   }
   const [version, name, ...rest] = pieces(text, ';', 0)
-  if (version?.text !== VERSION)
-    reading.fault('layer.version', 0, version?.end ?? 0, version?.text ?? '', VERSION)
+  if (version?.text !== VERSION) reading.fault('layer.version', 0, version?.end ?? 0, version?.text ?? '', VERSION)
   const said = name ? reading.decoded(name) : ''
   if (!name || said.trim() === '' || said.length > LONGEST_NAME)
     reading.fault(

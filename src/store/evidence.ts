@@ -80,7 +80,19 @@ export async function evidenceOf(
   const latest = new Map<string, Evidence & { readonly state: string }>()
   for (const found of (await query.execute()).sort((a, b) => count(a.log) - count(b.log))) {
     const { round, organisation, indicator, area, hash, state, name, actor, moment, type } = found
-    const row = { round, organisation, indicator, area, hash, state, name, actor, moment, type, size: count(found.size) }
+    const row = {
+      round,
+      organisation,
+      indicator,
+      area,
+      hash,
+      state,
+      name,
+      actor,
+      moment,
+      type,
+      size: count(found.size),
+    }
     const key = JSON.stringify([row.round, row.organisation, row.indicator, row.area, row.hash])
     latest.delete(key)
     latest.set(key, row)

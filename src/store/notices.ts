@@ -99,5 +99,5 @@ export async function countUnsent({ db }: Store, tenant: string): Promise<number
     .where('tenant', '=', tenant)
     .where('sent', '=', '')
     .execute()
-  return count((row?.n ?? 0))
+  return count(row?.n ?? 0)
 }

@@ -30,7 +30,9 @@ async function walks(store: Store, { sql: text, parameters }: CompiledQuery): Pr
     const explain = async (how: string) =>
       (await db.executeQuery<Record<string, unknown>>(CompiledQuery.raw(`${how} ${text}`, [...parameters]))).rows
     if (store.engine === 'sqlite')
-      return (await explain('explain query plan')).map(row => String(row['detail'])).filter(line => line.startsWith('SCAN'))
+      return (await explain('explain query plan'))
+        .map(row => String(row['detail']))
+        .filter(line => line.startsWith('SCAN'))
     await sql`set enable_seqscan = off`.execute(db)
     const rows = await explain('explain')
     await sql`reset enable_seqscan`.execute(db)

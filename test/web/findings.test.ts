@@ -128,7 +128,7 @@ describe('findings', () => {
     expect((await act('inspector', 'reopen', 'Sai lại ở quý sau.')).status).toBe(303)
     expect((await act('inspector', 'close', 'Chưa trả lời', expected(await text('reporter', path)))).status).toBe(409)
     const html = await text('inspector', path)
-    expect((/<ol class="findings">.*<\/ol>/s.exec(html))?.[0].match(/<li>/g)).toHaveLength(6)
+    expect(/<ol class="findings">.*<\/ol>/s.exec(html)?.[0].match(/<li>/g)).toHaveLength(6)
     expect(html).toContain('Kèm công văn 12.')
     const lines = await auditLines(site.store, TENANT, { kind: 'finding', subject: '2026-001' })
     expect(lines).toHaveLength(6)

@@ -60,9 +60,10 @@ export function changedTerritory(territory: Territory, fields: ChangeFields): Ou
   }
   if (messages.length > 0) return { value: null, messages }
   const [piece] = into
-  const made = fields.rename && piece
-    ? renamed(territory, map, from[0] ?? '', piece, fields.date)
-    : reorganised(territory, map, from, into, fields)
+  const made =
+    fields.rename && piece
+      ? renamed(territory, map, from[0] ?? '', piece, fields.date)
+      : reorganised(territory, map, from, into, fields)
   for (const { actual, area } of checkTerritory(made)) fault('territory.change-check', 'into', `${area}: ${actual}`)
   return messages.length > 0 ? { value: null, messages } : { value: made, messages: [] }
 }

@@ -47,9 +47,7 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
   const sums = makeSums()
   const fits = handed.layout === 'list' || model.cells.length === document.querySelectorAll('input[name^="v "]').length
   const sheet =
-    !fits && kept && matchMedia('(min-width: 60.01rem)').matches
-      ? sheetSurface(handed, model, lookOf, sums.of)
-      : null
+    !fits && kept && matchMedia('(min-width: 60.01rem)').matches ? sheetSurface(handed, model, lookOf, sums.of) : null
   const table = document.querySelector('#figures')
   const surface = sheet ?? fieldsSurface(form, handed, model, lookOf)
   if (!surface || !table) return
