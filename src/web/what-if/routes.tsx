@@ -44,7 +44,7 @@ export function whatIfPages(around: Around): Hono {
         : edited(verb, view, layers, at, fields, layer =>
             editLayer(layer, leversOf(frame(knownOn(known), area), area), area, fields, view.language),
           )
-    if (done && done.messages.length === 0) return c.redirect(addressOf(view, done.layers, done.at, area), 303)
+    if (done?.messages.length === 0) return c.redirect(addressOf(view, done.layers, done.at, area), 303)
     const shown = suppositionOf(known, { area, layers: done?.layers ?? layers, at: done?.at ?? at })
     const refused = done ? { fields, messages: done.messages } : null
     return page(c, content(view, chosen, shown, refused), refused ? 422 : 200)
