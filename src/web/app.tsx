@@ -46,7 +46,7 @@ export interface AppOptions extends Omit<Around, 'jobs'> {
 }
 
 /** Pages and data that anybody may read and that follow from the log, the day, the address and the language alone. */
-const PUBLIC = /^\/(?:$|about$|figures$|map$|areas(?:\/|$)|(?:api\/)?plans(?:\/|$))/
+const PUBLIC = /^\/(?:$|(?:about|help|figures|map)$|areas(?:\/|$)|(?:api\/)?plans(?:\/|$))/
 
 /** The whole application: pages, data interface, health. The store is open and migrated, the tenant is there. */
 export function makeApp(options: AppOptions): Hono {

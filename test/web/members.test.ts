@@ -159,7 +159,7 @@ describe('operations', () => {
       ]),
     )
     const html = await (await keeper('/operations')).text()
-    for (const said of ['SQLite', '0005-jobs-audit', 'Thông báo chờ gửi', 'chưa có', 'chưa thiết lập'])
+    for (const said of ['SQLite', '0006-evidence', 'Thông báo chờ gửi', 'chưa có', 'chưa thiết lập'])
       expect(html).toContain(said)
     const made = await keeper('/operations/backup', {})
     const at = made.headers.get('location') ?? ''

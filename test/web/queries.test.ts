@@ -7,7 +7,7 @@ import { importFigures } from '../../src/store/import-figures.ts'
 import { publishPlan } from '../../src/store/plans.ts'
 import { addressesOf, COUNTED_PLAN, NOT_COUNTED } from './addresses.ts'
 import { LINES, openReporting, type Reporting } from './reporting.ts'
-import { examplePlan, fileForm, RESOLUTION, TENANT } from './site.ts'
+import { examplePlan, fileForm, importExample, RESOLUTION, TENANT } from './site.ts'
 
 const CEILINGS = join(import.meta.dirname, 'queries.txt')
 const BY = { actor: 'test' }
@@ -17,6 +17,7 @@ let asked = 0
 beforeAll(async () => {
   site = await openReporting({ watch: () => (asked += 1) })
   await publishPlan(site.store, TENANT, { ...examplePlan(), id: COUNTED_PLAN }, BY)
+  await importExample(site.store, examplePlan())
   await more(1)
 })
 afterAll(() => site.close())

@@ -55,10 +55,7 @@ export async function openSite(
   const plan = examplePlan()
   if (!options.empty) {
     await publishPlan(store, TENANT, plan, { actor: 'test' })
-    const csv = readFileSync(join(FOLDER, 'figures.csv'), 'utf8')
-    const { value, messages } = readFigures(csv, { indicators: plan.indicators, areas: [plan.area], locale: 'plain' })
-    if (!value) throw new Error(JSON.stringify(messages))
-    await importFigures(store, TENANT, value, { actor: 'test', subject: 'figures.csv' })
+    await importExample(store, plan)
   }
   const faults: unknown[] = []
   const auth = makeAuth({
@@ -133,6 +130,14 @@ export function withCookie(given: RequestInit['headers'], cookie: string): Heade
   const headers = new Headers(given)
   if (cookie !== '') headers.set('Cookie', [headers.get('Cookie'), cookie].filter(Boolean).join('; '))
   return headers
+}
+
+/** The figures of the example that ships, for its plan under whatever name. */
+export async function importExample(store: Store, plan: Plan): Promise<void> {
+  const csv = readFileSync(join(FOLDER, 'figures.csv'), 'utf8')
+  const { value, messages } = readFigures(csv, { indicators: plan.indicators, areas: [plan.area], locale: 'plain' })
+  if (!value) throw new Error(JSON.stringify(messages))
+  await importFigures(store, TENANT, value, { actor: 'test', subject: 'figures.csv' })
 }
 
 export function examplePlan(): Plan {

@@ -149,7 +149,7 @@ test('tables are refused with every fault by its line, taken whole, and given ba
   const same = await site.post('/territory/load', form({ areas, events, act: 'preview' }))
   expect(plain(await same.text())).toContain('Không có gì khác')
   expect((await site.text('/territory/areas.csv')).replace('\uFEFF', '').split('\n')[0]).toBe(
-    'id,type,name,code,parent,from,to',
+    'id,type,name,code,parent,from,to,lon,lat',
   )
 })
 

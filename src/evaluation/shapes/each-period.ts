@@ -1,4 +1,4 @@
-import { addRatio, divideRatio, subtractRatio } from '../../measure/ratio.ts'
+import { addRatio, divideRatio, NOUGHT, subtractRatio } from '../../measure/ratio.ts'
 import type { Shape } from '../../plan/plan.ts'
 import { eachVerdict, type Item } from '../each.ts'
 import type { NeededFigure, Projection } from '../judgement.ts'
@@ -36,5 +36,8 @@ function next(task: Task, items: readonly Item[]): Projection | null {
   const at = items.findLastIndex(i => i.value !== null)
   const [now, before, period] = [items[at]?.value, items[at - 1]?.value, items[at + 1]?.period]
   if (!now || !before || !period || task.ended(period)) return null
-  return { value: ofRatio(addRatio(now, subtractRatio(now, before))), method: 'lastPace', period }
+  const seen = addRatio(now, subtractRatio(now, before))
+  // Where no figure can be below zero a pace ends there.
+  const possible = task.indicator.nonNegative === true && seen.num < 0n ? NOUGHT : seen
+  return { value: ofRatio(possible), method: 'lastPace', period }
 }
