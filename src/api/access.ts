@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { ADDRESS_HEADER, type Auth } from '../desk/accounts/auth.ts'
 import { memberOf } from '../desk/accounts/members.ts'
 import { demandedRoles, withoutFactor } from '../desk/accounts/second-factor.ts'
-import { may, type Member, type Place, type Verb } from '../desk/policy.ts'
+import { may, maySomewhere, type Member, type Place, type Verb } from '../desk/policy.ts'
 import type { By, Origin } from '../store/log.ts'
 import type { Store } from '../store/open.ts'
 import { Fault } from './faults.ts'
@@ -70,3 +70,12 @@ export function need(c: Context, verb: Verb, place: Place = {}): Who {
   if (!who.user) throw new Fault('sign-in', { verb })
   throw new Fault(who.withheld ? 'second-factor' : 'not-allowed', { verb })
 }
+
+/** The first question of entrances whose place must be looked up: only who may do the verb at some place is told what there is. */
+export const somewhere =
+  (verb: Verb): MiddlewareHandler =>
+  async (c, next) => {
+    const who = c.get('who')
+    if (!maySomewhere(who.member, verb)) throw new Fault(who.user ? 'not-allowed' : 'sign-in', { verb })
+    await next()
+  }

@@ -1,3 +1,4 @@
+import { somewhere } from '../access.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { attachEvidence } from '../../desk/evidence/attach.ts'
@@ -11,6 +12,7 @@ import { Fault } from '../faults.ts'
 export function evidenceRoutes({ store, tenant }: Pick<Shelf, 'store' | 'tenant'>): Hono {
   const app = new Hono()
   const path = '/reports/:round/:organisation/evidence'
+  app.use(path, somewhere('read.pending'))
   app.get(path, async c => {
     const { round, organisation } = c.req.param()
     need(c, 'read.pending', { organisation })

@@ -1,3 +1,4 @@
+import { somewhere } from '../../api/access.ts'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { Fault, FAULTS } from '../../api/faults.ts'
@@ -35,6 +36,7 @@ const DID: Readonly<Partial<Record<ReportVerb, (typeof DONE)[number]>>> = {
 export function reportPages(around: Around): Hono {
   const { store, tenant } = around
   const app = new Hono()
+  app.use('/reports/*', somewhere('read.pending'))
   const limit = (most: number, megabytes: number) =>
     bodyLimit({
       maxSize: most,
