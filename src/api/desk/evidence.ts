@@ -1,10 +1,9 @@
-import { somewhere } from '../access.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { attachEvidence } from '../../desk/evidence/attach.ts'
 import { LARGEST_EVIDENCE, LARGEST_EVIDENCE_MB } from '../../desk/evidence/kind.ts'
 import { evidenceOf } from '../../store/evidence.ts'
-import { need } from '../access.ts'
+import { need, somewhere } from '../access.ts'
 import type { Shelf } from '../draft/desk.ts'
 import { Fault } from '../faults.ts'
 
