@@ -10,7 +10,15 @@ export interface Stop {
 }
 
 /** What looks otherwise at every run: an account's sessions, the machine's own state. */
-const RESTLESS = new Set(['/account', '/operations', '/jobs', '/audit', '/audit/:number{[0-9]+}'])
+const RESTLESS = new Set([
+  '/account',
+  '/members',
+  '/members/:user',
+  '/operations',
+  '/jobs',
+  '/audit',
+  '/audit/:number{[0-9]+}',
+])
 
 /** Every page, over the example that ships and a province whose offices report. */
 export async function stopsOf(site: Reporting): Promise<readonly Stop[]> {
