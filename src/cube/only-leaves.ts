@@ -23,3 +23,14 @@ export function onlyLeaves(axis: Axis, column: Column): boolean {
   }
   return true
 }
+
+/** Whether a leaf's figures are all in base periods, whatever is given of areas above: then its row alone tells its longer ones. */
+export function leavesInBase(axis: Axis, { rest, calendar }: Column): boolean {
+  const end = lowerBound(rest, axis.onMap * STRIDE)
+  for (let at = 0; at < end; at += 1) {
+    const cell = rest.cells[at]!
+    const row = Math.floor(cell / STRIDE)
+    if (axis.inner[row] === -1 || cell - row * STRIDE < calendar.base) return false
+  }
+  return true
+}

@@ -1,5 +1,5 @@
 import { countGaps } from './gaps.ts'
-import { onlyLeaves } from './only-leaves.ts'
+import { leavesInBase, onlyLeaves } from './only-leaves.ts'
 import { emptyRow, leafRow } from './leaf-row.ts'
 import type { Column } from './column.ts'
 import type { Cube } from './cube.ts'
@@ -21,7 +21,8 @@ export function rollWeighted(cube: Cube, column: Column, weight: Column, work?: 
   const { base, length, spans } = calendar
   const mean = indicator.overTime === 'mean'
   const stock = indicator.overTime === 'last'
-  if (!on || !weight.on || !onlyLeaves(axis, column) || weight.calendar !== calendar || (!mean && !stock)) return null
+  if (!on || !weight.on || weight.calendar !== calendar || (!mean && !stock)) return null
+  if (!onlyLeaves(axis, column) || !leavesInBase(axis, weight)) return null
   if (on.values.length > 1 || weight.on.values.length > 1) return null
   if (weight.indicator.overTime !== 'sum' && weight.indicator.overTime !== 'last') return null
   let longest = 1
