@@ -88,4 +88,29 @@ describe('whose gap it is', () => {
       ['one-m', ratio(1n, 10n)],
     ])
   })
+
+  test('of one target nothing changes but what is looked at; a ratio without shares is that of the areas right below', () => {
+    const ratioOf = { numerator: 'poor', denominator: 'all' }
+    const plan = planWith(
+      [
+        indicator('poor', 'hộ', { decimals: 0, overAreas: 'sum', overTime: 'last', direction: 'down' }),
+        indicator('all', 'hộ', { decimals: 0, overAreas: 'sum', overTime: 'last' }),
+        indicator('rate', '%', { overAreas: 'ratioOfSums', overTime: 'last', direction: 'down', ratio: ratioOf }),
+        indicator('w', 'xã', { decimals: 0, overAreas: 'sum', overTime: 'last' }),
+      ],
+      [
+        target('t', 'rate', level('2025'), ['atMost', null, '5'], '%'),
+        target('u', 'w', level('2025'), ['atLeast', '9', null], 'xã', { allocations: [share('n', '6'), share('s', '3')] }),
+      ],
+    ) // prettier-ignore
+    const at = (code: string, area: string, value: string) => seen(code, '2025', value, { area })
+    const observations = [at('rate', 'x', '8'), at('poor', 'n', '70'), at('all', 'n', '700'), at('poor', 's', '10'), at('all', 's', '300'), at('w', 'x', '7'), at('w', 'n', '3'), at('w', 's', '4')] // prettier-ignore
+    const question = { plan, observations, on: '2025-12-31' }
+    const all = contributions(question, { below: ['n', 's'] })
+    expect(all.map(each => [each.target, each.by])).toEqual([['t', 'ratio'], ['u', 'areas']]) // prettier-ignore
+    expect(all[0]?.of.parts.map(p => [p.id, p.gap])).toEqual([['n', ratio(7n, 2n)], ['s', ratio(-1n, 2n)]]) // prettier-ignore
+    for (const { id } of plan.targets)
+      expect(contributions(question, { target: id, below: ['n', 's'] })).toEqual(all.filter(each => each.target === id))
+    expect(contributions(question, { target: 'nobody' })).toEqual([])
+  })
 })

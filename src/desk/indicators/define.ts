@@ -3,9 +3,8 @@ import { normalize } from '../../measure/decimal.ts'
 import { parseUnit, sameUnit } from '../../measure/unit.ts'
 import type { Message, Outcome } from '../../messages/message.ts'
 import { Faults } from '../../plan/file-faults.ts'
-import { codesIn } from '../../plan/formula/node.ts'
-import { parseFormula } from '../../plan/formula/parse.ts'
 import { checkIndicators, readIndicator } from '../../plan/indicator-file.ts'
+import { madeOf } from '../../plan/made-of.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Indicator, Plan } from '../../plan/plan.ts'
 import { defineIn, type Redefined } from '../../store/definitions.ts'
@@ -101,13 +100,4 @@ function holding(plan: Plan, all: ReadonlyMap<string, Indicator>): Plan {
       open.push(part)
     }
   return { ...plan, indicators: [...held.values()] }
-}
-
-function madeOf({ formula, weight, ratio }: Indicator): readonly string[] {
-  const parsed = formula === undefined ? null : parseFormula(formula).value
-  return [
-    ...(parsed ? codesIn(parsed) : []),
-    ...(weight === undefined ? [] : [weight]),
-    ...(ratio ? [ratio.numerator, ratio.denominator] : []),
-  ]
 }

@@ -1,5 +1,7 @@
 import type { Name } from '../../plan/plan.ts'
-import type { Indicator, Measure, Plan } from '../../plan/plan.ts'
+import type { Observation } from '../../plan/observation.ts'
+import { madeOf } from '../../plan/made-of.ts'
+import type { Indicator, Measure, Plan, Target } from '../../plan/plan.ts'
 import type { Ratio } from '../../measure/ratio.ts'
 import { addRatio, divideRatio, multiplyRatio, NOUGHT, ONE } from '../../measure/ratio.ts'
 import { divideUnits, parseUnit, sameDimensions } from '../../measure/unit.ts'
@@ -33,36 +35,85 @@ export interface GapOf {
   readonly terms: readonly { readonly area: string; readonly above: Ratio; readonly below: Ratio }[]
 }
 
+/** Which gaps are asked for. */
+export interface GapsAsked {
+  /** The id of a target; left out: every target. */
+  readonly target?: string
+  /** The areas right below the plan's own on the map: whose gap that of a ratio is where the plan gave no shares. */
+  readonly below?: readonly string[]
+}
+
 /**
- * For every measure of the plan's own area with a value: which areas make its gap to the bound (by their shares where it adds
- * up, by numerator and denominator where it is a ratio), and which parts of a composition. Exact: the parts and what is left
- * over sum to the gap.
+ * For measures of the plan's own area with a value: which areas make its gap to the bound (by their shares where it adds up,
+ * by numerator and denominator where it is a ratio), and which parts of a composition. Exact: the parts and what is left
+ * over sum to the gap. The question holds the figures of the plan's own area and of those below (`areasAskedFor`); with a
+ * `target` only the figures behind that target are looked at, each once.
+ *
+ * Each answer: `target`, `measure`, `by` (areas | ratio | parts), `of.gap` in `unit` (above zero: missing of a floor or too much
+ * of a ceiling), `of.parts` with the largest gap first (`id` an area or a measure, `bound`, `value`, `gap`, and `share` of the
+ * whole gap as a quotient), `of.silent` without a figure, `of.unshared`, `of.unexplained`.
  */
-export function contributions(question: Question): readonly GapOf[] {
+export function contributions(question: Question, { target: only, below = [] }: GapsAsked = {}): readonly GapOf[] {
   const { plan } = question
-  const observations = figuresOf(question)
-  const byArea = new Map<string, Bench>()
+  const targets = only === undefined ? plan.targets : plan.targets.filter(({ id }) => id === only)
+  const byArea = figuresByArea(question, only === undefined ? null : codesBehind(plan, targets))
+  const benches = new Map<string, Bench>()
   const benchFor = (area: string): Bench => {
-    const held = byArea.get(area)
+    const held = benches.get(area)
     if (held) return held
-    const made = benchOf({ ...planFor(plan, area), area }, observations, question)
-    byArea.set(area, made)
+    const made = benchOf({ ...planFor(plan, area), area }, byArea.get(area) ?? [], question)
+    benches.set(area, made)
     return made
   }
   const own = benchFor(plan.area)
-  return plan.targets.flatMap(target =>
+  return targets.flatMap(target =>
     target.measures.flatMap((measure): GapOf[] => {
       const whole = wholeOf(own, measure)
       if (!whole) return []
       const told = { target: target.id, measure: measure.id, name: measure.name, ...whole.told }
       const found = [
         byAreas(plan, measure, whole, benchFor),
-        byRatio(plan, measure, whole, benchFor),
+        byRatio(plan, measure, whole, benchFor, below),
         byParts(question, own, measure, whole),
       ]
       return found.flatMap(each => (each ? [{ ...told, ...each }] : []))
     }),
   )
+}
+
+/** The figures of each area with what formulas make of them; only of some indicators where they are named. */
+function figuresByArea(question: Question, codes: ReadonlySet<string> | null): ReadonlyMap<string, Observation[]> {
+  const asked = codes
+    ? {
+        ...question,
+        plan: { ...question.plan, indicators: question.plan.indicators.filter(({ code }) => codes.has(code)) },
+        observations: question.observations.filter(({ indicator }) => codes.has(indicator)),
+      }
+    : question
+  const byArea = new Map<string, Observation[]>()
+  for (const figure of figuresOf(asked)) {
+    const list = byArea.get(figure.area)
+    if (list) list.push(figure)
+    else byArea.set(figure.area, [figure])
+  }
+  return byArea
+}
+
+/** The indicators that targets look at, those of the parts of their measures, and all that any of these is made of. */
+function codesBehind({ indicators, targets: all }: Plan, targets: readonly Target[]): ReadonlySet<string> {
+  const measures = targets.flatMap(target => target.measures)
+  const wholes = new Set(measures.flatMap(({ id, indicators: own }) => [id, ...own]))
+  const parts = all.flatMap(target => target.measures).filter(({ partOf }) => partOf !== null && wholes.has(partOf))
+  const byCode = new Map(indicators.map(each => [each.code, each]))
+  const found = new Set<string>()
+  const take = (code: string): void => {
+    if (found.has(code)) return
+    found.add(code)
+    const indicator = byCode.get(code)
+    if (indicator) madeOf(indicator).forEach(take)
+  }
+  for (const measure of [...measures, ...parts]) measure.indicators.forEach(take)
+  return found
 }
 
 interface Whole {
@@ -117,7 +168,13 @@ function byAreas(plan: Plan, measure: Measure, whole: Whole, benchFor: BenchFor)
 }
 
 /** Of a ratio N/D held against t, an area owes (t·D_i − N_i)/D: what its own rate and its own weight make of the gap. */
-function byRatio(plan: Plan, measure: Measure, whole: Whole, benchFor: BenchFor): Found | null {
+function byRatio(
+  plan: Plan,
+  measure: Measure,
+  whole: Whole,
+  benchFor: BenchFor,
+  children: readonly string[],
+): Found | null {
   const indicator = plan.indicators.find(i => i.code === measure.indicators[0])
   if (!indicator || measure.shape.kind !== 'level') return null
   const { overAreas, ratio: pair, weight, code } = indicator
@@ -130,9 +187,10 @@ function byRatio(plan: Plan, measure: Measure, whole: Whole, benchFor: BenchFor)
     const start = `${String(firstYear(when)).padStart(4, '0')}-01-01`
     return seriesFor(bench.plan, found, bench.index, when, start).value(when)?.value ?? null
   }
-  const areas = (measure.allocations ?? []).flatMap(each =>
+  const shared = (measure.allocations ?? []).flatMap(each =>
     each.area !== null && !each.when && (each.within ?? plan.area) === plan.area ? [each.area] : [],
   )
+  const areas = shared.length > 0 ? shared : children
   const terms = areas.flatMap(area => {
     const below = at(area, pair ? pair.denominator : weight, period)
     const rate = pair ? null : at(area, code, period)
