@@ -7,6 +7,7 @@ export default defineConfig({
     typecheck: { enabled: false },
     // What the pages' scripts are bundled into stands where the built program has it.
     globalSetup: 'test/engines/islands.ts',
+    setupFiles: 'test/draws.ts',
     // A busy machine is no fault: only what hangs is ended.
     testTimeout: 180_000,
     hookTimeout: 300_000,

@@ -11,7 +11,7 @@ import type { Observation } from '../../src/plan/observation.ts'
 import type { Indicator } from '../../src/plan/plan.ts'
 import { mapOn } from '../../src/territory/map.ts'
 import { madeOracle } from './oracle.ts'
-import { ALL_PERIODS, cubeFrom, DAY, draw, figureOf, indicatorOf, shape, tree } from './world.ts'
+import { ALL_PERIODS, cubeFrom, DAY, draw, figureOf, indicatorOf, shape, tree, type Draw } from './world.ts'
 
 const INDICATORS: readonly Indicator[] = [
   indicatorOf('people'),
@@ -59,6 +59,14 @@ const withoutStatus = (text: string) => text.replace(/"status":"[a-z]+"/, '')
 const named = ({ columns, rows, indexes }: Changed) =>
   new Set(columns.map((c, i) => `${c} ${rows[i] ?? 0} ${indexes[i] ?? 0}`))
 
+/** Of two districts one gave its quarter, the other none of its months: of a quotient's six months three are reported. */
+const nothing: Draw = { area: 0, period: 0, value: 0, kind: 0, source: 0 }
+const QUARTER_BESIDE_MONTHS: [number[], Draw[], boolean] = [
+  [0, 0],
+  [...Array.from({ length: 6 }, () => nothing), { ...nothing, area: 26, period: 35, kind: 6 }],
+  false,
+]
+
 describe('one figure at a time', () => {
   for (const longer of [false, true])
     test(`is as all at once, and says what changed (${longer ? 'figures of every kind' : 'of leaves and months'})`, () => {
@@ -102,7 +110,7 @@ describe('one figure at a time', () => {
           expect(differing(keyed(anew), keyed(cube)).slice(0, 5)).toEqual([])
           expect(wrong(cube, taken).slice(0, 5)).toEqual([])
         }),
-        { numRuns: 4 },
+        { numRuns: 4, examples: longer ? [QUARTER_BESIDE_MONTHS] : [] },
       )
     })
 })

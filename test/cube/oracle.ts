@@ -167,8 +167,13 @@ export function madeOracle(
     const indicator = indicators.find(each => each.code === code)
     if (!indicator) throw new Error(code)
     const own = askAlone(code, area, period)
-    if (own.own) return { value: shown(indicator, period, own), covered: 1, due: 1 }
     const hand = byHand[code]
+    if (own.own) {
+      // A quarter's own figure stands for its three months beside an area that owes three of them.
+      const made = hand !== undefined || indicator.ratio !== undefined || indicator.weight !== undefined
+      const due = made ? 1 : ask(code, area, period).due
+      return { value: shown(indicator, period, own), covered: due, due }
+    }
     if (hand) {
       const whole = (each: string, when: Period) => {
         const { value, covered, due } = amount(each, area, when)
