@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import { takeTable, type TableOptions, type Taken } from '../desk/figures/take-table.ts'
+import { inPieces } from '../exchange/in-pieces.ts'
 import type { SourceFile } from '../reading/source/open.ts'
 import { currentPlan } from '../store/plans.ts'
 import type { Desk } from './draft/desk.ts'
@@ -8,12 +10,10 @@ import { Fault } from './faults.ts'
 export async function takeFigures(desk: Desk, id: string, file: SourceFile, options: TableOptions): Promise<Taken> {
   const version = await currentPlan(desk.store, desk.tenant, id)
   if (!version) throw new Fault('no-plan', { id })
-  const table = {
-    name: file.name,
-    size: file.bytes.length,
-    bytes: async function* () {
-      yield await Promise.resolve(file.bytes)
-    },
-  }
-  return takeTable(desk, version.plan, table, options)
+  return takeTable(
+    desk,
+    version.plan,
+    inPieces(file, () => setImmediate()),
+    options,
+  )
 }

@@ -6,13 +6,13 @@ import {
   Kysely,
   PostgresDialect,
   SqliteAdapter,
-  SqliteDialect,
   type CompiledQuery,
   type LogEvent,
   type PostgresPool,
   type SqliteDatabase,
 } from 'kysely'
 import pg from 'pg'
+import { EmbeddedDialect } from './embedded-driver.ts'
 import type { Tables } from './schema.ts'
 
 /** Where the store lives: a file of the embedded engine, or a PostgreSQL. */
@@ -22,7 +22,7 @@ export type Place = { readonly path: string } | { readonly url: string; readonly
 export interface Store {
   readonly db: Kysely<Tables>
   readonly engine: 'sqlite' | 'postgres'
-  /** The connection of the embedded engine, the one that its transactions run on; null where the store is served. */
+  /** The handle of the embedded engine that its transactions run on; null where the store is served. */
   readonly embedded: Embedded | null
   readonly place: Place
   readonly now: () => Date
@@ -45,7 +45,9 @@ export function openStore(place: Place, now: () => Date, watch?: (query: Compile
   if ('path' in place) {
     if (place.path !== ':memory:') makeOwn(place.path)
     const database = openLibsql(place.path)
-    const db = new Kysely<Tables>({ dialect: new EmbeddedDialect({ database }), ...(log ? { log } : {}) })
+    const openReader = place.path === ':memory:' ? null : () => openLibsql(place.path, true)
+    const dialect = new WholeChanges({ writer: database, openReader })
+    const db = new Kysely<Tables>({ dialect, ...(log ? { log } : {}) })
     return { db, engine: 'sqlite', embedded: database, place, now, close: () => db.destroy() }
   }
   const pool = new pg.Pool({
@@ -83,7 +85,7 @@ function preparing(pool: pg.Pool): PostgresPool {
 }
 
 /** Kysely takes SQLite's schema changes for ones that no transaction holds; they are held, so a migration is all or nothing. */
-class EmbeddedDialect extends SqliteDialect {
+class WholeChanges extends EmbeddedDialect {
   override createAdapter(): SqliteAdapter {
     return new EmbeddedAdapter()
   }
@@ -102,7 +104,7 @@ function makeOwn(path: string): void {
   closeSync(openSync(path, 'a', 0o600))
 }
 
-function openLibsql(path: string): Embedded {
+function openLibsql(path: string, onlyReads = false): Embedded {
   const Database = createRequire(import.meta.url)('libsql') as new (path: string) => Embedded
   const database = new Database(path)
   // Without this 9007199254740993 reads back as …992 without a word.
@@ -111,5 +113,6 @@ function openLibsql(path: string): Embedded {
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
   database.pragma('busy_timeout = 60000')
+  if (onlyReads) database.pragma('query_only = ON')
   return database
 }

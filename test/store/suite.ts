@@ -12,7 +12,7 @@ import { define, definition, definitionHistory, definitions } from '../../src/st
 import { draftVersions, listDrafts, loadDocument, saveDocument, saveDraft } from '../../src/store/drafts.ts'
 import { evidenceOf, fileBytes, writeEvidence, writeFile } from '../../src/store/evidence.ts'
 import { history, observations } from '../../src/store/figures.ts'
-import { importFigures } from '../../src/store/import-figures.ts'
+import { importFigures, importStream } from '../../src/store/import-figures.ts'
 import { ensureTenant, logAt, logged, momentOf } from '../../src/store/log.ts'
 import { migrate, STEPS } from '../../src/store/migrate.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -38,6 +38,27 @@ async function walks(store: Store, { sql: text, parameters }: CompiledQuery): Pr
     await sql`reset enable_seqscan`.execute(db)
     return rows.map(row => String(row['QUERY PLAN'])).filter(line => line.includes('Seq Scan'))
   })
+}
+
+/** Puts what two lines of the log say in each other's place, but for the columns that stay where they are. */
+async function exchangeLines({ db }: Pick<Store, 'db'>, numbers: readonly [number, number], stay: readonly string[]) {
+  const rows = await db
+    .selectFrom('log')
+    .selectAll()
+    .where('tenant', '=', 'LS')
+    .where('number', 'in', numbers as never)
+    .orderBy('number')
+    .execute()
+  const [first, second] = rows.map(row =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !stay.includes(name))),
+  )
+  for (const [i, words] of [second, first].entries())
+    await db
+      .updateTable('log')
+      .set(words ?? {})
+      .where('tenant', '=', 'LS')
+      .where('number', '=', numbers[i] as never)
+      .execute()
 }
 
 /** What every engine must do alike. `open` gives an empty store whose clock is `tick`'s. */
@@ -287,6 +308,34 @@ export function storeSuite(
       await store.close()
     })
 
+    test('what was committed is read while a long import is under way; another change waits for its turn', async () => {
+      const store = await fresh()
+      await importFigures(store, 'LS', [figure('a', 2021, '1')], BY)
+      const tell = { begun: () => {}, goOn: () => {} }
+      const underWay = new Promise<void>(done => (tell.begun = done))
+      const gate = new Promise<void>(done => (tell.goOn = done))
+      async function* batches() {
+        yield [figure('a', 2021, '2'), figure('b', 2021, '3')]
+        tell.begun()
+        await gate
+        yield [figure('c', 2021, '4')]
+      }
+      const long = importStream(store, 'LS', { batches: batches() }, BY)
+      await underWay
+      const ended: string[] = []
+      const short = importFigures(store, 'LS', [figure('d', 2021, '5')], BY).then(done => {
+        ended.push('short')
+        return done
+      })
+      expect(await values(store)).toEqual(['a 2021 1'])
+      expect((await auditLines(store, 'LS')).map(line => line.number)).toEqual([1])
+      expect(ended).toEqual([])
+      tell.goOn()
+      expect([(await long)?.log, (await short).log]).toEqual([2, 3])
+      expect(await values(store)).toEqual(['a 2021 2', 'b 2021 3', 'c 2021 4', 'd 2021 5'])
+      await store.close()
+    })
+
     test('plans have versions; Vietnamese order and search without accents', async () => {
       const store = await fresh()
       for (const [id, name] of [
@@ -391,6 +440,24 @@ export function storeSuite(
           'a line that was taken out',
           ({ db }) => db.deleteFrom('log').where('tenant', '=', 'LS').where('number', '=', 3).execute(),
           ['audit.line-missing 3', 'audit.link-broken 4'],
+        ],
+        [
+          'two lines that changed places',
+          store => exchangeLines(store, [2, 3], ['number']),
+          [
+            'audit.line-changed 2',
+            'audit.link-broken 2',
+            'audit.line-changed 3',
+            'audit.link-broken 3',
+            'audit.link-broken 4',
+            'audit.body-differs 2',
+            'audit.body-differs 3',
+          ],
+        ],
+        [
+          'two lines whose words changed places, hashes and moments left',
+          store => exchangeLines(store, [2, 3], ['number', 'moment', 'previous', 'hash']),
+          ['audit.line-changed 2', 'audit.line-changed 3', 'audit.body-differs 2', 'audit.body-differs 3'],
         ],
         [
           'lines cut off at the end',

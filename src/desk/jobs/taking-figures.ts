@@ -1,4 +1,4 @@
-import type { TableFile } from '../../exchange/open-table.ts'
+import { inPieces } from '../../exchange/in-pieces.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { JobResult } from '../../store/jobs.ts'
 import { takeTable, type TableOptions, type Taken } from '../figures/take-table.ts'
@@ -6,7 +6,6 @@ import { JobFault, type Work } from './jobs.ts'
 
 /** So many refused rows are told: a page is for reading. */
 const MOST_TOLD = 500
-const PIECE = 256 * 1024
 /** A larger file is looked through before it is taken, so that the store is held only while it is written. */
 const LARGE = 1 << 20
 
@@ -20,16 +19,7 @@ export const takingFigures =
   ) =>
   async ({ store, tenant, by, step }: Work): Promise<JobResult> => {
     const size = sent.bytes.length
-    const file = (doing: string): TableFile => ({
-      name: sent.name,
-      size,
-      bytes: async function* () {
-        for (let at = 0; at < size; at += PIECE) {
-          await step(doing, Math.ceil(at / 1000), Math.ceil(size / 1000))
-          yield sent.bytes.subarray(at, at + PIECE)
-        }
-      },
-    })
+    const file = (doing: string) => inPieces(sent, at => step(doing, Math.ceil(at / 1000), Math.ceil(size / 1000)))
     const desk = { store, tenant, by }
     const looked = size > LARGE ? await takeTable(desk, plan, file('table'), { ...options, look: true }) : null
     const taken = looked && looked.faults > 0 ? looked : await takeTable(desk, plan, file('writing'), options)
