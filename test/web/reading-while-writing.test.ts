@@ -41,7 +41,7 @@ test('pages answer while two hundred thousand rows are taken in, and show none o
     if (ended) break
     counts.push(known.observations.length)
     pages.push(page.status)
-    await new Promise(done => setTimeout(done, 300))
+    await new Promise(done => setTimeout(done, 500))
   }
   expect(importedContract.parse(await (await taken).json())).toMatchObject({ added: ROWS })
   // Several times, not only before the first row was written.
