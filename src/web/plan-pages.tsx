@@ -13,6 +13,7 @@ import { OverviewSlide, TargetSlide } from './present/view.tsx'
 import { isStatus, loadScoreboard, sortOf, type Choice } from './scoreboard/load.ts'
 import { ScoreboardPage } from './scoreboard/page.tsx'
 import { groundOf } from './map/ground.ts'
+import { findingsAbout } from './target/findings.ts'
 import { loadTarget } from './target/load.ts'
 import { TargetPage } from './target/view.tsx'
 
@@ -51,7 +52,11 @@ export function planPages(around: Around): Hono {
     }
     const target = await loadTarget(around, known, ground, id)
     if (!target) throw new Fault('no-target', { id })
-    return page(c, <TargetPage view={view} found={target} chosen={chosen} />)
+    const { member } = c.get('who')
+    const findings = view.may('finding.read')
+      ? await findingsAbout(around, member, target.plan, target.entry.target)
+      : null
+    return page(c, <TargetPage view={view} found={target} chosen={chosen} findings={findings} />)
   })
   return app
 }

@@ -16,6 +16,7 @@ import { webRounds } from './web/rounds.ts'
 import { webAllocations } from './web/allocations.ts'
 import { webTerritory } from './web/territory.ts'
 import { webMembers } from './web/members.ts'
+import { webTarget } from './web/target.ts'
 import { webSearch } from './web/search.ts'
 import { webScoreboard } from './web/scoreboard.ts'
 import { webWhatIf } from './web/what-if.ts'
@@ -24,6 +25,7 @@ import { webWhen } from './web/when.ts'
 export const web = {
   ...webPages,
   ...webScoreboard,
+  ...webTarget,
   ...webWhen,
   ...webWhatIf,
   ...webMaps,

@@ -45,12 +45,16 @@ figcaption { color: var(--soft); font-size: var(--small); margin-top: 0.25rem; m
 .swatch { vertical-align: -2px; margin-right: 0.25rem; }
 .swatch rect { stroke: var(--soft); stroke-width: 1; }
 .ranks td.bars { width: 8rem; line-height: 0; }
-.bar { display: block; }
+.rod { display: block; }
+.rod .nought { stroke: var(--ink); stroke-width: 1; }
+.ranks .sum > * { font-weight: 700; border-top: 1px solid var(--rule); }
+.ranks tfoot th { padding-left: 0.5rem; }
 .ranks sup { display: inline-block; width: 0.5em; text-align: left; line-height: 0; }
 .ranks th a, .names a { color: inherit; text-decoration-color: var(--hair); }
 .ranks .num:first-child { width: 2rem; color: var(--soft); }
 ul.names { list-style: none; margin: 0.25rem 0; padding: 0; columns: 13rem; column-gap: 1.5rem; font-size: 0.875rem; }
 .names li { padding: 0.1875rem 0; break-inside: avoid; }
+.folded > summary { cursor: pointer; padding: 0.5rem 0; font: 700 1rem/1.25 var(--title); }
 .branch h2 { font-size: 1rem; margin-top: 1.25rem; border-top-width: 1px; }
 .branch h2 a { color: inherit; }
 @media (max-width: 60rem) {
@@ -65,6 +69,12 @@ ul.names { list-style: none; margin: 0.25rem 0; padding: 0; columns: 13rem; colu
   .rows.ranks tr { display: grid; grid-template-columns: 2.25rem minmax(0, 1fr) auto; gap: 0 0.5rem; }
   .rows.ranks td.bars, .rows.ranks td:last-child { grid-column: 2 / -1; }
   .rows.ranks td[data-label]::before { content: none; }
+  .rows.ranks.gaps tr { display: flex; flex-wrap: wrap; gap: 0 0.75rem; align-items: baseline; }
+  .rows.gaps th { flex: 1 1 50%; }
+  .rows.gaps td.beside { order: 1; font-size: var(--small); white-space: nowrap; }
+  .rows.gaps td.beside::before { content: attr(data-label) ': '; color: var(--soft); }
+  .rows.gaps td.bars { order: 2; flex-basis: 100%; }
+  .rows.gaps tfoot tr, .rows.gaps tfoot th { border: 0; padding-left: 0; }
 }
 @media print {
   .mapped .map { max-height: 150mm; }

@@ -4,19 +4,17 @@ import { need } from '../../api/access.ts'
 import { Fault } from '../../api/faults.ts'
 import { fieldsOf } from '../../api/upload.ts'
 import { actOnFinding, findingFaults, recordFinding, type Recorded } from '../../desk/findings/act.ts'
-import { ABOUTS, byUrgency, FINDING_VERBS, type Finding, type FindingVerb } from '../../desk/findings/finding.ts'
+import { ABOUTS, byUrgency, FINDING_VERBS, type FindingVerb } from '../../desk/findings/finding.ts'
 import { aboutOf, findingById, findingSteps, listFindings } from '../../desk/findings/known.ts'
 import type { Organisation } from '../../desk/organisations/organisation.ts'
-import { may, type Member, type Verb } from '../../desk/policy.ts'
 import { setupOf } from '../../desk/setup.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { definitions } from '../../store/definitions.ts'
 import { currentPlan, listPlans } from '../../store/plans.ts'
-import { currentTerritory } from '../../store/territory.ts'
-import { liesIn, mapOn } from '../../territory/map.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
 import type { Refused } from '../frame/field.tsx'
+import { officesOfFindings } from './access.ts'
 import { FindingsView, FindingView, NewFindingView, type FindingViewProps } from './view.tsx'
 
 const LARGEST_FORM = 64 * 1024
@@ -33,19 +31,7 @@ export function findingPages(around: Around): Hono {
   })
   const today = () => dayIn(now())
 
-  /** The offices by id, and whether a member may do a verb to a finding of one: a role in an area holds for its offices. */
-  const officesAndAccess = async () => {
-    const offices = new Map(
-      (await definitions(store, tenant, 'organisation')).map(({ id, body }) => [id, body as Omit<Organisation, 'id'>]),
-    )
-    const map = mapOn(await currentTerritory(store, tenant), today())
-    const within = (area: string, whole: string) => area === whole || liesIn(map, area, whole)
-    const allowed = (member: Member | null, verb: Verb, { organisation }: Finding) => {
-      const area = offices.get(organisation)?.area
-      return may(member, verb, { organisation, ...(area ? { area } : {}) }, within)
-    }
-    return { offices, allowed }
-  }
+  const officesAndAccess = () => officesOfFindings(around, today())
 
   app.get('/findings', async c => {
     const who = c.get('who')

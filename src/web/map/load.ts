@@ -56,7 +56,12 @@ export function areaPicture(
   const { map, chosen, outlines } = ground
   const { on } = chosen.asked
   const levels = SHOWN_LEVELS.filter(level => areasAt(map, level, plan.area).length > 1)
-  const level = levels.find(each => each === choice.level) ?? levels[0] ?? 'commune'
+  const reporting = new Set(figures.flatMap(o => (o.indicator === indicator.code ? o.area : [])))
+  const level =
+    levels.find(each => each === choice.level) ??
+    levels.find(each => areasAt(map, each, plan.area).some(({ id }) => reporting.has(id))) ??
+    levels[0] ??
+    'commune'
   const areas = areasAt(map, level, plan.area)
   const ofLevel = new Set([...chosen.territory.areas.keys()].filter(id => id !== plan.area))
   const periods = periodsOf(figures, indicator.code, ofLevel).filter(period => period.start <= on)

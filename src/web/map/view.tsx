@@ -1,4 +1,3 @@
-import type { ColourClass } from '../../chart/map/classes.ts'
 import { say, catalogue } from '../../messages/catalogue.ts'
 import { approximateRatio, showRatio, type Ratio } from '../../measure/ratio.ts'
 import { periodCode } from '../../measure/period.ts'
@@ -10,8 +9,9 @@ import { KEPT, to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
 import { nameIn, type View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
-import { areaName, areaPath, MapFigure, Swatch, SwatchHatch } from './figure.tsx'
+import { areaName, areaPath, MapFigure, SwatchHatch } from './figure.tsx'
 import type { Ground } from './ground.ts'
+import { Bar, Legend } from './legend.tsx'
 import type { AreaPicture, Ranked } from './load.ts'
 
 export interface MapPageProps {
@@ -107,7 +107,18 @@ export const DrawnAreas = ({ view, shown, id, table }: DrawnProps) => (
       ranked
       lookOf={area => lookOf(view, shown, area)}
     />
-    {shown.period && <Legend view={view} shown={shown} />}
+    {shown.period && (
+      <Legend
+        view={view}
+        about={view.t(`web.map.by-${shown.classing}-about`, {
+          bound: shown.mark ? valueText(shown.mark.at, shown, view) : '',
+        })}
+        unit={shown.indicator.unit}
+        decimals={shown.indicator.decimals}
+        classes={shown.classes}
+        none={shown.rows.filter(row => row.rank === null).length}
+      />
+    )}
   </div>
 )
 
@@ -207,39 +218,6 @@ export function whyOf(view: View, found: Ranked['found']): string {
   return because !== undefined && because in catalogue ? `${brief}: ${say(because, view.language)}` : brief
 }
 
-/** The classes with their ends and how many areas each has; by which method they were made. */
-function Legend({ view, shown }: { readonly view: View; readonly shown: AreaPicture }) {
-  const { t } = view
-  const none = shown.rows.filter(row => row.rank === null).length
-  const n = (value: Ratio) => valueText(value, shown, view)
-  const text = ({ low, high, closed }: ColourClass) =>
-    closed
-      ? n(low) === n(high)
-        ? n(low)
-        : `${n(low)} – ${n(high)}`
-      : t('web.map.from-below', { low: n(low), high: n(high) })
-  return (
-    <div class="legend">
-      <p>
-        {t(`web.map.by-${shown.classing}-about`, { bound: shown.mark ? n(shown.mark.at) : '' })}{' '}
-        {unitIn(shown.indicator.unit, view.language)}.
-      </p>
-      <ul>
-        {shown.classes.classes.map(each => (
-          <li>
-            <Swatch tone={each.tone} /> {text(each)} <small>({each.count})</small>
-          </li>
-        ))}
-        {none > 0 && (
-          <li>
-            <Swatch tone="none" /> {t('web.map.no-value')} <small>({none})</small>
-          </li>
-        )}
-      </ul>
-    </div>
-  )
-}
-
 interface ValueTableProps {
   readonly view: View
   readonly shown: AreaPicture
@@ -253,10 +231,8 @@ export function ValueTable({ view, shown, id, most: rows = Infinity }: ValueTabl
   const { t, language } = view
   const valued = shown.rows.filter(row => row.rank !== null).length
   const common = commonOf(shown.rows.map(row => howOf(view, row)))
-  const most = Math.max(
-    0,
-    ...shown.rows.flatMap(({ found }) => (found.value ? [Math.abs(approximateRatio(found.value))] : [])),
-  )
+  const sizes = shown.rows.flatMap(({ found }) => (found.value ? [approximateRatio(found.value)] : []))
+  const [least, most] = [Math.min(0, ...sizes), Math.max(0, ...sizes)]
   return (
     <table class="rows ranks" id={id} tabindex={-1}>
       <caption>
@@ -292,7 +268,7 @@ export function ValueTable({ view, shown, id, most: rows = Infinity }: ValueTabl
             </td>
             <td class="bars">
               {row.found.value && (
-                <Bar value={row.found.value} most={most} tone={shown.classes.toneOf(row.found.value)} />
+                <Bar value={row.found.value} least={least} most={most} tone={shown.classes.toneOf(row.found.value)} />
               )}
             </td>
             <td>
@@ -314,18 +290,6 @@ const AreaNames = ({ view, shown }: { readonly view: View; readonly shown: AreaP
       </li>
     ))}
   </ul>
-)
-
-const BAR = 120
-
-const Bar = ({ value, most, tone }: { readonly value: Ratio; readonly most: number; readonly tone: string }) => (
-  <svg class="bar" width={BAR} height="12" viewBox={`0 0 ${BAR} 12`} aria-hidden="true">
-    <rect
-      class={tone}
-      width={most === 0 ? 0 : Math.round((Math.abs(approximateRatio(value)) / most) * BAR)}
-      height="12"
-    />
-  </svg>
 )
 
 /** Estimated or provisional, or made of such. */

@@ -1,4 +1,5 @@
 import { isAbsent } from '../../measure/absence.ts'
+import { periodCode } from '../../measure/period.ts'
 import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { evaluation } from '../../messages/catalogue/evaluation.ts'
@@ -56,7 +57,7 @@ export function FigureTable({ view, row, plan, figures }: FigureTableProps) {
             <td data-label={t('web.target.source')}>{o.source}</td>
             <td data-label={t('web.target.note')}>{o.note}</td>
             <td data-label={t('web.target.learnt')}>
-              <Learnt view={view} log={o.log} learnt={learnt} />
+              <Learnt view={view} of={o} learnt={learnt} />
               <Before view={view} before={before} />
             </td>
             <td data-label={t('web.target.used')}>{used && t('web.target.yes')}</td>
@@ -82,17 +83,17 @@ const valueOf = ({ value }: Observation, { t, language }: View): string =>
 
 interface LearntProps {
   readonly view: View
-  readonly log: number
+  readonly of: Observation
   readonly learnt: Written | null
 }
 
 /** Since when it is known; who took it in is told to whoever works here, not to the public. */
-function Learnt({ view, log, learnt }: LearntProps) {
+function Learnt({ view, of, learnt }: LearntProps) {
   if (!learnt) return null
   const day = showDay(dayIn(new Date(learnt.moment)), view.language)
   return (
     <>
-      {view.may('audit.read') ? <a href={to(view.address, `/audit/${log}`)}>{day}</a> : day}
+      {view.may('audit.read') ? <a href={to(view.address, '/audit', { figure: `${of.indicator}/${of.area}/${periodCode(of.period)}` })}>{day}</a> : day}
       {view.may('read.pending') && learnt.actor !== '' && <small> {learnt.actor}</small>}
     </>
   )

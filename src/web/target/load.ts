@@ -7,7 +7,7 @@ import { insights, type Insight } from '../../evaluation/insight.ts'
 import { indexFigures } from '../../evaluation/series.ts'
 import { endOf, periodCode } from '../../measure/period.ts'
 import type { Observation } from '../../plan/observation.ts'
-import type { Group, Plan } from '../../plan/plan.ts'
+import type { Group, Plan, Target } from '../../plan/plan.ts'
 import type { ReadTask } from '../../reading/result.ts'
 import { allRevisions, indicatorsBeyond, observations } from '../../store/figures.ts'
 import { placeFinder } from '../document/sections.ts'
@@ -15,6 +15,7 @@ import { areaPicture, type AreaPicture } from '../map/load.ts'
 import type { Ground } from '../map/ground.ts'
 import { codesFor } from '../map/values.ts'
 import { entriesOf, type Entry, type Known, type Row } from '../scoreboard/load.ts'
+import { gapsOf, sharedTo, type Gap } from './gap.ts'
 import { tasksFor } from './serving.ts'
 
 /** Everything that the page of one target shows. */
@@ -39,6 +40,8 @@ export interface MeasureFigures {
   readonly insights: readonly Insight[]
   /** The indicator over areas, where figures by area are known. */
   readonly byArea: AreaPicture | null
+  /** Whose its gap is, by areas or by parts, where it was shared out or has parts. */
+  readonly gaps: readonly Gap[]
 }
 
 export interface ShownFigure {
@@ -76,7 +79,8 @@ export async function loadTarget(desk: Shelf, known: Known, ground: Ground, id: 
   const source = await documentOfPlan(desk, plan.id)
   const reading = source && (await loadOpenDraft(desk, source.draft)).reading
   const at = reading && placeFinder(reading)
-  const areas = await byAreas(desk, known, ground, codes)
+  const below = await figuresBelow(desk, known, ground, entry.target)
+  const gaps = gapsOf(known, ground, id, below.figures)
   return {
     plan,
     entry,
@@ -98,7 +102,8 @@ export async function loadTarget(desk: Shelf, known: Known, ground: Ground, id: 
               .map(o => ({ observation: o, learnt: learntOf(o) })),
           })),
         insights: said,
-        byArea: row.measure.indicators.map(code => areas.get(code)).find(each => each !== undefined) ?? null,
+        byArea: row.measure.indicators.map(code => below.pictures.get(code)).find(each => each !== undefined) ?? null,
+        gaps: gaps.filter(({ gap }) => gap.measure === row.measure.id),
       }
     }),
     previous: entries[index - 1] ?? null,
@@ -113,24 +118,27 @@ export async function loadTarget(desk: Shelf, known: Known, ground: Ground, id: 
 const keyOf = (o: Observation): string =>
   [o.indicator, o.method, o.map, JSON.stringify(o.breakdown), o.source, periodCode(o.period)].join('\n')
 
-/** The indicators of a target that have figures by area, over the areas of the map. */
-async function byAreas(
+/** The figures of areas below the plan's, and the pictures of the indicators that have some: one question for both. */
+async function figuresBelow(
   { store, tenant }: Shelf,
-  { plan }: Known,
+  { plan, asOfLog }: Known,
   ground: Ground,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, AreaPicture>> {
-  if (ground.map.areas.size === 0) return new Map()
+  { measures }: Target,
+): Promise<{ readonly figures: readonly Observation[]; readonly pictures: ReadonlyMap<string, AreaPicture> }> {
+  const codes = new Set(measures.flatMap(m => m.indicators))
+  const own = plan.indicators.filter(each => codes.has(each.code))
   const beyond = await indicatorsBeyond(store, tenant, plan.area)
-  const shown = plan.indicators.filter(each => codes.includes(each.code) && beyond.has(each.code))
-  const asked = [...new Set(shown.flatMap(indicator => codesFor(indicator, plan)))]
-  const figures = await observations(store, tenant, { asOf: ground.chosen.asked.asOfLog, indicators: asked })
+  const shown = ground.map.areas.size === 0 ? [] : own.filter(each => beyond.has(each.code))
+  const asked = sharedTo(measures).length > 0 ? own : shown
+  const figures = await observations(store, tenant, {
+    asOf: asOfLog ?? null,
+    indicators: [...new Set(asked.flatMap(indicator => codesFor(indicator, plan)))],
+  })
   const choice = { indicator: undefined, period: undefined, level: undefined, classing: undefined }
-  return new Map(
-    shown
-      .map(indicator => [indicator.code, areaPicture(ground, plan, indicator, figures, choice)] as const)
-      .filter(([, { period }]) => period !== null),
-  )
+  const pictures = shown
+    .map(indicator => [indicator.code, areaPicture(ground, plan, indicator, figures, choice)] as const)
+    .filter(([, { period }]) => period !== null)
+  return { figures, pictures: new Map(pictures) }
 }
 
 function newestFirst(a: Observation, b: Observation): number {

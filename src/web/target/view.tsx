@@ -4,7 +4,7 @@ import type { Chosen } from '../chosen.ts'
 import { sentencesOf } from '../../evaluation/sentence.ts'
 import { periodCode } from '../../measure/period.ts'
 import { showDecimal, showPeriod } from '../../measure/show.ts'
-import type { Plan } from '../../plan/plan.ts'
+import type { Measure, Plan } from '../../plan/plan.ts'
 import { to } from '../frame/address.ts'
 import { boundInWords, periodInBrief, quantityIn, ratioIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
@@ -18,6 +18,10 @@ import type { AreaPicture } from '../map/load.ts'
 import { SwatchHatch } from '../map/figure.tsx'
 import { Beyond } from './beyond.tsx'
 import { chartWords } from './chart-words.ts'
+import type { OpenFinding } from './findings.ts'
+import { sharedTo } from './gap.ts'
+import { GapPart } from './gap.tsx'
+import { OpenFindings } from './open-findings.tsx'
 import { FigureTable } from './history.tsx'
 import type { FoundTarget, MeasureFigures } from './load.ts'
 
@@ -25,10 +29,12 @@ export interface TargetPageProps {
   readonly view: View
   readonly found: FoundTarget
   readonly chosen: Chosen
+  /** Null for whoever reads no findings. */
+  readonly findings: readonly OpenFinding[] | null
 }
 
 /** One target: its words, how each measure stands and why, and every figure it rests on. */
-export function TargetPage({ view, found, chosen }: TargetPageProps) {
+export function TargetPage({ view, found, chosen, findings }: TargetPageProps) {
   const { t, language, address } = view
   const { plan, entry, group } = found
   const { target } = entry
@@ -60,11 +66,12 @@ export function TargetPage({ view, found, chosen }: TargetPageProps) {
           t('web.target.no-document')
         )}
       </p>
-      {found.measures.some(each => each.byArea) && <SwatchHatch />}
+      {found.measures.some(each => each.byArea ?? each.gaps.some(gap => gap.drawn)) && <SwatchHatch />}
       {found.measures.map(measure => (
         <MeasurePart view={view} plan={plan} measure={measure} alone={found.measures.length === 1} />
       ))}
-      {found.tasks.length > 0 && <Tasks view={view} found={found} />}
+      <Tasks view={view} found={found} />
+      {findings && <OpenFindings view={view} plan={plan} target={target} findings={findings} />}
       <nav class="acts" aria-label={t('web.score.title')}>
         {found.previous && (
           <a href={to(address, pathOf(plan, found.previous))} rel="prev">
@@ -83,10 +90,11 @@ export function TargetPage({ view, found, chosen }: TargetPageProps) {
 }
 
 /** What the plan orders to be done for it, by likeness of words. */
-const Tasks = ({ view, found: { tasks, words } }: { readonly view: View; readonly found: FoundTarget }) => (
+const Tasks = ({ view, found: { tasks, words } }: { readonly view: View; readonly found: FoundTarget }) =>
+  words && (
   <section aria-labelledby="tasks">
     <h2 id="tasks">{view.t('web.target.tasks')}</h2>
-    <p class="small">{view.t('web.target.tasks-about')}</p>
+    <p class="small">{view.t(tasks.length === 0 ? 'web.target.no-tasks' : 'web.target.tasks-about')}</p>
     <ul class="findings">
       {tasks.map(({ task, section }) => (
         <li>
@@ -114,7 +122,7 @@ interface MeasureProps {
 
 function MeasurePart({ view, plan, measure: measured, alone }: MeasureProps) {
   const { t, language } = view
-  const { row, figures, byArea } = measured
+  const { row, figures, byArea, gaps } = measured
   const { measure, judgement } = row
   return (
     <section id={measure.id} aria-labelledby={`h-${measure.id}`}>
@@ -129,7 +137,19 @@ function MeasurePart({ view, plan, measure: measured, alone }: MeasureProps) {
         </div>
         <Facts view={view} row={row} />
       </div>
-      {byArea && <ByArea view={view} plan={plan} measure={measure.id} shown={byArea} />}
+      {gaps.map(gap => (
+        <GapPart view={view} plan={plan} found={gap} />
+      ))}
+      {gaps.length === 0 && <NoGap view={view} plan={plan} measure={measure} shared={byArea !== null} />}
+      {byArea && (
+        <ByArea
+          view={view}
+          plan={plan}
+          measure={measure.id}
+          shown={byArea}
+          folded={gaps.some(({ drawn }) => drawn !== null)}
+        />
+      )}
       <h3 id={`figures-${measure.id}`}>{t('web.target.figures')}</h3>
       {figures.length === 0 ? (
         <p>
@@ -143,42 +163,74 @@ function MeasurePart({ view, plan, measure: measured, alone }: MeasureProps) {
   )
 }
 
+/** Why nobody can say whose the gap is. `shared`: whether there are figures by area, so that one might ask. */
+function NoGap({
+  view,
+  plan,
+  measure,
+  shared,
+}: Pick<MeasureProps, 'view' | 'plan'> & { readonly measure: Measure; readonly shared: boolean }) {
+  const { t, address } = view
+  const count = sharedTo([measure]).length
+  if (count > 0) return <p class="small">{t('web.gap.no-value', { count: String(count) })}</p>
+  if (!shared || !view.may('plan.define')) return null
+  const path = `/plans/${encodeURIComponent(plan.id)}/allocations/${encodeURIComponent(measure.id)}`
+  return (
+    <p class="small">
+      {t('web.gap.not-shared')} <a href={to(address, path)}>{t('web.gap.share-out')}</a>
+    </p>
+  )
+}
+
 interface ByAreaProps {
   readonly view: View
   readonly plan: Plan
   readonly measure: string
   readonly shown: AreaPicture
+  /** Opened on demand, where another map stands above. */
+  readonly folded: boolean
 }
 
 /** So many areas stand beside the map; the whole list is a page of its own. */
 const MOST_AREAS = 12
 
 /** Where it stands from area to area: a map, and the areas in order. */
-function ByArea({ view, plan, measure, shown }: ByAreaProps) {
+function ByArea({ view, plan, measure, shown, folded }: ByAreaProps) {
   const { t, language, address } = view
   const table = `areas-${measure}`
-  return (
+  const when = shown.period && <small>{showPeriod(shown.period, language)}</small>
+  const body = (
+    <div class="map-and-table">
+      <DrawnAreas view={view} shown={shown} id={`map-${measure}`} table={table} />
+      <div>
+        <ValueTable view={view} shown={shown} id={table} most={MOST_AREAS} />
+        <p>
+          <a
+            href={to(address, '/map', {
+              plan: plan.id,
+              indicator: shown.indicator.code,
+              period: shown.period && periodCode(shown.period),
+            })}
+          >
+            {t('web.target.all-areas', { count: String(shown.rows.length) })}
+          </a>
+        </p>
+      </div>
+    </div>
+  )
+  return folded ? (
+    <details class="folded">
+      <summary>
+        {t('web.target.by-area')} {when}
+      </summary>
+      {body}
+    </details>
+  ) : (
     <>
       <h3>
-        {t('web.target.by-area')} {shown.period && <small>{showPeriod(shown.period, language)}</small>}
+        {t('web.target.by-area')} {when}
       </h3>
-      <div class="map-and-table">
-        <DrawnAreas view={view} shown={shown} id={`map-${measure}`} table={table} />
-        <div>
-          <ValueTable view={view} shown={shown} id={table} most={MOST_AREAS} />
-          <p>
-            <a
-              href={to(address, '/map', {
-                plan: plan.id,
-                indicator: shown.indicator.code,
-                period: shown.period && periodCode(shown.period),
-              })}
-            >
-              {t('web.target.all-areas', { count: String(shown.rows.length) })}
-            </a>
-          </p>
-        </div>
-      </div>
+      {body}
     </>
   )
 }
