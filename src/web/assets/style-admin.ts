@@ -18,8 +18,8 @@ export const admin = `
 .hits .small { color: var(--soft); }
 fieldset { margin: 0.5rem 0; padding: 0.5rem 0.75rem; border: 1px solid var(--hair); max-width: 46rem; }
 legend { color: var(--soft); font-size: var(--small); }
-.tick { display: inline-flex; align-items: center; gap: 0.375rem; margin-right: 1.25rem; min-height: 2rem; color: inherit; font-size: 1rem; }
-.tick input { min-height: 0; width: 1.125rem; height: 1.125rem; }
+label.tick { display: inline-flex; align-items: center; gap: 0.375rem; margin-right: 1.25rem; min-height: 2rem; color: inherit; font-size: 1rem; }
+label.tick input { min-height: 0; width: 1.125rem; height: 1.125rem; }
 .term { font-size: var(--small); max-width: 46rem; }
 .term summary { cursor: pointer; color: var(--accent); min-height: 1.5rem; }
 dl.words dt { max-width: 20rem; }

@@ -49,6 +49,7 @@ figcaption { color: var(--soft); font-size: var(--small); margin-top: 0.25rem; m
 .rod .nought { stroke: var(--ink); stroke-width: 1; }
 .ranks .sum > * { font-weight: 700; border-top: 1px solid var(--rule); }
 .ranks tfoot th { padding-left: 0.5rem; }
+.ranks tfoot tr:not(.sum) > * { border-top: 0; font-weight: 400; }
 .ranks sup { display: inline-block; width: 0.5em; text-align: left; line-height: 0; }
 .ranks th a, .names a { color: inherit; text-decoration-color: var(--hair); }
 .ranks .num:first-child { width: 2rem; color: var(--soft); }
@@ -57,12 +58,12 @@ ul.names { list-style: none; margin: 0.25rem 0; padding: 0; columns: 13rem; colu
 .folded > summary { cursor: pointer; padding: 0.5rem 0; font: 700 1rem/1.25 var(--title); }
 .branch h2 { font-size: 1rem; margin-top: 1.25rem; border-top-width: 1px; }
 .branch h2 a { color: inherit; }
-@media (max-width: 60rem) {
+@media screen and (max-width: 60rem) {
   .map-and-table { display: block; }
   .map-and-table > :first-child { position: static; }
   .rows caption { display: block; }
   .map text, .wide-only { display: none; }
-  .rows.ranks td:empty, .rows.ranks td:last-child:not(:has(small:not(:empty))) { display: none; }
+  .rows.ranks td:empty, .rows.ranks td:last-child:not(.bars):not(:has(small:not(:empty))) { display: none; }
   .map text.block { display: block; font-size: 40px; }
   ul.names { font-size: 1rem; }
   .names li { padding: 0.25rem 0; }
@@ -73,12 +74,17 @@ ul.names { list-style: none; margin: 0.25rem 0; padding: 0; columns: 13rem; colu
   .rows.gaps th { flex: 1 1 50%; }
   .rows.gaps td.beside { order: 1; font-size: var(--small); white-space: nowrap; }
   .rows.gaps td.beside::before { content: attr(data-label) ': '; color: var(--soft); }
-  .rows.gaps td.bars { order: 2; flex-basis: 100%; }
-  .rows.gaps tfoot tr, .rows.gaps tfoot th { border: 0; padding-left: 0; }
+  .rows.gaps td.beside:nth-of-type(2) { margin-left: 2.75rem; }
+  .rows.gaps td.bars { order: 2; flex-basis: 100%; margin-left: 2.75rem; }
+  .rows.gaps tfoot tr { border: 0; }
+  .rows.gaps tfoot td.num:empty { display: block; }
+  .rows.gaps tfoot th, .rows.gaps .sum > * { border: 0; padding-left: 0; }
 }
 @media print {
+  .map { max-height: 85mm; }
   .mapped .map { max-height: 150mm; }
   .map-and-table { display: block; }
   .map-and-table > :first-child { position: static; }
+  .folded:not([open]), .aside details:not([open]) { display: none; }
 }
 `

@@ -8,11 +8,11 @@ export const phone = `
   .head .find { order: 4; flex-basis: 100%; }
   .head .find input { width: 100%; font-size: 1rem; }
   .book { grid-template-columns: minmax(0, 1fr); gap: 1rem; }
-  .chart.wide { display: none; }
-  .chart.narrow { display: block; max-width: 26rem; }
 }
 /* On a phone a table is a list of rows; nothing scrolls sideways. */
 @media screen and (max-width: 60rem) {
+  .chart.wide { display: none; }
+  .chart.narrow { display: block; max-width: 26rem; }
   .rows, .rows tbody, .rows tr, .rows td, .rows th,
   .score, .score tbody, .score tr, .score td, .score th { display: block; }
   .score thead, .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -41,6 +41,7 @@ export const phone = `
   .score td.latest { grid-column: 1 / 4; grid-row: 3; }
   .score .way { grid-column: 4; grid-row: 3; padding: 0.125rem 0 0; width: auto; }
   .score .state { grid-column: 4; grid-row: 2; font-size: var(--small); line-height: 1.85; }
+  .rows caption, .rows tfoot { display: block; }
   .rows tr { padding: 0.5rem 0; border-bottom: 1px solid var(--hair); }
   .rows td, .rows th { border: 0; padding: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }
   .rows td[data-label]::before { content: attr(data-label) ': '; color: var(--soft); font-size: var(--small); }

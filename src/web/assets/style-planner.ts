@@ -9,8 +9,8 @@ export const planner = `
 .typed > p { padding-left: 1.5rem; text-indent: -1.5rem; }
 .typed > p:not(:has(input)) { padding-left: 0; text-indent: 0; }
 .typed .acts { gap: 0.125rem 1rem; }
-.typed input[type=checkbox], .tick input { min-height: 1.125rem; width: 1.125rem; height: 1.125rem; vertical-align: -0.2em; margin: 0 0.25rem 0 0; }
-.tick { display: inline-flex; align-items: center; min-height: 1.5rem; color: inherit; }
+.typed input[type=checkbox], label.tick input { min-height: 1.125rem; width: 1.125rem; height: 1.125rem; vertical-align: -0.2em; margin: 0 0.25rem 0 0; }
+label.tick { display: inline-flex; align-items: center; min-height: 1.5rem; color: inherit; }
 .correct details { border-bottom: 1px solid var(--hair); padding: 0.125rem 0; }
 .correct summary { color: var(--accent); padding: 0.125rem 0; }
 .correct summary span { color: var(--soft); }
@@ -50,12 +50,9 @@ tfoot th, tfoot td { border-top: 1px solid var(--rule); border-bottom: 0; }
 @media (max-width: 60rem) {
   .three { grid-template-columns: minmax(0, 1fr); gap: 0.25rem; }
   .three.heads { display: none; }
-  .rows caption, .rows tfoot { display: block; }
   .said { border-left: 2px solid var(--hair); padding-left: 0.75rem; }
   .chosen { position: static; }
   .chosen .move { margin-left: 0; }
 }
-@media print { .desk-link, .chosen, .correct, .typed > p { padding-left: 1.5rem; text-indent: -1.5rem; }
-.typed > p:not(:has(input)) { padding-left: 0; text-indent: 0; }
-.typed .acts { display: none; } }
+@media print { .desk-link, .chosen, .correct, .typed .acts { display: none; } }
 `

@@ -35,10 +35,10 @@ export const sharedTo = (measures: readonly Measure[]): readonly string[] => [
  */
 export function gapsOf(known: Known, ground: Ground, target: string, figures: readonly Observation[]): readonly Gap[] {
   const { plan } = known
-  const asked = onlyShared(plan, target)
   const observations = [...known.observations, ...figures.filter(o => o.area !== plan.area)]
-  return contributions({ ...known, plan: asked, observations })
-    .filter(gap => gap.target === target && gap.of.parts.length > 0)
+  const below = ground.map.children.get(plan.area) ?? []
+  return contributions({ ...known, observations }, { target, below })
+    .filter(gap => gap.of.parts.length > 0)
     .map(gap => {
       const ids = gap.by === 'parts' ? [] : gap.of.parts.map(({ id }) => id)
       const map = mapFor(ground, plan, ids)
@@ -58,14 +58,6 @@ export function gapsOf(known: Known, ground: Ground, target: string, figures: re
       }
     })
 }
-
-/** Other targets stay, for what is a part of this one, but nobody asks whose their gaps are. */
-const onlyShared = (plan: Plan, target: string): Plan => ({
-  ...plan,
-  targets: plan.targets.map(each =>
-    each.id === target ? each : { ...each, measures: each.measures.map(measure => ({ ...measure, allocations: [] })) },
-  ),
-})
 
 /** The map of the day asked for, else that of the promise, where more of the areas exist on it. */
 function mapFor(ground: Ground, plan: Plan, ids: readonly string[]): AreaMap {

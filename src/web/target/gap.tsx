@@ -1,8 +1,10 @@
+import type { GapOf } from '../../evaluation/contribution/contributions.ts'
 import type { Contribution } from '../../evaluation/contribution/decompose.ts'
 import {
   addRatio,
   approximateRatio,
   divideRatio,
+  exactDecimal,
   multiplyRatio,
   NOUGHT,
   ratio,
@@ -66,7 +68,7 @@ export function GapPart({ view, plan, found }: GapProps) {
               view={view}
               about={t(`web.gap.legend-${gap.side}`)}
               unit={gap.unit}
-              decimals={gap.decimals}
+              decimals={decimalsOf(gap)}
               classes={drawn.classes}
               none={gap.of.silent.length}
             />
@@ -87,7 +89,14 @@ const nameOf = (view: View, plan: Plan, { gap, areas }: Gap, id: string): string
   return part ? nameIn(part.name, view.language) : id
 }
 
-const valueIn = (view: View, { gap }: Gap, value: Ratio) => showDecimal(showRatio(value, gap.decimals), view.language)
+const valueIn = (view: View, found: Gap, value: Ratio) =>
+  showDecimal(showRatio(value, decimalsOf(found.gap)), view.language)
+
+/** As many decimals as its longest number has, and no more than the indicator: a column of numbers stands under each other. */
+function decimalsOf({ of, decimals }: GapOf): number {
+  const shown = [of.gap, of.unshared, of.unexplained, ...of.parts.flatMap(({ bound, value }) => [bound, value ?? NOUGHT])]
+  return Math.max(0, ...shown.map(each => Math.min(decimals, exactDecimal(each)?.scale ?? decimals)))
+}
 
 /** "thiếu 12 xã", "vượt 3 xã", "vừa đủ": what is missing of a floor, or too much over a ceiling. */
 function amountIn(view: View, found: Gap, owed: Ratio): string {

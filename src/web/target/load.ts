@@ -129,7 +129,10 @@ async function figuresBelow(
   const own = plan.indicators.filter(each => codes.has(each.code))
   const beyond = await indicatorsBeyond(store, tenant, plan.area)
   const shown = ground.map.areas.size === 0 ? [] : own.filter(each => beyond.has(each.code))
-  const asked = sharedTo(measures).length > 0 ? own : shown
+  const rates = own.filter(
+    ({ overAreas, ratio }) => overAreas === 'weightedMean' || (ratio && beyond.has(ratio.numerator)),
+  )
+  const asked = sharedTo(measures).length > 0 ? own : [...shown, ...rates]
   const figures = await observations(store, tenant, {
     asOf: asOfLog ?? null,
     indicators: [...new Set(asked.flatMap(indicator => codesFor(indicator, plan)))],
