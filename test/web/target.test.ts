@@ -52,7 +52,12 @@ describe('whose the gap is', () => {
   test('nobody can say before it is shared out; the planner is led to where that is done', async () => {
     const html = await site.text(`${PATH}?lang=vi`)
     expect(html).not.toContain('id="gap-')
-    await importFigures(site.store, TENANT, revenue(communes.slice(0, 1), () => 5), { ...BY, subject: 'mot.csv' })
+    await importFigures(
+      site.store,
+      TENANT,
+      revenue(communes.slice(0, 1), () => 5),
+      { ...BY, subject: 'mot.csv' },
+    )
     const asked = await site.text(`${PATH}?lang=vi`)
     expect(asked).toContain('chưa được giao cho đơn vị nào')
     expect(asked).toContain(`/plans/${EXAMPLE}/allocations/economy-4-2`)
@@ -147,7 +152,8 @@ describe('beside it', () => {
     const inspector = await signedIn(site.app, site.store, site.auth, 'thu@ls.vn', [
       { role: 'inspector', organisation: null, area: null },
     ])
-    const get = (path: string) => Promise.resolve(site.app.request(`http://localhost${path}`, { headers: { cookie: inspector } }))
+    const get = (path: string) =>
+      Promise.resolve(site.app.request(`http://localhost${path}`, { headers: { cookie: inspector } }))
     const link = /href="(\/audit\?[^"]*figure=tourists[^"]*)"/.exec(await (await get(PATH)).text())?.[1] ?? ''
     expect(decodeURIComponent(link)).toContain('figure=tourists/20/')
     expect((await get(link.replaceAll('&amp;', '&'))).status).toBe(200)

@@ -94,7 +94,12 @@ const valueIn = (view: View, found: Gap, value: Ratio) =>
 
 /** As many decimals as its longest number has, and no more than the indicator: a column of numbers stands under each other. */
 function decimalsOf({ of, decimals }: GapOf): number {
-  const shown = [of.gap, of.unshared, of.unexplained, ...of.parts.flatMap(({ bound, value }) => [bound, value ?? NOUGHT])]
+  const shown = [
+    of.gap,
+    of.unshared,
+    of.unexplained,
+    ...of.parts.flatMap(({ bound, value }) => [bound, value ?? NOUGHT]),
+  ]
   return Math.max(0, ...shown.map(each => Math.min(decimals, exactDecimal(each)?.scale ?? decimals)))
 }
 
@@ -103,7 +108,10 @@ function amountIn(view: View, found: Gap, owed: Ratio): string {
   const word = owed.num === 0n ? 'even' : owed.num > 0n ? 'owed' : 'ahead'
   if (word === 'even') return view.t(`web.gap.${found.gap.side}-even`)
   return view.t(`web.gap.${found.gap.side}-${word}`, {
-    amount: withUnit(valueIn(view, found, { ...owed, num: owed.num < 0n ? -owed.num : owed.num }), unitIn(found.gap.unit, view.language)),
+    amount: withUnit(
+      valueIn(view, found, { ...owed, num: owed.num < 0n ? -owed.num : owed.num }),
+      unitIn(found.gap.unit, view.language),
+    ),
   })
 }
 
@@ -153,7 +161,8 @@ function Told({ view, plan, found }: GapProps) {
   )
 }
 
-const percentIn = (view: View, share: Ratio): string => `${ratioIn(multiplyRatio(share, ratio(100n)), 0, view.language)}%`
+const percentIn = (view: View, share: Ratio): string =>
+  `${ratioIn(multiplyRatio(share, ratio(100n)), 0, view.language)}%`
 
 /** Every part with what it was given, what it made and what is missing; the last row is the sum. */
 function GapTable({ view, plan, found, id }: GapProps & { readonly id: string }) {

@@ -93,7 +93,13 @@ function Learnt({ view, of, learnt }: LearntProps) {
   const day = showDay(dayIn(new Date(learnt.moment)), view.language)
   return (
     <>
-      {view.may('audit.read') ? <a href={to(view.address, '/audit', { figure: `${of.indicator}/${of.area}/${periodCode(of.period)}` })}>{day}</a> : day}
+      {view.may('audit.read') ? (
+        <a href={to(view.address, '/audit', { figure: `${of.indicator}/${of.area}/${periodCode(of.period)}` })}>
+          {day}
+        </a>
+      ) : (
+        day
+      )}
       {view.may('read.pending') && learnt.actor !== '' && <small> {learnt.actor}</small>}
     </>
   )

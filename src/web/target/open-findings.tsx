@@ -27,7 +27,8 @@ export function OpenFindings({ view, plan, target, findings }: FindingsProps) {
               <span lang="vi">{finding.found}</span>{' '}
               <small>
                 {t(`web.finding.severity-${finding.severity}`)} · {office} · {t(`web.finding.state-${finding.state}`)}
-                {finding.state === 'open' && `, ${t('web.target.finding-due', { day: showDay(finding.due, language) })}`}
+                {finding.state === 'open' &&
+                  `, ${t('web.target.finding-due', { day: showDay(finding.due, language) })}`}
               </small>
             </li>
           ))}

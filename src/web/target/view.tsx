@@ -92,23 +92,25 @@ export function TargetPage({ view, found, chosen, findings }: TargetPageProps) {
 /** What the plan orders to be done for it, by likeness of words. */
 const Tasks = ({ view, found: { tasks, words } }: { readonly view: View; readonly found: FoundTarget }) =>
   words && (
-  <section aria-labelledby="tasks">
-    <h2 id="tasks">{view.t('web.target.tasks')}</h2>
-    <p class="small">{view.t(tasks.length === 0 ? 'web.target.no-tasks' : 'web.target.tasks-about')}</p>
-    <ul class="findings">
-      {tasks.map(({ task, section }) => (
-        <li>
-          <span lang="vi">{task.text.length > MOST_LETTERS ? `${task.text.slice(0, MOST_LETTERS)}…` : task.text}</span>{' '}
-          {words && (
-            <a href={to(view.address, `/documents/${words.document}`, { section })}>
-              {view.t('web.checks.in-document')}
-            </a>
-          )}
-        </li>
-      ))}
-    </ul>
-  </section>
-)
+    <section aria-labelledby="tasks">
+      <h2 id="tasks">{view.t('web.target.tasks')}</h2>
+      <p class="small">{view.t(tasks.length === 0 ? 'web.target.no-tasks' : 'web.target.tasks-about')}</p>
+      <ul class="findings">
+        {tasks.map(({ task, section }) => (
+          <li>
+            <span lang="vi">
+              {task.text.length > MOST_LETTERS ? `${task.text.slice(0, MOST_LETTERS)}…` : task.text}
+            </span>{' '}
+            {words && (
+              <a href={to(view.address, `/documents/${words.document}`, { section })}>
+                {view.t('web.checks.in-document')}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 const MOST_LETTERS = 400
 

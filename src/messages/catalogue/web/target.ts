@@ -16,7 +16,10 @@ export const webTarget = {
     vi: '{count} trên {of} đơn vị chưa đạt phần được giao.',
     en: '{count} of {of} areas are short of their share.',
   },
-  'web.gap.owing-parts': { vi: '{count} trên {of} phần chưa đạt mức của mình.', en: '{count} of {of} parts are short.' },
+  'web.gap.owing-parts': {
+    vi: '{count} trên {of} phần chưa đạt mức của mình.',
+    en: '{count} of {of} parts are short.',
+  },
   'web.gap.nobody-areas': {
     vi: 'Không đơn vị nào có số liệu mà chưa đạt phần được giao.',
     en: 'No area with a figure is short of its share.',
@@ -71,7 +74,10 @@ export const webTarget = {
     vi: 'Chênh giữa tổng các đơn vị và số của cả kế hoạch',
     en: 'Between the sum of the areas and the plan’s own figure',
   },
-  'web.gap.unexplained-silent': { vi: 'Chưa rõ của ai (có đơn vị chưa có số)', en: 'Nobody’s yet (areas without a figure)' },
+  'web.gap.unexplained-silent': {
+    vi: 'Chưa rõ của ai (có đơn vị chưa có số)',
+    en: 'Nobody’s yet (areas without a figure)',
+  },
   'web.gap.sum': { vi: 'Cả kế hoạch', en: 'The whole plan' },
   'web.gap.all': { vi: 'Xem đủ {count} dòng', en: 'Show all {count} rows' },
   'web.gap.not-shared': {
