@@ -139,7 +139,7 @@ export function readSource(document: SourceDocument): Reading {
 }
 
 type Aims = Map<Node | null, { readonly year: YearWords | null }>
-const AIMS = /(?:mục tiêu|chỉ tiêu)(?: cụ thể| chủ yếu)/
+const AIMS = /(?:mục tiêu|chỉ tiêu)(?: (?:kinh tế|phát triển|xã hội)[^.:;,]{0,40}?)?(?: cụ thể| chủ yếu)/
 const WORK = /^(?:để (?:đạt|thực hiện|hoàn thành)|(?:các |những |về )?(?:nhiệm vụ|giải pháp)|bên cạnh đó|ngoài ra)/
 
 /** Keeps the sections without a telling title whose paragraphs have begun to list aims, and not yet the work for them. */

@@ -18,7 +18,16 @@ export const withoutYears = (words: string): string =>
 const AIM =
   /^.*(?:đặt|xác định|đề ra|đưa ra|với|có)(?: đặt)? (?:các |một số )?(?:mục tiêu|chỉ tiêu)[^:,;]{0,40}[:,]\s+/iu
 
-export function withoutLead(words: string): string {
+/** "Các chỉ tiêu kinh tế - xã hội chủ yếu năm 2024 là: …" */
+const LIST =
+  /^.*(?:một số|các|những|\d+) (?:chỉ tiêu|mục tiêu) (?:về |phát triển )*(?:kinh tế|xã hội)[^:;]{0,70}:\s+(?=\p{L}{2})/iu
+
+/** "Với phương châm …, nhiệm kỳ 2020 - 2025, huyện phấn đấu tốc độ …": the indicator stands behind "phấn đấu". */
+const STRIVEN =
+  /^.*[\s,]phấn đấu(?: đến (?:hết |cuối )?năm \d{4},?)?\s+(?=(?:tốc độ|tỷ lệ|tỷ trọng|số |tổng |giá trị|grdp|gdp|thu nhập|kim ngạch|diện tích|sản lượng|năng suất|doanh thu)\p{L}*)/iu
+
+export function withoutLead(said: string): string {
+  const words = said.replace(LIST, '').replace(STRIVEN, '')
   const plain = words.replace(/^[\s*+-]*về \p{L}+(?: \p{L}+| -| &){0,7}[,:]\s+(?=\S)/iu, '')
   const shorter = plain.replace(
     /^.*(?:một số|các|những|với|\d+) (?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| cơ bản| chính| quan trọng| phấn đấu)*(?: như| sau| là| gồm)*:?\s+(?=\p{L}{2})/iu,
@@ -55,6 +64,13 @@ export const isBarePart = (words: string): boolean =>
 export const sameScale = (quantity: Quantity, previous: Quantity | undefined): boolean =>
   quantity.unit.kind === previous?.unit.kind &&
   (quantity.unit.kind === 'percent' || (quantity.unit.kind === 'measured' && quantity.unit.unit === previous.unit.unit))
+
+/** The name of what goes on with another: "Tỷ trọng của khu vực dịch vụ" and "khu vực công nghiệp", else with a colon between. */
+export function goneOn(subject: string, words: string): string {
+  const peer = /^(?:khu vực|ngành|lĩnh vực|vùng) /iu.exec(words)?.[0]
+  const at = peer === undefined ? -1 : subject.toLowerCase().lastIndexOf(` ${peer.toLowerCase()}`)
+  return at > 0 ? `${subject.slice(0, at)} ${words}` : `${wholeName(subject)}: ${words}`
+}
 
 /** "Tỷ lệ hộ nghèo: nông thôn" without its part. */
 export const wholeName = (name: string): string => name.replace(/: \p{Ll}[^:]*$/u, '')

@@ -23,6 +23,12 @@ export function carriedYears(
   const leading = years.find(words => words.role === 'own' && words.from >= clause.from && words.to <= clause.to)
   if (!leading || (first && leading.from > first.from)) return null
   const head = view.low.slice(clause.from, leading.from).trim()
+  // "Các chỉ tiêu kinh tế - xã hội chủ yếu năm 2024 là: …"
+  if (
+    /^(?:các |một số |những )?(?:chỉ tiêu|mục tiêu)[^:;,.]{0,60}$/.test(head) &&
+    /^ ?(?:là|gồm|như sau)?(?: như sau)?:/.test(view.low.slice(leading.to, leading.to + 16))
+  )
+    return leading
   return /^(?:phấn đấu )?(?:đến|tới|trong|vào|giai đoạn|năm|từ|hết|mục tiêu)?(?: hết| cuối| giai đoạn| năm)*$/.test(
     head,
   )

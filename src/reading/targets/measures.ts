@@ -7,6 +7,7 @@ import { directionOf } from './direction.ts'
 import { governingYear } from './governing-year.ts'
 import {
   goesOn,
+  goneOn,
   isBarePart,
   ownWords,
   sameScale,
@@ -156,7 +157,7 @@ function measureOf(spoken: Spoken, setting: Setting): ReadMeasure | null {
     spokenOf && words.subject !== null
       ? `${wholeName(words.subject)}: ${own}`
       : parallel && memory.subject !== null && !inherits && !ranked && words.inherited.length === 0
-        ? `${wholeName(memory.subject)}: ${own || (rated ? quantity.unit.unit : after)}`
+        ? goneOn(memory.subject, own || (rated ? quantity.unit.unit : after))
         : name
   const base = years.find(year => year.role === 'base' && year.from >= left && year.to <= Math.max(right, quantity.to))
   const lowBefore = yearlyLead(setting, quantity) + view.low.slice(left, quantity.from)

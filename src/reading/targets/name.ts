@@ -3,7 +3,7 @@ import type { Quantity } from './quantity.ts'
 
 /** Words that lead up to a figure without naming it; stripped from the end of a name, again and again. */
 const TAIL =
-  /(?:^|[\s,:;(.-])(?:đạt|là|còn|chiếm|tăng|giảm|từ|khoảng|trên|dưới|hơn|gần|có|cho|với|ở mức|mức|(?<!trở )lên|(?<!trở )xuống|lên đến|thêm|được|phấn đấu|ước|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|vượt|bằng|tương đương|gấp|đến|tới|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|cả|(?<=(?:^|[\s,])(?:có|tổng|và|của) )số|và|trong đó|phải|sẽ|có ít nhất|bảo đảm|đảm bảo|duy trì|tối thiểu là|đạt tỷ lệ|tỷ lệ|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|cả giai đoạn|trong giai đoạn|trong (?:5|năm) năm|\d{4}\s?-\s?\d{4}|5 năm|[<>≥≤~≈=]+)\s*$/u
+  /(?:^|[\s,:;(.-])(?:có tốc độ|đạt|là|còn|chiếm|tăng|giảm|từ|khoảng|trên|dưới|hơn|gần|có|cho|với|ở mức|mức|(?<!trở )lên|(?<!trở )xuống|lên đến|thêm|được|phấn đấu|ước|ít nhất|tối thiểu|tối đa|không quá|xấp xỉ|vượt|bằng|tương đương|gấp|đến|tới|trung bình|bình quân|hằng năm|hàng năm|mỗi năm|cả|(?<=(?:^|[\s,])(?:có|tổng|và|của) )số|và|trong đó|phải|sẽ|có ít nhất|bảo đảm|đảm bảo|duy trì|tối thiểu là|đạt tỷ lệ|tỷ lệ|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|cả giai đoạn|trong giai đoạn|trong (?:5|năm) năm|\d{4}\s?-\s?\d{4}|5 năm|[<>≥≤~≈=]+)\s*$/u
 const HEAD =
   /^(?:[\s,;:.)+–-]+|(?:và|trong đó|riêng|đồng thời|từ \d{4}\s?-\s?\d{4}|\d{4}\s?-\s?\d{4}|phấn đấu|phấn đấu đạt|phấn đấu để|đến hết năm \d{4}|đến (?:cuối )?(?:năm )?\d{4}|năm \d{4}|giai đoạn \d{4}\s?-\s?\d{4}|hằng năm|hàng năm|mỗi năm|bình quân mỗi năm|bình quân hằng năm|bình quân hàng năm|có|đạt|bảo đảm|đảm bảo|duy trì|nâng(?! cấp| cao)|đưa|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc|phường)|cả nước|giữ vững|giữ ổn định|ổn định|giảm|tăng(?! trưởng)|kéo giảm|hạ(?! tầng)|cả giai đoạn|trong giai đoạn|trong 5 năm|trong đó có|có thêm|trong nhiệm kỳ|(?:đến )?(?:hết|cuối) nhiệm kỳ|lũy kế|mục tiêu(?: chủ yếu| cụ thể| chung| tổng quát)?|các chỉ tiêu chủ yếu|là|được|trên|dưới|trở lên)(?=[\s,:.]|$))/iu
 
@@ -125,7 +125,13 @@ export function nameOf(words: NameWords, quantity: Quantity, inherited: readonly
           ? `${/^gdp|^grdp/i.test(after) ? '' : 'Tỷ lệ '}${after.replace(/^(?:tổng )?số (?=\p{Ll})/u, '')}`.trim()
           : before
   } else own = [unit.kind === 'measured' && after !== '' ? '' : noun, after].filter(Boolean).join(' ') || before
-  if (before && !enough(before) && own !== before && !/^(?:có|số|tỷ lệ|đạt)$/i.test(before)) own = `${before} ${own}`
+  if (
+    before &&
+    !enough(before) &&
+    !own.toLowerCase().startsWith(before.toLowerCase()) &&
+    !/^(?:có|số|tỷ lệ|đạt)$/i.test(before)
+  )
+    own = `${before} ${own}`
   const parts = [...inherited, own].map(part => part.trim()).filter(Boolean)
   const name = parts
     .filter((part, i) => !parts.slice(i + 1).some(later => later.toLowerCase().startsWith(part.toLowerCase())))

@@ -37,9 +37,12 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   let whole: Whole | null = null
   let last: Whole | null = null
   let open: string | null = null
+  let parts: ReturnType<typeof compositionHead> = null
   for (const clause of clauses) {
     const sentence = sentences.findLast(each => each.from <= clause.from)
-    const { composition, head } = sentence ?? { composition: false, head: null }
+    if (sentence && !sentence.composition) parts = partsOf(view, clause, parts)
+    const composition = sentence?.composition === true || parts !== null
+    const head = parts ?? sentence?.head ?? null
     const behind =
       isBehind(item, times) ||
       looksBack(view.low.slice(item.from, item.to), clause.from - item.from, clause.to - item.from)
@@ -194,6 +197,21 @@ const isComposition = (low: string, titled: readonly string[]) =>
   /(?:^|[\s(])cơ cấu (?:kinh tế|grdp|gdp|ngành|giá trị|lao động|tổng|các|sử dụng|sản xuất|nội bộ|vốn|nguồn)/.test(
     low.slice(0, 80),
   ) || titled.some(title => /cơ cấu/i.test(title))
+
+/**
+ * The head of a composition that stands among other aims ("…; đến năm 2025 cơ cấu kinh tế là: nông nghiệp 42%, …; thu …"): its
+ * own clause and the shares behind it that name nothing else.
+ */
+function partsOf(view: View, clause: Clause, open: ReturnType<typeof compositionHead>): typeof open {
+  const low = view.low.slice(clause.from, clause.to)
+  if (
+    /^(?:phấn đấu |đến |năm |\d{4},? |tỷ trọng |các |ngành |trong |của )*cơ cấu (?:kinh tế|grdp|gdp|ngành|lao động)/.test(
+      low,
+    )
+  )
+    return (low.match(/\d\s?%/g) ?? []).length > 1 ? compositionHead(view, clause) : null
+  return open && low.length < 70 && low.includes('%') && !isSelfStanding(low) && !/tăng|giảm/.test(low) ? open : null
+}
 
 /** The words in front of the first colon, where several figures follow: "Cơ cấu kinh tế (GRDP) đến năm 2025 là: …". */
 function compositionHead(view: View, item: Clause): { name: string; to: number } | null {

@@ -164,7 +164,7 @@ function basisOf(unit: UnitAfter, name: string): Basis {
   if (unit.kind === 'points') return 'points'
   if (unit.kind !== 'percent' && unit.kind !== 'permille') return 'absolute'
   // A rate that falls by "1 - 1,5%" a year falls by points: nobody promises 1% of a poverty rate.
-  return /^(?:giảm |tăng |mức giảm |mức tăng )?(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|độ che phủ|hộ nghèo)/.test(
+  return /^(?:giảm |tăng |mức giảm |mức tăng )?(?:tỷ lệ|tỉ lệ|tỷ trọng|tỷ suất|độ che phủ|hộ nghèo|cơ cấu)/.test(
     name.toLowerCase(),
   )
     ? 'points'
