@@ -26,8 +26,11 @@ const LIST =
 const STRIVEN =
   /^.*[\s,]phấn đấu(?: đến (?:hết |cuối )?năm \d{4},?)?\s+(?=(?:tốc độ|tỷ lệ|tỷ trọng|số |tổng |giá trị|grdp|gdp|thu nhập|kim ngạch|diện tích|sản lượng|năng suất|doanh thu)\p{L}*)/iu
 
+/** "Đến năm 2030, huyện phấn đấu có 90 trường …": who strives is no name of what is counted behind. */
+const STRIVES_FOR = /^[^;:]{0,60}[\s,]phấn đấu có(?: thêm| khoảng| ít nhất| trên)*\s*$/iu
+
 export function withoutLead(said: string): string {
-  const words = said.replace(LIST, '').replace(STRIVEN, '')
+  const words = said.replace(LIST, '').replace(STRIVEN, '').replace(STRIVES_FOR, '')
   const plain = words.replace(/^[\s*+-]*về \p{L}+(?: \p{L}+| -| &){0,7}[,:]\s+(?=\S)/iu, '')
   const shorter = plain.replace(
     /^.*(?:một số|các|những|với|\d+) (?:chỉ tiêu|mục tiêu)(?: chủ yếu| cụ thể| cơ bản| chính| quan trọng| phấn đấu)*(?: như| sau| là| gồm)*:?\s+(?=\p{L}{2})/iu,

@@ -21,7 +21,7 @@ import { rateBaseOf, sharedRate, unitOf } from './measure-unit.ts'
 import { isNameless, isSelfStanding, nameOf, tailOf } from './name.ts'
 import { noneLeft, type NoneLeft } from './none-left.ts'
 import { ownStart, partStart, subjectStart } from './own-words.ts'
-import { isBreakdown, notPromised, openBracket } from './promised.ts'
+import { isBreakdown, isContent, notPromised, openBracket } from './promised.ts'
 import { quantitiesOf, type Quantity } from './quantity.ts'
 import { isRanked, rankName } from './rank.ts'
 import { shapeOf, type TypedShape } from './shape.ts'
@@ -34,6 +34,8 @@ const ASIDE = /^[\s,(]*(?:và )?(?:chiếm|tăng|giảm|bằng|gấp|tương đ�
 const PEER = /^(?:khu vực|ngành|lĩnh vực) /i
 /** What holds of a whole in every year, on average or in sum holds so of its parts. */
 const RECURS: ReadonlySet<ReadMeasure['shape']> = new Set(['eachPeriod', 'mean', 'cumulative'])
+/** "Tỷ suất sinh giảm còn 0,15%": what shall fall to its figure is better below it. */
+const FALLS_TO = /(?:giảm|kéo giảm|hạ)(?: dần| nhanh| mạnh)? (?:xuống|còn)[^,;]{0,16}$/
 const ADDED: TypedShape = { shape: 'addition', change: 'up', basis: 'absolute', mean: null }
 
 /** One promised figure of a clause with the words that are its own. */
@@ -94,8 +96,11 @@ function wordsAround(view: View, clause: Clause, kept: readonly Quantity[], i: n
   const quantity = at(kept, i)
   const [previous, next] = [kept[i - 1], kept[i + 1]]
   const part = partStart(view, previous?.to ?? clause.from, quantity.from)
+  const open = previous ? null : openBracket(view.low, clause.from, quantity.from)
   const start =
-    part ?? (previous ? ownStart(view, previous.to, quantity.from) : subjectStart(view, clause.from, quantity.from))
+    part ??
+    (open !== null && isContent(view.low, open, quantity) ? open + 1 : null) ??
+    (previous ? ownStart(view, previous.to, quantity.from) : subjectStart(view, clause.from, quantity.from))
   const left = none && none.to <= quantity.from ? Math.max(start, none.to) : start
   const right = next ? ownStart(view, quantity.to, next.from) : clause.to
   const before = withoutLead(view.text.slice(left, quantity.from).replace(/\([^()]*\d[^()]*\)/g, ' '))
@@ -197,8 +202,13 @@ function measureOf(spoken: Spoken, setting: Setting): ReadMeasure | null {
     shape: shape.shape,
     when: whenOf(shape.shape, span, time, words.times),
     bound,
-    unit: ranked ? 'thứ hạng' : unitOf(quantity, name, memory.rate, timeUnit(view, quantity)),
-    direction: ranked ? 'down' : directionOf(name, bound.kind, shape.change, share),
+    unit: ranked
+      ? 'thứ hạng'
+      : unitOf(quantity, name, memory.rate, timeUnit(view, quantity) || (inherits ? (memory.whole?.unit ?? '') : '')),
+    direction:
+      ranked || (!share && FALLS_TO.test(view.low.slice(left, quantity.from)))
+        ? 'down'
+        : directionOf(name, bound.kind, shape.change, share),
     change: shape.change,
     basis: shape.basis,
     base: base && (shape.change !== null || quantity.unit.kind === 'times') ? { year: base.span.to } : null,
@@ -236,7 +246,8 @@ function belonging(
     memory.whole = { ...memory.last, unit, around: null }
   if (memory.whole?.around && PEER.test(own)) memory.whole = memory.whole.around
   // Parts go on with their whole as long as they are given in its unit and do not name an indicator of their own.
-  const inherits = memory.whole !== null && memory.whole.unit === unit && !isSelfStanding(own)
+  const inherits =
+    memory.whole !== null && (memory.whole.unit === unit || (unit === '' && own !== '')) && !isSelfStanding(own)
   // "…, chiếm 29%" does not end the list of parts.
   const aside = memory.whole !== null && !inherits && ASIDE.test(view.low.slice(left, quantity.from))
   if (!inherits && !aside) memory.whole = null

@@ -47,6 +47,13 @@ export function notPromised(
       !/đạt|hoàn thành|tăng|có/.test(before))
   )
     return 'structure'
+  // "Lúa nước 2 vụ 40 ha": how often a year it is sown.
+  if (
+    /^\s?vụ(?!\p{L}|\s?việc|\s?án)/u.test(behind) &&
+    quantities[i + 1] &&
+    /^\s(?:đạt |là )?$/.test(view.low.slice(quantity.to, quantities[i + 1]?.token.from))
+  )
+    return 'part of a name'
   const bracket = openBracket(view.low, from, token.from)
   if (
     bracket !== null &&
@@ -54,6 +61,7 @@ export function notPromised(
       view.low.slice(bracket, bracket + 20),
     ) &&
     !isBreakdown(view.low, bracket) &&
+    !isContent(view.low, bracket, quantities[0]) &&
     !isPartOf(view.low, bracket)
   )
     return 'bracket'
@@ -77,6 +85,12 @@ export function notPromised(
     return 'comparison'
   return null
 }
+
+/** "Các cây trồng chủ yếu năm 2020 (Lúa: diện tích đạt 207 ha, …": in front of the bracket there is no figure, all are in it. */
+export const isContent = (low: string, open: number, first: Quantity | undefined): boolean =>
+  first !== undefined &&
+  first.token.from > open &&
+  /^\([^()\d]{2,40}:[^()\d]{0,40}đạt /.test(low.slice(open, open + 90))
 
 /** Where the bracket that holds a position opens; null where none does. */
 export function openBracket(low: string, from: number, at: number): number | null {

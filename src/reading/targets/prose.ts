@@ -51,8 +51,14 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
     open = scope
     const start = head && clause.from < head.to && head.to <= clause.to ? { from: clause.from, to: clause.to } : clause
     const words = view.text.slice(clause.from, clause.to)
-    const heads = head && clause.to > head.to && (composition || goesOnWith(head, clause, words))
+    const heads =
+      head && clause.to > head.to && (composition || (!isNamed(view, head.to) && goesOnWith(head, clause, words)))
     const inherited = [...titled, ...(heads ? [head.name] : [])]
+    if (
+      sentence?.from === clause.from &&
+      !/^(?:trong đó|riêng|gồm)/.test(view.low.slice(clause.from, clause.from + 10))
+    )
+      whole = null
     const part = head && composition && clause.from < head.to ? { from: head.to, to: clause.to } : start
     const read = measuresOf(part, {
       view,
@@ -155,6 +161,10 @@ function sentencesOf(view: View, from: number, to: number): Clause[] {
   return [...found, { from: start, to }]
 }
 
+/** "Tỷ lệ thôn văn hóa: 100%; …": the words in front of a colon that a figure follows name that figure alone. */
+const isNamed = (view: View, to: number) =>
+  /^\s*(?:đạt |trên |dưới |từ |khoảng |[<>≥≤~] ?)*\d(?![\d.,]*\s(?:tháng )?tuổi)/.test(view.low.slice(to, to + 24))
+
 /** "Tỷ lệ béo phì: trẻ dưới 5 tuổi …; trẻ từ 5 đến 18 tuổi …": parts behind the first that name no indicator of their own. */
 const goesOnWith = (head: { name: string; to: number }, clause: Clause, words: string) =>
   clause.from > head.to &&
@@ -177,7 +187,10 @@ function titledHead(item: Item): string[] {
   )
     return []
   if (/^(?:mục tiêu|chỉ tiêu|nhiệm vụ)(?: cụ thể)?(?: số)? \d/i.test(node.section.title)) return []
-  const name = cleanName(node.section.title)
+  const title = node.promises
+    ? node.section.title.replace(/^(?:thực hiện|duy trì|phấn đấu)\s+/iu, '')
+    : node.section.title
+  const name = cleanName(title)
   if (
     /chỉ tiêu|mục tiêu|nhiệm vụ|giải pháp|tầm nhìn|^về |lĩnh vực|định hướng|^(?:đến|giai đoạn|năm|phấn đấu)|kết quả|nhóm|phát triển|xây dựng|quan điểm/i.test(
       name,
@@ -185,7 +198,7 @@ function titledHead(item: Item): string[] {
     name.length < 4
   )
     return []
-  if (ACTION.test(name.toLowerCase()) || ACTION.test(node.section.title.toLowerCase())) return []
+  if (ACTION.test(name.toLowerCase()) || ACTION.test(title.toLowerCase())) return []
   return /cơ cấu|tỷ trọng|tốc độ|tăng trưởng|tỷ lệ|giá trị|sản lượng|diện tích|trong đó|kim ngạch|số |^tổng|^thu |^chi |vốn/i.test(
     name,
   )

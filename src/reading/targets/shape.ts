@@ -41,6 +41,8 @@ const CHANGE_VERB = /(?:^|[\s,(:-])(tăng|giảm|kéo giảm|hạ(?! (?:tầng|l
 /** "giảm xuống còn 3%", "nâng lên 65%": the level reached, not the size of the change. */
 const REACHES =
   /(?:còn|xuống|lên|đạt|là|đến|ở mức|chiếm)(?: mức| đến| còn| dưới| trên| khoảng| từ| tới| ít nhất| không quá| hơn| gần| tối thiểu)*\s*$/
+/** Against the year before, whichever that is. */
+const YEAR_ON = /so (?:với )?(?:cùng kỳ )?năm (?:trước|liền trước)|so (?:với )?cùng kỳ/
 /** Amounts: so many per cent a year of one can only be its growth ("giá trị sản xuất công nghiệp 11%/năm"). */
 const AMOUNT =
   /^(?:tổng )?(?:giá trị|sản phẩm|grdp|gdp|kim ngạch|doanh thu|thu ngân sách|sản lượng|tổng mức|vốn|năng suất lao động|thu nhập|khách)/
@@ -99,6 +101,8 @@ export function shapeOf(words: ShapeWords): TypedShape {
     const change: Change = /tốc độ giảm|mức giảm/.test(name.toLowerCase()) ? 'down' : 'up'
     // "7%/năm" until a year is a mean rate over the years until then; in a year's own column it is that year's.
     const perYear = /\/\s?năm$/.test(unit.unit.toLowerCase())
+    if (time === 'span' && !mean && YEAR_ON.test(near))
+      return { shape: 'eachChange', change, basis: 'relative', mean: null }
     if (time === 'point' && (words.ownYears || words.single || !((mean && yearly) || perYear)))
       return { shape: 'growth', change, basis: 'relative', mean: null }
     return { shape: 'meanGrowth', change, basis: 'relative', mean: 'geometric' }
@@ -108,7 +112,7 @@ export function shapeOf(words: ShapeWords): TypedShape {
     const change: Change = verb === 'tăng' || verb === 'nâng' ? 'up' : 'down'
     const basis = basisOf(unit, name)
     const against = /so (?:với )?(?:cuối |đầu |cùng kỳ )?(?:năm|nhiệm kỳ|giai đoạn|đầu|cuối|hiện)/.test(near)
-    const year = /so với (?:cùng kỳ )?năm (?:trước|liền trước)|so (?:với )?cùng kỳ/.test(near)
+    const year = YEAR_ON.test(near)
     // "tăng 10%/năm" is a yearly rate over the term; "mỗi năm tăng 10%" binds every year.
     const rate = percent && /\/\s?năm$/.test(unit.unit.toLowerCase())
     if ((mean || rate) && percent && time === 'point' && words.ownYears)
@@ -132,7 +136,8 @@ export function shapeOf(words: ShapeWords): TypedShape {
   }
   if (/(?:^|\s)(?:có )?thêm(?: (?:từ|ít nhất|tối thiểu|khoảng|trên|hơn|được))?\s*$/.test(before))
     return { shape: 'addition', change: 'up', basis: 'absolute', mean: null }
-  if (yearly && mean && !percent) return { shape: 'mean', change: null, basis: null, mean: 'arithmetic' }
+  if (yearly && mean && (!percent || /bình quân (?:hằng|hàng|mỗi) năm/.test(before)))
+    return { shape: 'mean', change: null, basis: null, mean: 'arithmetic' }
   if (yearly) return { shape: 'eachPeriod', change: null, basis: null, mean: null }
   if (mean && words.long && /(?:bình quân|trung bình) (?:cả |trong )?(?:0?5|10|năm) năm(?!\p{L})/u.test(near))
     return { shape: 'mean', change: null, basis: null, mean: 'arithmetic' }

@@ -39,6 +39,16 @@ export function headOf(line: Line, next: Line | undefined): Head | null {
       return promiseThatLeads(line, style) ?? whole(marker ? style : 'lead')
     if (!marker && next?.marker && text.length <= 110 && !/[.;,]$/.test(text) && !hasFigure(low, 0) && tells(text))
       return whole('lead')
+    // "* Về kinh tế" above numbered points.
+    if (
+      (marker ? BULLETS.has(marker.style) : line.block.kind === 'item') &&
+      next?.marker &&
+      next.marker.style !== marker?.style &&
+      text.length <= 90 &&
+      /^(?:về|chỉ tiêu|nhóm|lĩnh vực) [^.;,:]+$/.test(low.slice(body)) &&
+      !hasFigure(low, body)
+    )
+      return whole(marker?.style ?? 'bullet')
     if (
       marker &&
       LISTED.has(marker.style) &&
@@ -73,6 +83,8 @@ function promiseThatLeads({ view, marker }: Line, style: Head['style']): Head | 
 }
 
 const LISTED: ReadonlySet<NumberStyle> = new Set(['number', 'dotted', 'letter', 'paren', 'halfParen', 'wordOrdinal'])
+
+const BULLETS: ReadonlySet<NumberStyle> = new Set(['dash', 'plus', 'bullet'])
 
 const hasFigure = (low: string, from: number) =>
   FIGURE.test(low.slice(from).replace(/giai đoạn|nhiệm kỳ|năm \d{4}/g, ''))
