@@ -5,6 +5,7 @@ import type { Auth } from '../desk/accounts/auth.ts'
 import type { Shelf } from '../api/draft/desk.ts'
 import type { Jobs } from '../desk/jobs/jobs.ts'
 import type { Send } from '../desk/jobs/notifying.ts'
+import { keptIn, type Address } from './frame/address.ts'
 import { languageOf, isLanguage } from './frame/language.ts'
 import { viewOf, type View } from './frame/view.ts'
 
@@ -41,7 +42,16 @@ export function viewFor(c: Context): View {
   if (isLanguage(asked)) setCookie(c, 'lang', asked, { path: '/', maxAge: YEAR, sameSite: 'Lax', httpOnly: true })
   // Nobody yet where a request was turned away before it was asked who sends it.
   const who = c.get('who') as Who | undefined
-  return viewOf(language, { path: url.pathname, query: url.searchParams }, who?.user, who?.member)
+  return viewOf(language, addressOf(c, url), who?.user, who?.member)
+}
+
+/** Where the reader is. A form is sent from a page: what that page kept goes along, though the form has no field for it. */
+function addressOf(c: Context, url: URL): Address {
+  const [query, from] = [url.searchParams, c.req.header('referer')]
+  if (c.req.method === 'POST' && from !== undefined && URL.canParse(from) && new URL(from).host === url.host)
+    for (const [name, value] of keptIn({ path: '', query: new URL(from).searchParams }))
+      if (!query.has(name)) query.set(name, value)
+  return { path: url.pathname, query }
 }
 
 /** A page as text. */

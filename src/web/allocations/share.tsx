@@ -5,6 +5,7 @@ import { showDay, showDecimal } from '../../measure/show.ts'
 import type { Message } from '../../messages/message.ts'
 import type { Indicator, Measure, Plan, Target } from '../../plan/plan.ts'
 import { here, to as toPage } from '../frame/address.ts'
+import { Kept } from '../frame/kept.tsx'
 import { Choice } from '../frame/field.tsx'
 import { boundInWords, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
@@ -67,6 +68,7 @@ export function SharePage(props: ShareProps) {
       )}
       {to === 'areas' && (
         <form class="when" method="get" action={own}>
+          <Kept view={view} except={['map']} />
           <input type="hidden" name="to" value="areas" />
           <label for="map">{t('web.allocations.map')}</label>
           <input type="date" id="map" name="map" value={day} />

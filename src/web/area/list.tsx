@@ -1,6 +1,6 @@
 import { showDay } from '../../measure/show.ts'
 import { beginOf, endOfArea, type Area } from '../../territory/territory.ts'
-import { KEPT } from '../frame/address.ts'
+import { Kept } from '../frame/kept.tsx'
 import { Layout } from '../frame/layout.tsx'
 import type { View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
@@ -19,7 +19,7 @@ export interface AreasPageProps {
 
 /** The tree of a map's areas, or those of any time that are called so. */
 export function AreasPage({ view, ground, text, found }: AreasPageProps) {
-  const { t, address } = view
+  const { t } = view
   return (
     <Layout view={view} title={t('web.areas.title')} place="areas">
       <header>
@@ -27,10 +27,7 @@ export function AreasPage({ view, ground, text, found }: AreasPageProps) {
         <When view={view} chosen={ground.chosen} />
       </header>
       <form class="when" method="get" action="/areas" role="search">
-        {KEPT.map(name => {
-          const value = address.query.get(name)
-          return value !== null && value !== '' && <input type="hidden" name={name} value={value} />
-        })}
+        <Kept view={view} />
         <label for="q">{t('web.areas.find')}</label>
         <input type="search" id="q" name="q" value={text} />
         <button type="submit">{t('web.areas.search')}</button>

@@ -194,6 +194,13 @@ button.plain {
   color: var(--accent);
   text-decoration: underline;
 }
+.supposed {
+  margin: 0 0 0.25rem;
+  padding: 0.25rem 0.875rem;
+  max-width: none;
+  border-left: 4px solid var(--atRisk);
+  background: var(--shade);
+}
 .fault {
   margin: 1rem 0;
   padding: 0.5rem 0.875rem;

@@ -2,6 +2,7 @@ import { ROLES } from '../../desk/policy.ts'
 import { ORIGINS } from '../../store/log.ts'
 import type { Job } from '../../store/jobs.ts'
 import { here, to } from '../frame/address.ts'
+import { Kept } from '../frame/kept.tsx'
 import { Choice, Field } from '../frame/field.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { momentIn } from '../frame/moment.ts'
@@ -119,6 +120,7 @@ function Search({ view, search, places }: Pick<AuditViewProps, 'view' | 'search'
   const chosen = search.kind === undefined || isKind(search.kind) ? [] : [[search.kind, search.kind] as const]
   return (
     <form method="get" action="/audit" role="search" aria-label={t('web.audit.search')}>
+      <Kept view={view} />
       <div class="fields tight">
         <Field {...field} name="text" label={t('web.audit.text')} value={search.text ?? ''} />
         <Field {...field} name="who" label={t('web.audit.who-asked')} value={search.who ?? ''} />

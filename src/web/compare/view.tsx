@@ -5,6 +5,7 @@ import { evaluation } from '../../messages/catalogue/evaluation.ts'
 import type { MeasureJudgement } from '../../evaluation/judgement.ts'
 import type { Chosen } from '../chosen.ts'
 import { to } from '../frame/address.ts'
+import { Kept } from '../frame/kept.tsx'
 import { boundInSigns, quantityIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Mark, Status } from '../frame/status.tsx'
@@ -53,11 +54,10 @@ export function ComparePage({ view, compared }: ComparePageProps) {
 function Form({ view, sides }: { readonly view: View; readonly sides: Comparison['sides'] }) {
   const { t, address } = view
   const [a, b] = sides
-  const map = address.query.get('map')
   const moment = (side: string) => address.query.get(side)?.slice(0, 10) ?? ''
   return (
     <form class="when" method="get" action={address.path}>
-      {map !== null && map !== '' && <input type="hidden" name="map" value={map} />}
+      <Kept view={view} except={['on', 'asOf']} />
       <fieldset>
         <legend>{t('web.compare.before')}</legend>
         <label for="on">{t('web.when.on')}</label>

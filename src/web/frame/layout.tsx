@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { STYLE } from '../assets/style.ts'
 import { here, to } from './address.ts'
+import { Kept } from './kept.tsx'
+import { Supposed } from './supposed.tsx'
 import { Marks } from './status.tsx'
 import { DESK_PLACES, isDeskPlace, PLACES, type Place } from './places.ts'
 import { Script } from './script.tsx'
@@ -71,6 +73,7 @@ export function Layout({ view, title, place, kind, scripts = [], refresh, bare =
               )}
             </nav>
             <form class="find" method="get" action="/search" role="search" aria-label={t('web.search.field')}>
+              <Kept view={view} />
               <input
                 type="search"
                 id="find"
@@ -98,6 +101,7 @@ export function Layout({ view, title, place, kind, scripts = [], refresh, bare =
               ))}
             </nav>
           )}
+          <Supposed view={view} />
           {children}
         </main>
       </body>

@@ -1,11 +1,11 @@
 import { showDay } from '../../measure/show.ts'
 import { communesOn, mapDays, mapSince } from '../../territory/map-days.ts'
 import type { Chosen } from '../chosen.ts'
-import { here, KEPT } from './address.ts'
+import { CONTROLS, here } from './address.ts'
 import type { View } from './view.ts'
 
 /** What the form sets itself; everything else in the address is carried along. */
-const OWN: ReadonlySet<string> = new Set([...KEPT, 'lang'])
+const OWN: ReadonlySet<string> = new Set([...CONTROLS, 'lang'])
 
 /**
  * Which day is judged, by what was known, on which map: in the address, so that a link shows what its sender saw. The map
@@ -46,8 +46,8 @@ export function When({ view, chosen: { asked, territory } }: { readonly view: Vi
         </>
       )}
       <button type="submit">{t('web.when.show')}</button>
-      {KEPT.some(name => address.query.has(name)) && (
-        <a href={here(address, Object.fromEntries(KEPT.map(name => [name, null])))}>{t('web.when.now')}</a>
+      {CONTROLS.some(name => address.query.has(name)) && (
+        <a href={here(address, Object.fromEntries(CONTROLS.map(name => [name, null])))}>{t('web.when.now')}</a>
       )}
     </form>
   )

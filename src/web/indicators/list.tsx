@@ -1,6 +1,7 @@
 import type { Catalogued } from '../../desk/indicators/catalogue.ts'
 import { foldedForm } from '../../measure/names.ts'
 import { to } from '../frame/address.ts'
+import { Kept } from '../frame/kept.tsx'
 import { unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { nameIn, type View } from '../frame/view.ts'
@@ -26,6 +27,7 @@ export function IndicatorsPage({ view, catalogue, find }: ListProps) {
       </header>
       <div class="acts">
         <form class="when" method="get" action="/indicators">
+          <Kept view={view} />
           <label for="find">{t('web.indicators.find')}</label>
           <input type="search" id="find" name="find" value={find} />
           <button type="submit">{t('web.territory.see')}</button>

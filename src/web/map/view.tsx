@@ -5,7 +5,8 @@ import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
 import type { PlanListed } from '../../store/plans.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { unitIn, withUnit } from '../frame/figures.ts'
-import { KEPT, to } from '../frame/address.ts'
+import { to } from '../frame/address.ts'
+import { Kept } from '../frame/kept.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { nameIn, type View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
@@ -124,7 +125,7 @@ export const DrawnAreas = ({ view, shown, id, table }: DrawnProps) => (
 
 /** What is shown: kept in the address like everything else. */
 function ChoiceForm({ view, plans, plan, byArea, shown }: ShownProps) {
-  const { t, language, address } = view
+  const { t, language } = view
   const select = (name: string, label: string, value: string, choices: readonly (readonly [string, string])[]) =>
     choices.length > 1 && (
       <>
@@ -140,10 +141,7 @@ function ChoiceForm({ view, plans, plan, byArea, shown }: ShownProps) {
     )
   return (
     <form class="when" method="get" action="/map">
-      {KEPT.map(name => {
-        const value = address.query.get(name)
-        return value !== null && value !== '' && <input type="hidden" name={name} value={value} />
-      })}
+      <Kept view={view} />
       {plans.length > 1
         ? select(
             'plan',

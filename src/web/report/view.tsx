@@ -3,6 +3,7 @@ import type { Message } from '../../messages/message.ts'
 import { LARGEST_EVIDENCE_MB } from '../../desk/evidence/kind.ts'
 import { Left } from '../desk/view.tsx'
 import { here, to } from '../frame/address.ts'
+import { Kept } from '../frame/kept.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { messageIn } from '../frame/messages.tsx'
 import { momentIn } from '../frame/moment.ts'
@@ -199,6 +200,7 @@ function AreaChoice({
   const { t, address } = view
   return (
     <form class="when" method="get" action={path}>
+      <Kept view={view} />
       <label for="area">{t('web.report.one-area')}</label>
       <select id="area" name="area">
         <option value="">{t('web.report.all-areas')}</option>

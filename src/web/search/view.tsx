@@ -1,5 +1,6 @@
 import { foldedForm } from '../../measure/names.ts'
 import { here, to } from '../frame/address.ts'
+import { Kept } from '../frame/kept.tsx'
 import { countIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import type { View } from '../frame/view.ts'
@@ -29,6 +30,7 @@ export function SearchView({ view, asked, kind, groups }: SearchViewProps) {
         </p>
       </header>
       <form method="get" action="/search" role="search" aria-label={t('web.search.title')} class="when">
+        <Kept view={view} />
         <label for="asked">{t('web.search.words')}</label>
         <input type="search" id="asked" name="q" value={asked} maxlength={100} />
         <button type="submit">{t('web.search.find')}</button>

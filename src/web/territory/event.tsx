@@ -3,6 +3,7 @@ import { showDecimal, showDay } from '../../measure/show.ts'
 import type { Decimal } from '../../measure/decimal.ts'
 import type { Reorganisation, Territory } from '../../territory/territory.ts'
 import { to } from '../frame/address.ts'
+import { Kept } from '../frame/kept.tsx'
 import { Layout } from '../frame/layout.tsx'
 import type { View } from '../frame/view.ts'
 import { countOn, kindsIn } from './line.tsx'
@@ -34,11 +35,7 @@ export function EventPage({ view, territory, date, preview }: EventProps) {
       <h2>{t('web.territory.series')}</h2>
       {preview.chosen && (
         <form method="get" action={`/territory/days/${date}`}>
-          {[...address.query].map(([name, value]) =>
-            name === 'on' || name === 'asOf' || name === 'map' ? (
-              <input type="hidden" name={name} value={value} />
-            ) : null,
-          )}
+          <Kept view={view} />
           <SeriesChoice view={view} preview={preview}>
             <div>
               <button type="submit">{t('web.territory.see')}</button>

@@ -11,7 +11,7 @@ import { observations } from '../../store/figures.ts'
 import { currentPlan } from '../../store/plans.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { chosenBy, type Chosen } from '../chosen.ts'
-import { here } from '../frame/address.ts'
+import { CONTROLS, here } from '../frame/address.ts'
 import type { View } from '../frame/view.ts'
 import { addedAssumption, editLayer, type Fields } from './asked.ts'
 import { frame, MOST_LAYERS, suppositionOf } from './load.ts'
@@ -68,7 +68,7 @@ const sentence = ({ rule, ...values }: Message, { language }: View): string =>
 
 /** The page as a link: what the form was sent with is in the layers now. */
 function addressOf(view: View, layers: readonly Layer[], at: number, area: string): string {
-  const own = new Set(['on', 'asOf', 'map'])
+  const own = new Set<string>(CONTROLS)
   const others = [...view.address.query.keys()].filter(name => !own.has(name))
   const text = layersText(layers)
   return here(view.address, {

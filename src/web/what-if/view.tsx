@@ -8,7 +8,8 @@ import type { Message } from '../../messages/message.ts'
 import type { Assumption } from '../../plan/layer.ts'
 import { layersText } from '../../plan/layer-text.ts'
 import { planFile } from '../../plan/plan-file.ts'
-import { here, KEPT, to } from '../frame/address.ts'
+import { here, to } from '../frame/address.ts'
+import { Kept } from '../frame/kept.tsx'
 import { boundInSigns, boundInWords, quantityIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { messageIn, MessageList } from '../frame/messages.tsx'
@@ -125,10 +126,7 @@ function Layers({ view, shown }: WhatIfProps) {
 /** The address's own fields, so that a form without script keeps them. */
 export const Carried = ({ view, shown }: Pick<WhatIfProps, 'view' | 'shown'>) => (
   <>
-    {KEPT.map(name => {
-      const value = view.address.query.get(name)
-      return value !== null && value !== '' && <input type="hidden" name={name} value={value} />
-    })}
+    <Kept view={view} except={['layers']} />
     <input type="hidden" name="layers" value={layersText(shown.layers)} class="carried" />
     <input type="hidden" name="at" value={String(shown.at)} />
   </>

@@ -9,6 +9,12 @@ export const webWhen = {
   'web.when.map-since': { vi: 'từ {day} ({count} xã, phường)', en: 'since {day} ({count} communes)' },
   'web.when.show': { vi: 'Xem', en: 'Show' },
   'web.when.now': { vi: 'Về hôm nay', en: 'Back to today' },
+  'web.when.supposed': {
+    vi: 'Đang giữ giả định {names}; trang này vẫn là số liệu thật.',
+    en: 'The supposition {names} is kept; this page still shows what is.',
+  },
+  'web.when.supposed-open': { vi: 'Mở giả định', en: 'Open it' },
+  'web.when.supposed-drop': { vi: 'Bỏ giả định', en: 'Drop it' },
 
   'web.compare.title': { vi: 'So sánh hai thời điểm', en: 'Two dates compared' },
   'web.compare.link': { vi: 'So sánh với ngày khác', en: 'Compare with another day' },
