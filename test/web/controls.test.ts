@@ -32,7 +32,8 @@ test('every page keeps the day, the moment of knowledge, the map and what is sup
     if (!(answer.headers.get('content-type') ?? '').includes('html')) continue
     const html = await answer.text()
     for (const [tag, href = ''] of html.matchAll(/<a\b[^>]*?href="([^"]*)"[^>]*>[^<]*/g)) {
-      if (!href.startsWith('/') || notPages.test(unescaped(href)) || /download|Về hôm nay|Bỏ giả định/.test(tag)) continue
+      if (!href.startsWith('/') || notPages.test(unescaped(href)) || /download|Về hôm nay|Bỏ giả định/.test(tag))
+        continue
       links += 1
       const to = new URL(unescaped(href), 'http://localhost').searchParams
       const missing = Object.keys(CONTROLS).filter(name => !to.has(name))
