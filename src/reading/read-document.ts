@@ -4,6 +4,7 @@ import { claimsOf } from './claims/check.ts'
 import { figuresOf } from './figures.ts'
 import type { Reading, ReadMeasure, ReadTarget } from './result.ts'
 import { scanNumbers } from './numbers/scan.ts'
+import { withTwoDigits } from './numbers/two-digits.ts'
 import { itemsOf, type Item } from './targets/item.ts'
 import type { Times } from './targets/clause.ts'
 import { cleanName } from './targets/name.ts'
@@ -106,7 +107,8 @@ export function readSource(document: SourceDocument): Reading {
     const tokens = scanNumbers(place.line.view)
     for (const found of itemsOf(place, around)) {
       const item = { ...found, led: aims.get(place.node) }
-      const drafts = draftsOf(item, tokens, timesOf(around))
+      const listed = item.listed && around.mode === 'main'
+      const drafts = draftsOf(item, listed ? withTwoDigits(place.line.view, tokens) : tokens, timesOf(around))
       if (around.mode === 'open') followAims(aims, item)
       for (const draft of drafts) {
         const span = place.line.view.span(draft.from, draft.to)

@@ -1,4 +1,5 @@
 import { boundAround, type BoundAround } from '../numbers/bound-around.ts'
+import { isTwoDigits } from '../numbers/two-digits.ts'
 import type { NumberToken } from '../numbers/token.ts'
 import { unitAfter, type UnitAfter } from '../numbers/unit-after.ts'
 import type { View } from '../words/view.ts'
@@ -34,6 +35,20 @@ export function quantitiesOf(view: View, tokens: readonly NumberToken[]): Quanti
         UNIT_BASE.test(view.low.slice(token.from, token.from + 24)))
     )
       return
+    if (isTwoDigits(view, token)) {
+      const { bound, from } = boundAround(view, token, token.to)
+      const least = bound.kind === 'about' ? bound : { kind: 'atLeast' as const, low: token.low, high: null }
+      found.push({
+        token,
+        unit: { unit: '%', to: token.to, kind: 'percent' },
+        bound: { bound: least, from, to: token.to },
+        of: null,
+        from,
+        to: token.to,
+      })
+      behind = token.to
+      return
+    }
     const next = tokens[i + 1]
     const of = next?.kind === 'number' && next.from === token.to + 1 && view.low[token.to] === '/' ? next : null
     const unit = unitAfter(view, of ? of.to : token.to)

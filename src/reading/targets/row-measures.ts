@@ -1,5 +1,6 @@
 import { approximate } from '../../measure/decimal.ts'
 import { scanNumbers } from '../numbers/scan.ts'
+import { withTwoDigits } from '../numbers/two-digits.ts'
 import { unitAfter, type UnitAfter } from '../numbers/unit-after.ts'
 import type { ReadMeasure, YearSpan } from '../result.ts'
 import { viewOf } from '../words/view.ts'
@@ -30,7 +31,7 @@ export function measuresOfRow(
   return row.flatMap(cell => {
     const column = columns[cell.column]
     if (column?.kind !== 'target') return []
-    const quantity = quantitiesOf(cell.view, scanNumbers(cell.view))[0]
+    const quantity = quantitiesOf(cell.view, withTwoDigits(cell.view, scanNumbers(cell.view)))[0]
     if (!quantity) return []
     // The whole of a composition is no promise.
     if (
