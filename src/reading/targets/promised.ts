@@ -47,6 +47,13 @@ export function notPromised(
       !/đạt|hoàn thành|tăng|có/.test(before))
   )
     return 'structure'
+  // "72 xã đạt 19 tiêu chí nông thôn mới": what makes one of those that are counted.
+  if (
+    /^\s(?:tiêu chí|chỉ tiêu)(?!\p{L})/u.test(behind) &&
+    quantities[i - 1]?.unit.kind === 'counted' &&
+    /^\s(?:đạt|hoàn thành)(?: đủ| từ| trên)?\s$/.test(view.low.slice(quantities[i - 1]?.to, token.from))
+  )
+    return 'part of a name'
   // "Lúa nước 2 vụ 40 ha": how often a year it is sown.
   if (
     /^\s?vụ(?!\p{L}|\s?việc|\s?án)/u.test(behind) &&

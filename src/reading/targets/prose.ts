@@ -1,3 +1,4 @@
+import { compare, dec, sum } from '../../measure/decimal.ts'
 import type { Scope } from '../../plan/plan.ts'
 import type { ReadMeasure } from '../result.ts'
 import type { View } from '../words/view.ts'
@@ -206,10 +207,26 @@ function titledHead(item: Item): string[] {
     : []
 }
 
+/** "Nông nghiệp chiếm 12%; công nghiệp 42%; dịch vụ 36%; thuế sản phẩm 10%": shares of sectors that make a hundred. */
+function isWholeOfSectors(low: string): boolean {
+  const shares = [...low.matchAll(/(?<![\d.,-])(\d{1,2}(?:[.,]\d{1,2})?)\s?%/g)].map(m =>
+    dec((m[1] ?? '').replace(',', '.')),
+  )
+  return (
+    shares.length >= 3 &&
+    /nông|lâm/.test(low) &&
+    /công nghiệp|dịch vụ/.test(low) &&
+    !/tăng|giảm|\d{3}/.test(low) &&
+    compare(sum(shares), dec('100')) === 0
+  )
+}
+
 const isComposition = (low: string, titled: readonly string[]) =>
+  isWholeOfSectors(low) ||
   /(?:^|[\s(])cơ cấu (?:kinh tế|grdp|gdp|ngành|giá trị|lao động|tổng|các|sử dụng|sản xuất|nội bộ|vốn|nguồn)/.test(
     low.slice(0, 80),
-  ) || titled.some(title => /cơ cấu/i.test(title))
+  ) ||
+  titled.some(title => /cơ cấu/i.test(title))
 
 /**
  * The head of a composition that stands among other aims ("…; đến năm 2025 cơ cấu kinh tế là: nông nghiệp 42%, …; thu …"): its

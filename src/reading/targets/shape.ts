@@ -66,7 +66,7 @@ export function shapeOf(words: ShapeWords): TypedShape {
   const near = `${before} ${after}`
   const percent = unit.kind === 'percent' || unit.kind === 'points' || unit.kind === 'permille'
   const bare = near.replace(
-    /bình quân (?:đầu người(?:\/năm)?|theo đầu người|trên|một|1|mỗi (?:người|hộ|xã)|nhân khẩu|người)|bình quân\/(?:người|xã)/g,
+    /bình quân (?:cả nước|chung|toàn (?:quốc|tỉnh)|đầu người(?:\/năm)?|theo đầu người|trên|một|1|mỗi (?:người|hộ|xã)|nhân khẩu|người)|bình quân\/(?:người|xã)/g,
     ' ',
   )
   const mean =
