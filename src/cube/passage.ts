@@ -21,6 +21,13 @@ export interface Passage {
   }[]
 }
 
+/** Base periods side by side whose areas pass over alike. */
+export interface Span {
+  readonly passage: Passage
+  readonly start: number
+  readonly end: number
+}
+
 const ONE: Decimal = { coefficient: 1n, scale: 0 }
 
 /** From the map of a day to that of an axis; rows are those of `from`, of which an area that is not there is -1. */
