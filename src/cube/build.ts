@@ -10,7 +10,8 @@ import { calendarOf, isFiner, placeOf, STRIDE, type BaseFrequency, type Calendar
 import { NO_ORIGIN, SEVERAL, sliceText, type Column, type Dense, type Origin } from './column.ts'
 import type { Cube } from './cube.ts'
 import { keepApart, mergeSeveral, sameMapAs, toHistory } from './origins.ts'
-import { emptyColumn, link } from './computed.ts'
+import { emptyColumn } from './computed.ts'
+import { linkedCube } from './linked.ts'
 import { refine } from './refine.ts'
 import { settle, sorted } from './sorting.ts'
 import { isUnsaid, stateOf } from './state.ts'
@@ -190,21 +191,8 @@ export function cubeBuilder(frame: CubeFrame): CubeBuilder {
         column.off = settle(column, column.off, axis.onMap, total)
         mergeSeveral(column, axis, origins, sameMap)
       }
-      const computed = link(columns, bySlice, indicators, calendarAt, axis)
-      return {
-        tenant: frame.tenant,
-        log: frame.log,
-        territory: frame.territory,
-        axis,
-        calendars,
-        indicators,
-        columns,
-        bySlice,
-        origins,
-        computed,
-        recast: false,
-        refused,
-      }
+      const { tenant, log, territory } = frame
+      return linkedCube({ tenant, log, territory, axis, calendars, indicators, columns, bySlice, origins, refused })
     },
   }
 }

@@ -50,7 +50,6 @@ export function link(
   columns: Column[],
   bySlice: Map<string, number>,
   indicators: ReadonlyMap<string, Indicator>,
-  calendarFor: (indicator: Indicator) => Calendar,
   axis: Axis,
 ): readonly number[] {
   const byIndicator = new Map<string, Map<string, number[]>>()
@@ -62,8 +61,11 @@ export function link(
   columns.forEach(({ slice }, number) => enter(number, slice))
   const newestFirst = (code: string, breakdown: string): readonly number[] => {
     const methods = indicators.get(code)?.methods.map(method => method.id) ?? []
-    const age = (number: number) => methods.indexOf(columns[number]?.slice.method ?? '')
-    return [...(byIndicator.get(code)?.get(breakdown) ?? [])].sort((a, b) => age(b) - age(a))
+    const methodOf = (number: number) => columns[number]?.slice.method ?? ''
+    const age = (number: number) => methods.indexOf(methodOf(number))
+    // Methods that nobody lists stand by their names, so that it does not matter which had figures first.
+    const byName = (a: number, b: number) => (methodOf(a) < methodOf(b) ? -1 : 1)
+    return [...(byIndicator.get(code)?.get(breakdown) ?? [])].sort((a, b) => age(b) - age(a) || byName(a, b))
   }
   const order: number[] = []
   for (const { indicator, parts, make } of inOrder(indicators)) {
@@ -72,8 +74,9 @@ export function link(
       let [number] = newestFirst(indicator.code, breakdown)
       if (number === undefined) {
         const slice = { indicator: indicator.code, method: indicator.methods.at(-1)?.id ?? '', breakdown }
-        const from = columns[parts.flatMap(code => newestFirst(code, breakdown))[0] ?? 0]
-        number = columns.push(emptyColumn(slice, indicator, from?.calendar ?? calendarFor(indicator), axis)) - 1
+        const from = columns[parts.flatMap(code => newestFirst(code, breakdown))[0] ?? -1]
+        if (!from) continue
+        number = columns.push(emptyColumn(slice, indicator, from.calendar, axis)) - 1
         bySlice.set(sliceText(slice), number)
         enter(number, slice)
       }

@@ -4,6 +4,7 @@ import { mapOn } from '../territory/map.ts'
 import { axisOf } from './axis.ts'
 import { calendarOf, placeOf, type BaseFrequency, type Calendar } from './calendar.ts'
 import {
+  EMPTY_SPARSE,
   sliceText,
   type Column,
   type Dense,
@@ -13,8 +14,11 @@ import {
   type Slice,
   type Sparse,
 } from './column.ts'
-import { emptyColumn, link } from './computed.ts'
+import { emptyColumn } from './computed.ts'
+import { linkedCube } from './linked.ts'
+import { sumOf } from './checksum.ts'
 import type { Cube } from './cube.ts'
+import { emptySparse } from './write.ts'
 import { parsePeriod, periodCode } from '../measure/period.ts'
 
 /**
@@ -22,7 +26,7 @@ import { parsePeriod, periodCode } from '../measure/period.ts'
  * snapshot is a copy that can be thrown away: what does not fit (another format, other definitions, a wrong sum) is null.
  */
 const MAGIC = 0x4d43_4f43
-const FORMAT = 1
+const FORMAT = 2
 const HEAD = 32
 
 /** What a snapshot must have been made for to be taken. */
@@ -53,8 +57,9 @@ interface ColumnHead {
   readonly scale: number
   readonly on: PartHead | null
   readonly off: PartHead | null
-  readonly rest: PartHead
-  readonly history: PartHead
+  /** Null where they are empty, as they mostly are. */
+  readonly rest: PartHead | null
+  readonly history: PartHead | null
   readonly origins: Lies
   readonly logs: readonly number[]
   readonly bound: number | 'beyond'
@@ -118,8 +123,8 @@ export function snapshotOf(cube: Cube, mark: string): Uint8Array<ArrayBuffer> {
       scale: column.scale,
       on: column.on && part(column.on),
       off: column.off && part(column.off),
-      rest: part(column.rest),
-      history: part(column.history),
+      rest: column.rest.count === 0 ? null : part(column.rest),
+      history: column.history.count === 0 ? null : part(column.history),
       origins: lay(column.origins),
       logs: column.logs,
       bound: Number.isFinite(column.bound) ? column.bound : 'beyond',
@@ -141,7 +146,7 @@ export function snapshotOf(cube: Cube, mark: string): Uint8Array<ArrayBuffer> {
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at)
     at += Math.ceil(array.byteLength / 8) * 8
   }
-  view.setUint32(12, checksum(bytes), true)
+  view.setUint32(12, sumOf(bytes, 12), true)
   return bytes
 }
 
@@ -151,7 +156,7 @@ export function cubeIn(bytes: Uint8Array<ArrayBuffer>, of: SnapshotOf): Cube | n
   if (bytes.length < HEAD || bytes.length % 8 !== 0) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (view.getUint32(0, true) !== MAGIC || view.getUint32(4, true) !== FORMAT) return null
-  if (view.getFloat64(16, true) !== bytes.length || view.getUint32(12, true) !== checksum(bytes)) return null
+  if (view.getFloat64(16, true) !== bytes.length || view.getUint32(12, true) !== sumOf(bytes, 12)) return null
   const length = view.getUint32(8, true)
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(HEAD, HEAD + length))) as Head
   if (head.tenant !== of.tenant || head.mark !== of.mark) return null
@@ -185,13 +190,17 @@ function open(head: Head, bytes: Uint8Array<ArrayBuffer>, start: number, of: Sna
     const [indicator, calendar] = [indicators.get(each.slice.indicator), calendars.get(each.frequency)]
     if (!indicator || !calendar) return null
     bySlice.set(sliceText(each.slice), columns.length)
+    const [on, off, rest, history] = [each.on, each.off, each.rest, each.history].map(
+      of => of && part(of),
+    ) as unknown as [Dense | null, Dense | null, Sparse | null, History | null]
+    const none = emptySparse(0, on ?? off ?? rest ?? history ?? EMPTY_SPARSE)
     columns.push({
       ...emptyColumn(each.slice, indicator, calendar, axis),
       scale: each.scale,
-      on: each.on && (part(each.on) as unknown as Dense),
-      off: each.off && (part(each.off) as unknown as Dense),
-      rest: part(each.rest) as unknown as Sparse,
-      history: part(each.history) as unknown as History,
+      on,
+      off,
+      rest: rest ?? none,
+      history: history ?? { ...none, origins: new Uint16Array(0) },
       origins: array(each.origins) as Uint16Array,
       logs: [...each.logs],
       bound: each.bound === 'beyond' ? Number.MAX_VALUE : each.bound,
@@ -199,26 +208,20 @@ function open(head: Head, bytes: Uint8Array<ArrayBuffer>, start: number, of: Sna
       statuses: each.statuses,
     })
   }
-  const calendarAt = ({ frequency }: Indicator) => {
-    const calendar = calendars.get(frequency === 'D' ? 'M' : frequency) ?? [...calendars.values()][0]
-    if (!calendar) throw new Error('a cube without a calendar has no columns')
-    return calendar
-  }
-  const computed = link(columns, bySlice, indicators, calendarAt, axis)
-  return {
-    tenant: head.tenant,
-    log: head.log,
-    territory: of.territory,
+  const { tenant, log, origins, refused } = head
+  const { territory } = of
+  return linkedCube({
+    tenant,
+    log,
+    territory,
     axis,
     calendars,
     indicators,
     columns,
     bySlice,
-    origins: [...head.origins],
-    computed,
-    recast: false,
-    refused: head.refused,
-  }
+    origins: [...origins],
+    refused,
+  })
 }
 
 const kindOf = (array: Float64Array | Learnt): Kind =>
@@ -238,22 +241,3 @@ function read(kind: Kind, buffer: ArrayBuffer, at: number, count: number): Float
       return kind satisfies never
   }
 }
-
-/**
- * Four sums of Fowler, Noll and Vo side by side over words of 32 bits, all but the place of the sum itself, folded into one: finds
- * what a disk or a half-written file does, not what somebody means to do.
- */
-function checksum(bytes: Uint8Array<ArrayBuffer>): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
-  let [a, b, c, d] = [0x811c9dc5, 0x811c9dc5, 0x811c9dc5, 0x811c9dc5]
-  for (let at = 4; at + 3 < words.length; at += 4) {
-    a = Math.imul(a ^ words[at]!, PRIME)
-    b = Math.imul(b ^ words[at + 1]!, PRIME)
-    c = Math.imul(c ^ words[at + 2]!, PRIME)
-    d = Math.imul(d ^ words[at + 3]!, PRIME)
-  }
-  for (let at = words.length - (words.length % 4); at < words.length; at += 1) a = Math.imul(a ^ words[at]!, PRIME)
-  for (const each of [b, c, d, words[0]!, words[1]!, words[2]!]) a = Math.imul(a ^ each, PRIME)
-  return a >>> 0
-}
-const PRIME = 0x01000193

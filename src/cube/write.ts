@@ -1,6 +1,6 @@
 import { powerOfTen } from '../measure/decimal.ts'
 import { STRIDE } from './calendar.ts'
-import type { Column, Dense, History, Learnt, Sparse } from './column.ts'
+import { EMPTY_SPARSE, type Column, type Dense, type History, type Learnt, type Sparse } from './column.ts'
 import { isUnsaid, isValue, UNSAID } from './state.ts'
 import { limbsFor, NARROW, putWide, wideAt } from './wide.ts'
 
@@ -41,13 +41,16 @@ const sameKind = (like: Learnt, size: number): Learnt =>
       : new Uint32Array(size)
 
 /** Room for so many single figures, their values and log numbers as wide as those of another part. */
-export const emptySparse = (size: number, like: Dense | Sparse): Sparse => ({
-  count: 0,
-  cells: new Uint32Array(size),
-  values: like.values.map(() => new Float64Array(size)),
-  states: new Uint8Array(size),
-  learnt: sameKind(like.learnt, size),
-})
+export const emptySparse = (size: number, like: Dense | Sparse): Sparse =>
+  size === 0 && like.values.length === 1 && like.learnt instanceof Uint8Array
+    ? { ...EMPTY_SPARSE }
+    : {
+        count: 0,
+        cells: new Uint32Array(size),
+        values: like.values.map(() => new Float64Array(size)),
+        states: new Uint8Array(size),
+        learnt: sameKind(like.learnt, size),
+      }
 
 /** An empty block of rows of which nothing is known. */
 export function emptyDense(from: number, to: number, base: number, limbs: number, like: Learnt): Dense {
