@@ -184,7 +184,7 @@ export function cubeBuilder(frame: CubeFrame): CubeBuilder {
     done() {
       for (const [number, column] of columns.entries()) {
         column.rest = sorted(column.rest)
-        lastOfEach(column)
+        lastOfEach(column, first[number])
         keepApart(column, axis, origins, first[number] ?? new Map<number, number>(), sameMap)
         column.history = trimmed(column.history)
         column.on = settle(column, column.on, 0, axis.onMap)
@@ -247,7 +247,7 @@ function write(
 }
 
 /** Of figures of one cell the one that was learnt last stands; the others are its history. */
-function lastOfEach(column: Column): void {
+function lastOfEach(column: Column, first: ReadonlyMap<number, number> = new Map()): void {
   const { rest } = column
   let twice = false
   for (let i = 1; i < rest.count && !twice; i += 1) twice = rest.cells[i] === rest.cells[i - 1]
@@ -262,7 +262,9 @@ function lastOfEach(column: Column): void {
       kept += 1
       continue
     }
-    const origin = column.origins[Math.floor(cell / STRIDE)]!
+    const row = Math.floor(cell / STRIDE)
+    // What lies here of a row with several origins was all said by its first.
+    const origin = first.get(row) ?? column.origins[row]!
     const later = (column.logs[rest.learnt[i]!] ?? 0) >= (column.logs[rest.learnt[kept - 1]!] ?? 0)
     toHistory(column, rest, later ? kept - 1 : i, cell, origin)
     if (later) copyCell(rest, i, rest, kept - 1)

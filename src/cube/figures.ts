@@ -1,66 +1,100 @@
-import { absent } from '../measure/absence.ts'
-import { decimal } from '../measure/decimal.ts'
-import { showRatio } from '../measure/ratio.ts'
-import type { Observation } from '../plan/observation.ts'
-import { find, valueIn, type Column } from './column.ts'
+import { firstYear, year, type Period } from '../measure/period.ts'
+import { STATUSES } from '../plan/observation.ts'
+import { indexOf, STRIDE, type Calendar } from './calendar.ts'
+import { lowerBound, type Column } from './column.ts'
 import type { Cube } from './cube.ts'
-import { FORMULA_SOURCE } from './derive.ts'
-import { cellAt } from './read.ts'
-import { absenceIn, howIn, isValue, statusIn } from './state.ts'
+import { cellAt, type Cell } from './read.ts'
+import { isValue, LEAST_SETTLED, statusIn } from './state.ts'
 
 /** The source of a figure that was added up or brought over from another map. */
 export const CUBE_SOURCE = 'cube'
 
-/**
- * All figures of an area, as evaluation takes them: those that were given, and those that the indicators' rules make of areas below,
- * shorter periods and other indicators where all that is due is there. Totals of which something is missing are not among them:
- * `read` tells them. What was made is rounded to its indicator's decimals.
- */
-export function figuresOf(cube: Cube, area: string): Observation[] {
-  const row = cube.axis.rows.get(area)
-  return row === undefined ? [] : cube.columns.flatMap(column => figuresIn(cube, column, row))
+/** What the figures of areas below, or of other maps, make of an area in a period. */
+export interface Total {
+  readonly indicator: string
+  readonly method: string
+  readonly period: Period
+  readonly cell: Exclude<Cell, { readonly kind: 'absent' }>
+  /** The newest number of the log among the figures that it can be made of. */
+  readonly log: number
 }
 
-/** The same of one column; `row` is the area's place on the cube's axis. */
-export function figuresIn(cube: Cube, column: Column, row: number): Observation[] {
-  const { indicator, method, breakdown } = column.slice
-  const origin = cube.origins[column.origins[row] ?? 0]
-  const key = {
-    indicator,
-    method,
-    area: cube.axis.ids[row] ?? '',
-    map: origin?.map ?? null,
-    breakdown: JSON.parse(breakdown) as Record<string, string>,
-    note: '',
-  }
-  return column.calendar.periods.flatMap((period, index): Observation[] => {
-    const found = find(column, row, index)
-    const state = found ? found.block.states[found.at]! : null
-    if (found && state !== null && (isValue(state) || howIn(state) === 'own')) {
-      const why = absenceIn(state)
-      return [
-        {
-          ...key,
-          period,
-          value: why ? absent(why.absent) : decimal(valueIn(found.block, found.at), column.scale),
-          status: statusIn(state),
-          source: howIn(state) === 'own' ? (origin?.source ?? CUBE_SOURCE) : CUBE_SOURCE,
-          log: cube.recast ? cube.log : (column.logs[found.block.learnt[found.at]!] ?? cube.log),
-        },
-      ]
-    }
-    const cell = cellAt(cube, column, row, index)
-    if (cell.kind !== 'value') return []
-    return [
-      {
-        ...key,
-        map: null,
-        period,
-        value: showRatio(cell.value, column.indicator.decimals),
-        status: cell.status,
-        source: column.computed?.kind === 'formula' ? FORMULA_SOURCE : CUBE_SOURCE,
-        log: cube.log,
-      },
-    ]
+/**
+ * The totals of an area in a rolled-up cube, without breakdown: whole ones, and those of which something is missing. Only of
+ * indicators of which something below the area has a figure, or of which another map's was brought over; what formulas
+ * make is left to them.
+ */
+export function totalsIn(cube: Cube, area: string): readonly Total[] {
+  const row = cube.axis.rows.get(area)
+  if (row === undefined) return []
+  let kept = known.get(cube)
+  // A cube that is not recast takes in figures where it stands.
+  if (kept?.log !== cube.log) known.set(cube, (kept = { log: cube.log, totals: new Map() }))
+  let totals = kept.totals.get(row)
+  if (!totals) kept.totals.set(row, (totals = totalsOf(cube, row)))
+  return totals
+}
+
+/** Readers of one state of the figures ask for the same totals. */
+const known = new WeakMap<Cube, { readonly log: number; readonly totals: Map<number, readonly Total[]> }>()
+
+function totalsOf(cube: Cube, row: number): readonly Total[] {
+  return cube.columns.flatMap(column => {
+    const { indicator, method, breakdown } = column.slice
+    if (breakdown !== '{}' || column.computed?.kind === 'formula') return []
+    const behind = columnsBehind(cube, column)
+    const end = row < cube.axis.onMap ? cube.axis.end[row]! : row + 1
+    const own = statusesOver(column.calendar, behind, row, row + 1)
+    const below = statusesOver(column.calendar, behind, row + 1, end)
+    const adds = column.indicator.overAreas !== 'none'
+    const log = behind.reduce((newest, { logs }) => Math.max(newest, ...logs.filter(each => each <= cube.log)), 0)
+    return column.calendar.periods.flatMap((period, index): Total[] => {
+      const cell = cellAt(cube, column, row, index)
+      if (cell.kind === 'absent') return []
+      if (cell.kind === 'value' && cell.how !== 'added')
+        return cell.how === 'own' ? [] : [{ indicator, method, period, cell, log }]
+      const parts = withParts(column, index)
+      const of = (statuses: Uint8Array) => parts.reduce((mask, part) => mask | statuses[part]!, 0)
+      if (!adds || of(below) === 0) return []
+      const mask = of(below) | of(own)
+      const status = LEAST_SETTLED.find(each => (mask & (1 << STATUSES.indexOf(each))) !== 0) ?? cell.status
+      return [{ indicator, method, period, cell: { ...cell, status }, log }]
+    })
   })
 }
+
+/** A column with those that it is made of. */
+function columnsBehind(cube: Cube, column: Column): Column[] {
+  const numbers = column.computed?.kind === 'ratio' ? [column.computed.top, column.computed.bottom] : column.computed?.kind === 'weighted' ? [column.computed.weight] : [] // prettier-ignore
+  return [column, ...numbers.flatMap(number => cube.columns[number] ?? [])]
+}
+
+/** By period of a calendar a bit for each status that a value of the rows has; what is finer than it counts for its year. */
+function statusesOver(asked: Calendar, behind: readonly Column[], from: number, to: number): Uint8Array {
+  const found = new Uint8Array(asked.periods.length)
+  for (const { on, off, rest, calendar } of behind) {
+    const take = (place: number, state: number) => {
+      const index = calendar === asked ? place : placeIn(asked, calendar.periods[place]!)
+      if (isValue(state) && index >= 0) found[index] = found[index]! | (1 << STATUSES.indexOf(statusIn(state)))
+    }
+    for (const block of [on, off])
+      if (block)
+        for (let row = Math.max(from, block.from); row < Math.min(to, block.to); row += 1)
+          for (let index = 0; index < calendar.base; index += 1)
+            take(index, block.states[(row - block.from) * calendar.base + index]!)
+    const last = to * STRIDE
+    for (let at = lowerBound(rest, from * STRIDE); at < rest.count && rest.cells[at]! < last; at += 1)
+      take(rest.cells[at]! % STRIDE, rest.states[at]!)
+  }
+  return found
+}
+
+function placeIn(calendar: Calendar, period: Period): number {
+  const place = indexOf(calendar, period)
+  return place >= 0 ? place : indexOf(calendar, year(firstYear(period)))
+}
+
+const withParts = (column: Column, index: number): number[] => [
+  index,
+  ...[...(column.calendar.parts[index] ?? [])].flatMap(part => withParts(column, part)),
+]

@@ -27,7 +27,7 @@ export const benchOf = (plan: Plan, observations: readonly Observation[], knowle
   indicators: new Map(plan.indicators.map(i => [i.code, i])),
   index: indexFigures(plan, observations, knowledge),
   ended: endedBy(knowledge.on),
-  partials: knowledge.partials ?? [],
+  partials: (knowledge.partials ?? []).filter(each => each.area === plan.area),
 })
 
 /** One indicator of a measure made ready to be judged; else why it cannot be. */

@@ -187,7 +187,8 @@ function fromParts(indicator: Indicator, period: Period, bySpan: ReadonlyMap<str
   return null
 }
 
-function divisions(period: Period): readonly (readonly Period[])[] {
+/** The ways in which shorter periods fill a longer one without a gap. */
+export function divisions(period: Period): readonly (readonly Period[])[] {
   if (period.frequency === 'D') return []
   if (period.length > 1) return [partsOf(period)]
   const finer = (frequency: 'S' | 'Q' | 'M', length: number): readonly Period[] =>

@@ -2,11 +2,13 @@ import { CompiledQuery, sql } from 'kysely'
 import { createHash } from 'node:crypto'
 import { asOf } from '../cube/as-of.ts'
 import { cubeBuilder, type CubeBuilder, type SeriesLine } from '../cube/build.ts'
+import { NO_ORIGIN } from '../cube/column.ts'
 import { byteSize, type Cube } from '../cube/cube.ts'
 import { takeFigure } from '../cube/edit.ts'
 import { recastCube } from '../cube/recast-cube.ts'
 import { rollUp } from '../cube/roll.ts'
 import { shelf, type Shelf } from '../cube/shelf.ts'
+import type { Cubes } from '../evaluation/of-cube.ts'
 import type { AbsenceReason } from '../measure/absence.ts'
 import { decimal } from '../measure/decimal.ts'
 import { parsePeriod } from '../measure/period.ts'
@@ -33,8 +35,10 @@ export interface CubeOf {
  * engine hands over a row for each figure.
  */
 export async function loadCube(store: Store, tenant: string, what: CubeOf, log: number): Promise<Cube> {
+  const codes = what.indicators.map(each => each.code)
+  if (codes.length === 0) codes.push('')
   const series: SeriesLine[] = (
-    await store.db.selectFrom('series').selectAll().where('tenant', '=', tenant).execute()
+    await store.db.selectFrom('series').selectAll().where('tenant', '=', tenant).where('indicator', 'in', codes).execute()
   ).map(row => ({ ...row, id: count(row.id), map: row.map === '' ? null : row.map }))
   const builder = cubeBuilder({ tenant, log, ...what, series, years: await yearsOf(store, tenant, what.terms) })
   await eachSeries(store, tenant, log, (id, figures) => takeSeries(builder, id, figures))
@@ -160,6 +164,8 @@ export interface Wanted {
   readonly asOf?: number | null
   /** How what was divided is split on another map; left out: not at all. */
   readonly by?: SplitBy
+  /** The territory as it was known then, where it is at hand. */
+  readonly territory?: Territory
 }
 
 /**
@@ -167,16 +173,38 @@ export interface Wanted {
  * what was learnt since the last time; one of an earlier moment is made from it.
  */
 export async function cubeFor(store: Store, tenant: string, wanted: Wanted): Promise<Cube> {
-  const { indicators, terms, day, asOf: then = null, by = null } = wanted
+  const held = await heldFor(store, tenant, wanted)
+  return shownOf(held, wanted)
+}
+
+/**
+ * The same as a judgement of areas takes it: what was given, and the rolled-up cube where more than those areas have figures.
+ * Read it before anything else is awaited, or by its `log`: the cube of now moves on with the log.
+ */
+export async function cubesFor(store: Store, tenant: string, wanted: Wanted, area: string): Promise<Cubes> {
+  const held = await heldFor(store, tenant, wanted)
+  const { cube } = held
+  const log = Math.min(wanted.asOf ?? Infinity, cube.log)
+  const row = cube.axis.rows.get(area)
+  const others = cube.columns.some(({ origins }) => origins.some((origin, at) => origin !== NO_ORIGIN && at !== row))
+  return { given: cube, log, shown: others ? await shownOf(held, wanted) : null }
+}
+
+interface Held {
+  readonly kept: CubeShelf
+  readonly key: string
+  /** As it was loaded, of the log's end. */
+  readonly cube: Cube
+}
+
+async function heldFor(store: Store, tenant: string, wanted: Wanted): Promise<Held> {
+  const { indicators, terms, asOf: then = null } = wanted
   let kept = shelves.get(store)
   if (!kept) shelves.set(store, (kept = cubeShelf()))
-  const territory = await currentTerritory(store, tenant, then)
+  const territory = wanted.territory ?? (await currentTerritory(store, tenant, then))
+  const day = firstDayOfMap(territory, wanted.day)
   const what: CubeOf = { territory, day, indicators, terms }
-  const key = JSON.stringify([
-    tenant,
-    day,
-    digestOf({ indicators, terms, territory: [...territory.areas], and: territory.reorganisations }),
-  ])
+  const key = JSON.stringify([tenant, day, digestOf({ indicators, terms }), digestOfTerritory(territory)])
   const load = async () => {
     const head = await headOf(store, tenant)
     const file = cubeFile(store, key)
@@ -187,16 +215,73 @@ export async function cubeFor(store: Store, tenant: string, wanted: Wanted): Pro
     return cube
   }
   let cube = await kept.get(key, load)
-  const head = await headOf(store, tenant)
-  if (!(await catchUp(store, cube, head))) {
+  if (!(await upToDate(store, cube))) {
     kept.drop(key)
     cube = await kept.get(key, load)
   }
-  const known = then === null || then >= cube.log ? cube : asOf(cube, then)
-  const shown = recastCube(known, day, by)
-  rollUp(shown)
-  return shown
+  return { kept, key, cube }
 }
+
+/** Those who ask at the same time let a cube catch up one after the other. */
+const catching = new WeakMap<Cube, Promise<boolean>>()
+
+async function upToDate(store: Store, cube: Cube): Promise<boolean> {
+  const head = await headOf(store, cube.tenant)
+  const before = catching.get(cube) ?? Promise.resolve(true)
+  const mine = before.then(fits => fits && catchUp(store, cube, head))
+  catching.set(cube, mine)
+  return mine
+}
+
+/** Rolled up on the map of the day, as known then; made once for each state of the figures. */
+async function shownOf({ kept, key, cube }: Held, { asOf: then = null, by = null }: Wanted): Promise<Cube> {
+  const { day } = cube.axis
+  const newest = newestIn(cube)
+  const log = then === null || then >= newest ? newest : then
+  const make = () => {
+    const shown = recastCube(log === newest ? cube : asOf(cube, log), day, by)
+    rollUp(shown)
+    return shown
+  }
+  // Where every area with figures is on the map, the cube that is held is rolled up itself, and stays so.
+  if (log === newest && cube.axis.ids.length === cube.axis.onMap) return make()
+  const own = JSON.stringify([key, by, log])
+  const before = JSON.stringify([key, by])
+  const last = ofNow.get(before)
+  if (log === newest && last !== own) {
+    if (last !== undefined) kept.drop(last)
+    ofNow.set(before, own)
+  }
+  return kept.get(own, () => Promise.resolve(make()))
+}
+
+/** Under which key the rolled-up cube of now is kept: when it is made anew, the one before is let go. */
+const ofNow = new Map<string, string>()
+
+/** The newest number of the log at which a figure was learnt. */
+const newestIn = ({ columns }: Cube): number =>
+  columns.reduce((newest, { logs }) => logs.reduce((most, log) => Math.max(most, log), newest), 0)
+
+/** The day since when the map of a day is as it is: days of one map have one cube. */
+function firstDayOfMap(territory: Territory, day: string): string {
+  let days = changes.get(territory)
+  if (!days) {
+    const facts = [...territory.areas.values()].flatMap(area => area.facts.flatMap(({ from, to }) => [from, to ?? from]))
+    days = [...new Set([...facts, ...territory.reorganisations.map(event => event.date)])].sort()
+    changes.set(territory, days)
+  }
+  return days.findLast(each => each <= day) ?? '0001-01-01'
+}
+const changes = new WeakMap<Territory, readonly string[]>()
+
+function digestOfTerritory(territory: Territory): string {
+  const known = digests.get(territory)
+  if (known !== undefined) return known
+  const digest = digestOf({ areas: [...territory.areas], and: territory.reorganisations })
+  digests.set(territory, digest)
+  return digest
+}
+const digests = new WeakMap<Territory, string>()
 
 const digestOf = (body: unknown): string =>
   createHash('sha256')

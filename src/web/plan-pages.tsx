@@ -24,7 +24,7 @@ export function planPages(around: Around): Hono {
   const scoreboard = async (c: Parameters<typeof viewFor>[0], id: string) => {
     const view = viewFor(c)
     const chosen = await chosenBy(around, c)
-    const known = await knownOf(around, id, chosen.asked)
+    const known = await knownOf(around, id, chosen)
     const choice = choiceOf(c)
     if (c.req.query('present') === '1')
       return page(c, <OverviewSlide view={view} deck={deckOf(known, choice)} chosen={chosen} />)
@@ -43,7 +43,7 @@ export function planPages(around: Around): Hono {
     const view = viewFor(c)
     const ground = await groundOf(around, c)
     const { chosen } = ground
-    const known = await knownOf(around, c.req.param('id'), chosen.asked)
+    const known = await knownOf(around, c.req.param('id'), chosen)
     const id = c.req.param('target')
     if (c.req.query('present') === '1') {
       const deck = deckOf(known, choiceOf(c))

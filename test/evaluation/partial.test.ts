@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../src/evaluation/evaluate.ts'
-import { questionOfCube } from '../../src/evaluation/partial.ts'
+import { questionOfCube } from '../../src/evaluation/of-cube.ts'
 import { exactQuantity } from '../../src/evaluation/quantity.ts'
 import { sentenceOf } from '../../src/evaluation/sentence.ts'
 import { rollUp } from '../../src/cube/roll.ts'
@@ -25,7 +25,7 @@ const report = (area: string, value: string): Observation => seen('a', '2023', v
 function judged(figures: readonly Observation[]) {
   const cube = cubeFrom(tree([2, 2]), plan.indicators, figures)
   rollUp(cube)
-  const measure = evaluate(questionOfCube(cube, plan, { on: '2023-12-31' })).judgements[0]?.measures[0]
+  const measure = evaluate(questionOfCube({ given: cube, log: cube.log, shown: cube }, plan, { on: '2023-12-31' })).judgements[0]?.measures[0]
   if (!measure) throw new Error('one target, one measure')
   return { status: measure.status, value: measure.value && exactQuantity(measure.value), told: measure.explanation }
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { givenIn } from '../../src/cube/given.ts'
 import { recastCube } from '../../src/cube/recast-cube.ts'
 import { rollUp } from '../../src/cube/roll.ts'
-import { cubeFor, headOf } from '../../src/store/cube.ts'
+import { cubeFor, cubesFor, headOf } from '../../src/store/cube.ts'
 import { observations } from '../../src/store/figures.ts'
 import { importFigures } from '../../src/store/import-figures.ts'
 import { ensureTenant } from '../../src/store/log.ts'
@@ -56,6 +57,13 @@ export function cubeSuite(engine: string, open: (now: () => Date) => Promise<Sto
               const bySql = recastCube(cubeFrom(stood, INDICATORS, known, day), day)
               rollUp(bySql)
               expect(everyCell(cube)).toEqual(everyCell(bySql))
+              const wanted = { indicators: INDICATORS, terms: [TERM], day, asOf: log }
+              const { given, log: until } = await cubesFor(store, 'LS', wanted, 'w')
+              for (const area of areas) {
+                const rows = await observations(store, 'LS', { asOf: log, areas: [area] })
+                const said = rows.filter(each => each.status !== 'simulated').map(each => ({ ...each, note: '' }))
+                expect(givenIn(given, area, until)).toEqual(said)
+              }
             }
           }
           await store.close()

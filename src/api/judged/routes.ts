@@ -8,11 +8,11 @@ import { standingsOf } from '../../evaluation/bulk/standings.ts'
 import { say } from '../../messages/catalogue.ts'
 import type { Layer } from '../../plan/layer.ts'
 import { parseLayers } from '../../plan/layer-text.ts'
-import { observations } from '../../store/figures.ts'
 import { currentPlan } from '../../store/plans.ts'
 import { askedOf } from '../asked.ts'
 import type { Shelf } from '../draft/desk.ts'
 import { Fault } from '../faults.ts'
+import { questionsOf } from './question.ts'
 
 /** What is judged of a plan: one area in full, or all areas at once. Mounted under /api/plans. */
 export function judgedRoutes({ store, tenant, now }: Shelf & { readonly now: () => Date }): Hono {
@@ -26,17 +26,8 @@ export function judgedRoutes({ store, tenant, now }: Shelf & { readonly now: () 
     return { ...when, plan: version.plan, layers: layersIn(c) }
   }
   type Asked = Awaited<ReturnType<typeof asked>>
-  const questionOf = async ({ plan, on, asOfLog, map }: Asked, areas: readonly string[]) => ({
-    plan,
-    observations: await observations(store, tenant, {
-      asOf: asOfLog,
-      indicators: plan.indicators.map(i => i.code),
-      areas: [...areas],
-    }),
-    on,
-    asOfLog: asOfLog ?? undefined,
-    map: map ?? undefined,
-  })
+  const questionOf = async (all: Asked, areas: readonly string[]) =>
+    (await questionsOf(store, tenant, all.plan, all))(areas)
   app.get('/:id/evaluation', async c => {
     const all = await asked(c)
     const area = c.req.query('area') ?? all.plan.area

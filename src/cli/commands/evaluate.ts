@@ -1,4 +1,5 @@
 import { momentOf } from '../../api/asked.ts'
+import { questionsOf } from '../../api/judged/question.ts'
 import { dayIn, vietnamTime } from '../../measure/vietnam-time.ts'
 import { areasAskedFor, areasOf } from '../../evaluation/allocation/plan-for.ts'
 import { answerJson } from '../../evaluation/answer-json.ts'
@@ -9,7 +10,6 @@ import { sentencesOf } from '../../evaluation/sentence.ts'
 import { isDay } from '../../measure/period.ts'
 import { say } from '../../messages/catalogue.ts'
 import { parseLayers } from '../../plan/layer-text.ts'
-import { observations } from '../../store/figures.ts'
 import { logAt } from '../../store/log.ts'
 import { called } from '../arguments.ts'
 import { messageLines } from '../show-messages.ts'
@@ -68,12 +68,8 @@ export const evaluate: Command = {
         around.err(`${say('web.fault.no-share', around.language, { area })}\n`)
         return 2
       }
-      const known = await observations(store, TENANT, {
-        asOf,
-        indicators: plan.indicators.map(indicator => indicator.code),
-        areas: [...areasAskedFor(plan, area)],
-      })
-      const question = { plan, observations: known, on, map: call.text('map'), asOfLog: asOf ?? undefined }
+      const judged = { on, asOfLog: asOf, map: call.text('map') ?? null }
+      const question = (await questionsOf(store, TENANT, plan, judged))(areasAskedFor(plan, area))
       const answer = answerOf(question, area, supposed)
       const { evaluation, compared } = answer
       for (const { messages } of compared?.messages ?? []) around.err(messageLines(messages, around.language))

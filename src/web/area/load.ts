@@ -1,5 +1,5 @@
 import { planFor } from '../../evaluation/allocation/plan-for.ts'
-import { evaluate } from '../../evaluation/evaluate.ts'
+import { evaluate, type Question } from '../../evaluation/evaluate.ts'
 import { isAbsent } from '../../measure/absence.ts'
 import { foldedForm } from '../../measure/names.ts'
 import { lastDay } from '../../measure/period.ts'
@@ -8,7 +8,7 @@ import type { Indicator, Plan } from '../../plan/plan.ts'
 import type { AreaMap, AreaOnMap } from '../../territory/map.ts'
 import { factOn, type Area, type AreaFact, type Reorganisation, type Territory } from '../../territory/territory.ts'
 
-import { entriesOf, type Entry, type Known } from '../scoreboard/load.ts'
+import { entriesOf, type Entry } from '../scoreboard/load.ts'
 
 /** One thing that happened to an area's bounds. */
 export interface AreaEvent {
@@ -85,7 +85,7 @@ export function figuresOf(plan: Plan, figures: readonly Observation[]): readonly
 }
 
 /** What the plan gave the area to reach, judged by its own figures; nothing where it was given nothing. */
-export function targetsOf(known: Known, area: string): readonly Entry[] {
+export function targetsOf(known: Question, area: string): readonly Entry[] {
   const plan = planFor(known.plan, area)
   const own = { ...known, plan }
   return plan.targets.length === 0 ? [] : entriesOf(own, evaluate(own))

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { Fault } from '../../api/faults.ts'
-import { observations } from '../../store/figures.ts'
+import { questionsOf } from '../../api/judged/question.ts'
 import { currentPlan, listPlans } from '../../store/plans.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { groundOf } from '../map/ground.ts'
@@ -26,15 +26,8 @@ export function areaPages(around: Around): Hono {
     const { asOfLog } = ground.chosen.asked
     const asked = c.req.query('plan') ?? (await listPlans(store, tenant))[0]?.id
     const plan = asked === undefined ? null : ((await currentPlan(store, tenant, asked, asOfLog))?.plan ?? null)
-    const known = plan
-      ? await observations(store, tenant, {
-          asOf: asOfLog,
-          areas: [id],
-          indicators: plan.indicators.map(each => each.code),
-        })
-      : []
-    const { on, map } = ground.chosen.asked
-    const question = plan && { plan, observations: known, on, asOfLog: asOfLog ?? undefined, map: map ?? undefined }
+    const questions = plan && (await questionsOf(store, tenant, plan, ground.chosen.asked, ground.chosen.territory))
+    const question = questions && questions([id])
     const content = (
       <AreaPage
         view={viewFor(c)}
@@ -42,7 +35,7 @@ export function areaPages(around: Around): Hono {
         area={area}
         plan={plan}
         targets={question && id !== question.plan.area ? targetsOf(question, id) : []}
-        figures={plan ? figuresOf(plan, known) : []}
+        figures={question ? figuresOf(question.plan, question.observations) : []}
       />
     )
     return page(c, content)

@@ -8,7 +8,7 @@ import { to } from '../frame/address.ts'
 import { boundInSigns, quantityIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Status } from '../frame/status.tsx'
-import { nameIn, type View } from '../frame/view.ts'
+import { nameIn, sourceIn, type View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
 import { areaName, areaPath, MapFigure } from '../map/figure.tsx'
 import { areasAt, pictureOf, type Ground } from '../map/ground.ts'
@@ -254,7 +254,7 @@ function Figures({ view, plan, figures }: Pick<AreaPageProps, 'view' | 'plan' | 
                   {cell(latest)}
                 </td>
                 <td data-label={t('web.target.source')}>
-                  <small>{latest?.source}</small>
+                  <small>{latest && sourceIn(latest.source, view)}</small>
                 </td>
               </tr>
             ))}

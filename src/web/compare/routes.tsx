@@ -20,8 +20,8 @@ export function comparePages(around: Around): Hono {
       map: c.req.query('map'),
     })
     const [before, after] = [
-      { asked: chosen.asked, known: await knownOf(around, id, chosen.asked) },
-      { asked: other, known: await knownOf(around, id, other) },
+      { asked: chosen.asked, known: await knownOf(around, id, chosen) },
+      { asked: other, known: await knownOf(around, id, { asked: other }) },
     ]
     return page(c, <ComparePage view={viewFor(c)} chosen={chosen} compared={compareSides(before, after)} />)
   })

@@ -9,7 +9,7 @@ import { Kept } from '../frame/kept.tsx'
 import { boundInSigns, quantityIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Mark, Status } from '../frame/status.tsx'
-import { nameIn, statusIn, type View } from '../frame/view.ts'
+import { nameIn, sourceIn, statusIn, type View } from '../frame/view.ts'
 import { groupedNumber } from '../scoreboard/names.ts'
 import { pathOf } from '../scoreboard/view.tsx'
 import type { Cause, Comparison, Difference, Side } from './load.ts'
@@ -195,11 +195,12 @@ const Causes = ({ view, causes }: { readonly view: View; readonly causes: readon
   </small>
 )
 
-function causeIn(cause: Cause, { t, language }: View): string {
+function causeIn(cause: Cause, view: View): string {
+  const { t, language } = view
   const told = (figure: Extract<Cause, { figure: unknown }>['figure']) => ({
     period: showPeriod(figure.period, language),
     value: showDecimal(figure.value, language),
-    source: [figure.source, evaluation[`evaluation.figure.${figure.status}`][language]].filter(Boolean).join(', '),
+    source: [sourceIn(figure.source, view), evaluation[`evaluation.figure.${figure.status}`][language]].filter(Boolean).join(', '),
   })
   switch (cause.kind) {
     case 'bound': {

@@ -1,3 +1,4 @@
+import { CUBE_SOURCE } from '../../cube/figures.ts'
 import { evaluation } from '../../messages/catalogue/evaluation.ts'
 import { web } from '../../messages/catalogue/web.ts'
 import type { Language } from '../../messages/message.ts'
@@ -45,3 +46,7 @@ export const statusIn = (status: StatusWord, language: Language): string =>
 /** "1 target", "7 targets". */
 export const targetsIn = ({ t }: View, count: number): string =>
   count === 1 ? t('web.score.one-target') : t('web.score.targets', { count: String(count) })
+
+/** Who said a figure; nobody where it was added up. */
+export const sourceIn = (source: string, { t }: Pick<View, 't'>): string =>
+  source === CUBE_SOURCE ? t('web.score.added-up') : source

@@ -1,6 +1,7 @@
 import { courseOf, seriesOf, type Sketchbook } from '../../chart/course-of.ts'
+import type { Questions } from '../../api/judged/question.ts'
 import type { Course } from '../../chart/course.ts'
-import { evaluate } from '../../evaluation/evaluate.ts'
+import { evaluate, type Question } from '../../evaluation/evaluate.ts'
 import { insights, warnings, type Insight } from '../../evaluation/insight.ts'
 import { STATUS_WORDS, type Evaluation, type MeasureJudgement, type StatusWord } from '../../evaluation/judgement.ts'
 import type { Reach } from '../../evaluation/need/need.ts'
@@ -8,17 +9,12 @@ import { indexFigures } from '../../evaluation/series.ts'
 import type { Quantity } from '../../evaluation/quantity.ts'
 import { ofRatio } from '../../evaluation/quantity.ts'
 import { lastYear, years, type Period } from '../../measure/period.ts'
-import type { Observation } from '../../plan/observation.ts'
 import type { Group, Indicator, Measure, Plan, Target } from '../../plan/plan.ts'
 
-export interface Known {
-  readonly plan: Plan
-  readonly observations: readonly Observation[]
-  /** The ISO day judged. */
-  readonly on: string
-  readonly asOfLog?: number | undefined
-  /** The ISO day whose map is judged on, where one was chosen. */
-  readonly map?: string | undefined
+/** A plan and the figures of its own area. */
+export interface Known extends Question {
+  /** The same with the figures of other areas too, without asking the store again. */
+  readonly of: Questions
 }
 
 /** A value and the period that it speaks of. */
@@ -95,7 +91,7 @@ const IN_DANGER_FIRST: readonly StatusWord[] = [
 ]
 
 /** Everything that the scoreboard shows. Forecasts and tasks of the document are not promises: they stay out of the table. */
-export function loadScoreboard(known: Known, choice: Choice): Scoreboard {
+export function loadScoreboard(known: Question, choice: Choice): Scoreboard {
   const { plan } = known
   const evaluation = evaluate(known)
   const entries = entriesOf(known, evaluation).filter(({ target }) => target.scope === 'main')
@@ -164,7 +160,7 @@ function countsOf(entries: readonly Entry[]): Readonly<Record<StatusWord, number
   return counts
 }
 
-export function entriesOf(known: Known, evaluation: Evaluation): readonly Entry[] {
+export function entriesOf(known: Question, evaluation: Evaluation): readonly Entry[] {
   const { plan, observations, on } = known
   const book: Sketchbook = { plan, index: indexFigures(plan, observations, known), on }
   return plan.targets.map((target, i) => {

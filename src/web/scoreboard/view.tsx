@@ -1,7 +1,7 @@
 import { raw } from 'hono/html'
 import { rowPicture } from '../../chart/row-picture.ts'
 import { sentencesOf } from '../../evaluation/sentence.ts'
-import type { StatusWord } from '../../evaluation/judgement.ts'
+import type { MeasureJudgement, StatusWord } from '../../evaluation/judgement.ts'
 import type { Measure, Plan } from '../../plan/plan.ts'
 import { here, to } from '../frame/address.ts'
 import { boundInSigns, periodInBrief, quantityIn, ratioIn, unitIn } from '../frame/figures.ts'
@@ -162,12 +162,22 @@ function rowsOf(view: View, board: Scoreboard, entry: Entry, number: string) {
       </td>
       <td class="state">
         <Status view={view} status={row.judgement.status} />
+        <Partial view={view} judgement={row.judgement} />
         {needs.size > 0 && (
           <Strain view={view} row={row} strained={strained?.measure === row.measure.id ? strained : null} />
         )}
       </td>
     </tr>
   ))
+}
+
+/** How much of a newer total is reported, where one is not whole: it decides nothing, and nobody may take it for whole. */
+export function Partial({ view, judgement }: { readonly view: View; readonly judgement: MeasureJudgement }) {
+  const found = judgement.explanation.find(reason => reason.code === 'evaluation.partial-total')?.values
+  const { period, count, of } = found ?? {}
+  if (period?.kind !== 'period' || count?.kind !== 'count' || of?.kind !== 'count') return null
+  const values = { period: periodInBrief(period.period), count: String(count.count), of: String(of.count) }
+  return <small class="strain">{view.t('web.score.partial', values)}</small>
 }
 
 interface StrainProps {

@@ -9,7 +9,7 @@ import type { Plan } from '../../plan/plan.ts'
 import { to } from '../frame/address.ts'
 import { unitIn } from '../frame/figures.ts'
 import { momentIn } from '../frame/moment.ts'
-import { nameIn, type View } from '../frame/view.ts'
+import { nameIn, sourceIn, type View } from '../frame/view.ts'
 import type { Row } from '../scoreboard/load.ts'
 import type { ShownFigure } from './load.ts'
 
@@ -54,7 +54,7 @@ export function FigureTable({ view, row, plan, figures }: FigureTableProps) {
             </td>
             <td data-label={t('web.target.figure-status')}>{evaluation[`evaluation.figure.${o.status}`][language]}</td>
             {methods && <td data-label={t('web.target.method')}>{methodName(plan, o.indicator, o.method, view)}</td>}
-            <td data-label={t('web.target.source')}>{o.source}</td>
+            <td data-label={t('web.target.source')}>{sourceIn(o.source, view)}</td>
             <td data-label={t('web.target.note')}>{o.note}</td>
             <td data-label={t('web.target.learnt')}>
               <Learnt view={view} of={o} learnt={learnt} />

@@ -2,6 +2,7 @@ import { documentOfPlan } from '../../api/documents.ts'
 import { loadOpenDraft, type Shelf } from '../../api/draft/desk.ts'
 import { writtenOf, type Written } from '../../api/moments.ts'
 import { courseOf } from '../../chart/course-of.ts'
+import { CUBE_SOURCE } from '../../cube/figures.ts'
 import { evaluate } from '../../evaluation/evaluate.ts'
 import { insights, type Insight } from '../../evaluation/insight.ts'
 import { indexFigures } from '../../evaluation/series.ts'
@@ -94,9 +95,9 @@ export async function loadTarget(desk: Shelf, known: Known, ground: Ground, id: 
           .filter(o => row.measure.indicators.includes(o.indicator))
           .sort(newestFirst)
           .map(observation => ({
-            observation,
+            observation: withNote(observation, revisions.get(keyOf(observation))),
             used: isUsed(row, observation),
-            learnt: learntOf(observation),
+            learnt: observation.source === CUBE_SOURCE ? null : learntOf(observation),
             before: (revisions.get(keyOf(observation)) ?? [])
               .filter(o => o.log < observation.log)
               .map(o => ({ observation: o, learnt: learntOf(o) })),
@@ -114,6 +115,12 @@ export async function loadTarget(desk: Shelf, known: Known, ground: Ground, id: 
       reading && at ? tasksFor(entry.target.measures, reading).map(task => ({ task, section: at(task.start) })) : [],
   }
 }
+
+/** A judgement needs no notes, a reader does. */
+const withNote = (o: Observation, revisions: readonly Observation[] = []): Observation => ({
+  ...o,
+  note: revisions.find(each => each.log === o.log)?.note ?? o.note,
+})
 
 const keyOf = (o: Observation): string =>
   [o.indicator, o.method, o.map, JSON.stringify(o.breakdown), o.source, periodCode(o.period)].join('\n')

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { Fault } from '../../api/faults.ts'
+import { questionsOf } from '../../api/judged/question.ts'
 import { areasOf } from '../../evaluation/allocation/plan-for.ts'
 import { leversOf } from '../../evaluation/what-if/lever.ts'
 import { groundOf as knownOn } from '../../evaluation/what-if/answer.ts'
@@ -7,7 +8,6 @@ import { say } from '../../messages/catalogue.ts'
 import type { Message } from '../../messages/message.ts'
 import { MOST_ASSUMPTIONS, type Layer } from '../../plan/layer.ts'
 import { layersText, parseLayers } from '../../plan/layer-text.ts'
-import { observations } from '../../store/figures.ts'
 import { currentPlan } from '../../store/plans.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { chosenBy, type Chosen } from '../chosen.ts'
@@ -24,13 +24,12 @@ export function whatIfPages(around: Around): Hono {
   app.get('/plans/:id/what-if', async c => {
     const view = viewFor(c)
     const chosen = await chosenBy(around, c)
-    const { on, asOfLog, map } = chosen.asked
+    const { asOfLog } = chosen.asked
     const id = c.req.param('id')
     const plan = (await currentPlan(store, tenant, id, asOfLog))?.plan
     if (!plan) throw new Fault('no-plan', { id })
-    const codes = plan.indicators.map(each => each.code)
-    const figures = await observations(store, tenant, { asOf: asOfLog, indicators: codes, areas: areasOf(plan) })
-    const known = { plan, observations: figures, on, asOfLog: asOfLog ?? undefined, map: map ?? undefined }
+    const questions = await questionsOf(store, tenant, plan, chosen.asked, chosen.territory)
+    const known = questions(areasOf(plan))
     const { value: layers, messages: faults } = parseLayers(c.req.query('layers') ?? '')
     if (!layers || layers.length > MOST_LAYERS)
       throw new Fault('bad-layer', { detail: faults[0] ? sentence(faults[0], view) : String(MOST_LAYERS) })

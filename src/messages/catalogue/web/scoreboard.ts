@@ -12,6 +12,11 @@ export const webScoreboard = {
   'web.score.unit': { vi: 'Đơn vị tính', en: 'Unit' },
   'web.score.baseline': { vi: 'Mức gốc', en: 'Baseline' },
   'web.score.bound': { vi: 'Mức cam kết', en: 'Promised' },
+  'web.score.partial': {
+    vi: '{period}: mới có {count}/{of} số liệu',
+    en: '{period}: {count} of {of} figures in',
+  },
+  'web.score.added-up': { vi: 'cộng từ các đơn vị trực thuộc', en: 'added up from the areas below' },
   'web.score.latest': { vi: 'Mới nhất', en: 'Latest' },
   'web.score.way': { vi: 'Đường đi', en: 'Path' },
   'web.score.status': { vi: 'Tình trạng', en: 'Status' },

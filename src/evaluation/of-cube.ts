@@ -1,0 +1,90 @@
+import type { Cube } from '../cube/cube.ts'
+import { CUBE_SOURCE, totalsIn } from '../cube/figures.ts'
+import { givenIn } from '../cube/given.ts'
+import { isAbsent } from '../measure/absence.ts'
+import type { Period } from '../measure/period.ts'
+import { showRatio } from '../measure/ratio.ts'
+import type { Observation } from '../plan/observation.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Question } from './evaluate.ts'
+import type { PartialTotal } from './partial.ts'
+import { divisions, type Knowledge } from './series.ts'
+import { endDay, spanKey } from './timeline.ts'
+
+/** All figures of a tenant: as they were given, and rolled up on the map that is judged. */
+export interface Cubes {
+  readonly given: Cube
+  /** The number of the log to which the figures given are read. */
+  readonly log: number
+  /** As known at that number; null where no area but the plan's own has a figure, so that there is nothing to add up. */
+  readonly shown: Cube | null
+}
+
+/**
+ * A plan put to the figures of some areas (left out: its own): what was given, and where an area's own figures say nothing of
+ * a period, what those of the areas below come to if all that is due is there; beside them the totals that are not whole.
+ */
+export function questionOfCube(
+  { given, log, shown }: Cubes,
+  plan: Plan,
+  knowledge: Knowledge,
+  areas: readonly string[] = [plan.area],
+): Question {
+  const codes = new Set(plan.indicators.map(i => i.code))
+  const decimals = new Map(plan.indicators.map(i => [i.code, i.decimals]))
+  const observations: Observation[] = []
+  const partials: PartialTotal[] = []
+  for (const area of areas) {
+    const own = givenIn(given, area, log).filter(each => codes.has(each.indicator))
+    observations.push(...own)
+    const totals = shown ? totalsIn(shown, area).filter(each => codes.has(each.indicator)) : []
+    if (totals.length === 0) continue
+    const says = spokenOf(own, plan, knowledge)
+    for (const { indicator, method, period, cell, log: learnt } of totals) {
+      // Years are put together to terms by the shapes, which tell each of them.
+      if ((period.frequency === 'A' && period.length > 1) || says(indicator, method, period)) continue
+      if (cell.kind === 'partial') {
+        partials.push({ indicator, area, period, value: cell.value, coverage: cell.coverage })
+        continue
+      }
+      observations.push({
+        indicator,
+        method,
+        area,
+        map: null,
+        breakdown: {},
+        source: CUBE_SOURCE,
+        period,
+        value: showRatio(cell.value, decimals.get(indicator) ?? 0),
+        status: cell.status,
+        note: '',
+        log: learnt,
+      })
+    }
+  }
+  return partials.length === 0 ? { ...knowledge, plan, observations } : { ...knowledge, plan, observations, partials }
+}
+
+/** Whether an area's own figures come to a value for a period: the very one, one of the same last day, or all its parts. */
+function spokenOf(own: readonly Observation[], plan: Plan, knowledge: Knowledge) {
+  const map = knowledge.map ?? plan.map
+  const rules = new Map(plan.indicators.map(i => [i.code, i.overTime]))
+  const spans = new Set<string>()
+  const ends = new Set<string>()
+  for (const { indicator, method, period, value, breakdown, map: spoken } of own) {
+    if (isAbsent(value) || Object.keys(breakdown).length > 0) continue
+    if (spoken !== null && map !== null && spoken !== map) continue
+    spans.add(`${indicator}\n${method}\n${spanKey(period)}`)
+    ends.add(`${indicator}\n${method}\n${endDay(period)}`)
+  }
+  return (indicator: string, method: string, period: Period): boolean => {
+    const key = `${indicator}\n${method}\n`
+    if (spans.has(key + spanKey(period))) return true
+    const rule = rules.get(indicator)
+    if (rule === 'last') return ends.has(key + endDay(period))
+    return (
+      (rule === 'sum' || rule === 'mean') &&
+      divisions(period).some(parts => parts.every(part => spans.has(key + spanKey(part))))
+    )
+  }
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { questionsOf } from '../../src/api/judged/question.ts'
+import { loadExample, TENANT } from '../../src/cli/with-store.ts'
+import { areasAskedFor } from '../../src/evaluation/allocation/plan-for.ts'
+import { answerJson } from '../../src/evaluation/answer-json.ts'
+import { answerOf } from '../../src/evaluation/answer.ts'
+import type { Question } from '../../src/evaluation/evaluate.ts'
+import { sentenceOf } from '../../src/evaluation/sentence.ts'
+import { absent } from '../../src/measure/absence.ts'
+import { add, dec } from '../../src/measure/decimal.ts'
+import { year } from '../../src/measure/period.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import { observations, type NewObservation } from '../../src/store/figures.ts'
+import { importFigures } from '../../src/store/import-figures.ts'
+import { ensureTenant, logHead } from '../../src/store/log.ts'
+import { migrate } from '../../src/store/migrate.ts'
+import { openStore, type Store } from '../../src/store/open.ts'
+import { listPlans, currentPlan } from '../../src/store/plans.ts'
+import { currentTerritory } from '../../src/store/territory.ts'
+import { mapOn } from '../../src/territory/map.ts'
+
+const BY = { actor: 'test', subject: 'figures.csv' }
+const DAYS = ['2020-12-31', '2021-12-31', '2022-06-30', '2023-12-31', '2024-12-31', '2025-09-30', '2026-02-01']
+const MAPS = [null, '2020-01-01', '2025-07-01']
+
+/** The example with its territory, as it ships. */
+async function example(): Promise<{ readonly store: Store; readonly plan: Plan }> {
+  const store = openStore({ path: ':memory:' }, () => new Date('2026-02-01T09:00:00+07:00'))
+  await migrate(store)
+  await ensureTenant(store.db, TENANT, TENANT)
+  await loadExample(store)
+  const [listed] = await listPlans(store, TENANT)
+  const plan = (await currentPlan(store, TENANT, listed?.id ?? ''))?.plan
+  if (!plan) throw new Error('the example has a plan')
+  return { store, plan }
+}
+
+const figureOf = (indicator: string, area: string, when: number, value: string, more: Partial<NewObservation> = {}) => ({
+  indicator,
+  method: '',
+  area,
+  map: null,
+  period: year(when),
+  breakdown: {},
+  source: 'Sở',
+  value: dec(value),
+  status: 'official' as const,
+  note: '',
+  ...more,
+})
+
+describe('what is judged by the cube', () => {
+  let site: Awaited<ReturnType<typeof example>>
+  beforeAll(async () => {
+    site = await example()
+    const { store, plan } = site
+    const known = await observations(store, TENANT, { areas: [plan.area] })
+    // Revisions, other sources, what is taken back, and what was said before it: some figures in each of four files.
+    for (const round of [1, 2, 3, 4])
+      await importFigures(
+        store,
+        TENANT,
+        known
+          .filter((_, i) => i % 4 === round - 1 || i % 7 === round)
+          .map(({ log: _, ...figure }, i) => ({
+            ...figure,
+            status: i % 3 === 0 ? ('official' as const) : figure.status,
+            source: i % 5 === 0 ? 'Niên giám thống kê' : figure.source,
+            value:
+              i % 11 === 0 || 'absent' in figure.value ? absent('withheld') : add(figure.value, dec(String(round))),
+          })),
+        BY,
+      )
+  })
+  afterAll(() => site.store.close())
+
+  test('is, byte for byte, what the store’s figures of the plan’s own area are judged to be, on any day and as of any number of the log', async () => {
+    const { store, plan } = site
+    const head = await logHead(store, TENANT)
+    const said = (question: Question) => JSON.stringify(answerJson(answerOf(question), '2026-02-01T00:00:00+07:00'))
+    for (const asOfLog of [null, ...Array.from({ length: head }, (_, i) => i + 1)]) {
+      const rows = await observations(store, TENANT, {
+        asOf: asOfLog,
+        indicators: plan.indicators.map(each => each.code),
+        areas: [...areasAskedFor(plan, plan.area)],
+      })
+      for (const map of MAPS) {
+        const on = DAYS[(asOfLog ?? 0) % DAYS.length] ?? ''
+        const byCube = (await questionsOf(store, TENANT, plan, { on, asOfLog, map }))()
+        expect(byCube.observations).toEqual(rows.map(each => ({ ...each, note: '' })))
+        const byRows: Question = { plan, observations: rows, on, asOfLog: asOfLog ?? undefined, map: map ?? undefined }
+        expect(said(byCube)).toBe(said(byRows))
+      }
+    }
+    for (const on of DAYS) {
+      const byCube = (await questionsOf(store, TENANT, plan, { on, asOfLog: null, map: null }))()
+      const rows = await observations(store, TENANT, { areas: [plan.area] })
+      expect(said(byCube)).toBe(said({ plan, observations: rows, on }))
+    }
+  }, 120_000)
+
+  test('of areas below: a whole total is judged, one of which a district is missing is told with its coverage', async () => {
+    const { store, plan } = await example()
+    const territory = await currentTerritory(store, TENANT)
+    const districts = mapOn(territory, plan.map ?? '').children.get(plan.area) ?? []
+    expect(districts.length).toBe(11)
+    const give = (when: number, areas: readonly string[]) =>
+      importFigures(store, TENANT, areas.map(area => figureOf('tourists', area, when, '100000')), BY) // prettier-ignore
+    await give(2021, districts)
+    await give(2022, districts.slice(1))
+    const asked = { on: '2022-12-31', asOfLog: null, map: null }
+    const judged = async () => {
+      const question = (await questionsOf(store, TENANT, plan, asked))()
+      const measures = answerOf(question).evaluation.judgements.flatMap(each => each.measures)
+      return { question, told: measures.find(each => each.indicators.some(({ indicator }) => indicator === 'tourists')) }
+    }
+    const before = await judged()
+    const added = before.question.observations.filter(each => each.indicator === 'tourists' && each.source === 'cube')
+    expect(added).toMatchObject([{ period: year(2021), value: dec('1100000'), status: 'official', area: plan.area }])
+    expect(before.question.partials).toMatchObject([{ indicator: 'tourists', period: year(2022) }])
+    const sentences = before.told?.explanation.map(reason => sentenceOf(reason, 'en')).join(' ') ?? ''
+    expect(sentences).toMatch(/For 2022, \d+ of \d+ figures that are due are there and make/)
+    // The cube that is at hand takes in what was missing; the past stays as it was known then.
+    const then = await logHead(store, TENANT)
+    await give(2022, districts.slice(0, 1))
+    const after = await judged()
+    expect(after.question.partials).toBeUndefined()
+    expect(after.question.observations.filter(each => each.source === 'cube')).toMatchObject([
+      { period: year(2021), value: dec('1100000') },
+      { period: year(2022), value: dec('1100000') },
+    ])
+    const past = (await questionsOf(store, TENANT, plan, { ...asked, asOfLog: then }))()
+    expect(past.partials).toEqual(before.question.partials)
+    expect(past.observations).toEqual(before.question.observations)
+    // The area's own word stands over any sum.
+    await importFigures(store, TENANT, [figureOf('tourists', plan.area, 2022, '7')], BY)
+    const own = await judged()
+    expect(own.question.observations.filter(each => each.source === 'cube')).toHaveLength(1)
+    await store.close()
+  })
+})
