@@ -203,6 +203,8 @@ test('no page of a leader asks the store more than a few questions, however many
   })
   expect(messages).toEqual([])
   await importFigures(site.store, TENANT, value!, { actor: 'test', subject: 'nhieu.csv' })
+  // New sources: the cube is loaded anew, once for whoever comes first.
+  expect(await count(PLAN)).toBeLessThanOrEqual(16)
   const many: number[] = []
   for (const path of paths) many.push(await count(path))
   expect(many).toEqual(few)

@@ -223,6 +223,8 @@ test('no page asks the store more for more areas', async () => {
     { actor: 'test', subject: 'moi.csv' },
   )
   expect(await site.text('/map?indicator=forest&lang=vi')).toContain('302 trên 303 đơn vị có số')
+  // A new territory: the cube is loaded anew, once for whoever comes first.
+  expect(await count('/areas/AB')).toBeLessThanOrEqual(14)
   const many: number[] = []
   for (const path of paths) many.push(await count(path))
   expect(many).toEqual(few)
