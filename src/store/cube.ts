@@ -38,7 +38,12 @@ export async function loadCube(store: Store, tenant: string, what: CubeOf, log: 
   const codes = what.indicators.map(each => each.code)
   if (codes.length === 0) codes.push('')
   const series: SeriesLine[] = (
-    await store.db.selectFrom('series').selectAll().where('tenant', '=', tenant).where('indicator', 'in', codes).execute()
+    await store.db
+      .selectFrom('series')
+      .selectAll()
+      .where('tenant', '=', tenant)
+      .where('indicator', 'in', codes)
+      .execute()
   ).map(row => ({ ...row, id: count(row.id), map: row.map === '' ? null : row.map }))
   const builder = cubeBuilder({ tenant, log, ...what, series, years: await yearsOf(store, tenant, what.terms) })
   await eachSeries(store, tenant, log, (id, figures) => takeSeries(builder, id, figures))
@@ -266,7 +271,9 @@ const newestIn = ({ columns }: Cube): number =>
 function firstDayOfMap(territory: Territory, day: string): string {
   let days = changes.get(territory)
   if (!days) {
-    const facts = [...territory.areas.values()].flatMap(area => area.facts.flatMap(({ from, to }) => [from, to ?? from]))
+    const facts = [...territory.areas.values()].flatMap(area =>
+      area.facts.flatMap(({ from, to }) => [from, to ?? from]),
+    )
     days = [...new Set([...facts, ...territory.reorganisations.map(event => event.date)])].sort()
     changes.set(territory, days)
   }

@@ -35,7 +35,13 @@ async function example(): Promise<{ readonly store: Store; readonly plan: Plan }
   return { store, plan }
 }
 
-const figureOf = (indicator: string, area: string, when: number, value: string, more: Partial<NewObservation> = {}) => ({
+const figureOf = (
+  indicator: string,
+  area: string,
+  when: number,
+  value: string,
+  more: Partial<NewObservation> = {},
+) => ({
   indicator,
   method: '',
   area,
@@ -112,7 +118,10 @@ describe('what is judged by the cube', () => {
     const judged = async () => {
       const question = (await questionsOf(store, TENANT, plan, asked))()
       const measures = answerOf(question).evaluation.judgements.flatMap(each => each.measures)
-      return { question, told: measures.find(each => each.indicators.some(({ indicator }) => indicator === 'tourists')) }
+      return {
+        question,
+        told: measures.find(each => each.indicators.some(({ indicator }) => indicator === 'tourists')),
+      }
     }
     const before = await judged()
     const added = before.question.observations.filter(each => each.indicator === 'tourists' && each.source === 'cube')

@@ -25,7 +25,8 @@ const report = (area: string, value: string): Observation => seen('a', '2023', v
 function judged(figures: readonly Observation[]) {
   const cube = cubeFrom(tree([2, 2]), plan.indicators, figures)
   rollUp(cube)
-  const measure = evaluate(questionOfCube({ given: cube, log: cube.log, shown: cube }, plan, { on: '2023-12-31' })).judgements[0]?.measures[0]
+  const measure = evaluate(questionOfCube({ given: cube, log: cube.log, shown: cube }, plan, { on: '2023-12-31' }))
+    .judgements[0]?.measures[0]
   if (!measure) throw new Error('one target, one measure')
   return { status: measure.status, value: measure.value && exactQuantity(measure.value), told: measure.explanation }
 }

@@ -200,7 +200,9 @@ function causeIn(cause: Cause, view: View): string {
   const told = (figure: Extract<Cause, { figure: unknown }>['figure']) => ({
     period: showPeriod(figure.period, language),
     value: showDecimal(figure.value, language),
-    source: [sourceIn(figure.source, view), evaluation[`evaluation.figure.${figure.status}`][language]].filter(Boolean).join(', '),
+    source: [sourceIn(figure.source, view), evaluation[`evaluation.figure.${figure.status}`][language]]
+      .filter(Boolean)
+      .join(', '),
   })
   switch (cause.kind) {
     case 'bound': {
