@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { absent, isAbsent, type AbsenceReason } from '../measure/absence.ts'
 import { decimal, normalize } from '../measure/decimal.ts'
 import { parsePeriod, periodCode, type Period } from '../measure/period.ts'
@@ -51,14 +51,13 @@ function codeOf(period: Period): string {
 export async function observations(store: Store, tenant: string, asked: Asked = {}): Promise<Observation[]> {
   if (asked.indicators?.length === 0 || asked.areas?.length === 0) return []
   const series = await seriesOf(store.db, tenant, asked)
-  const rows: ContentRow[] = []
-  const narrowed = asked.indicators !== undefined || asked.areas !== undefined
-  if (narrowed && series.length <= MOST_BY_NUMBER)
-    for (let i = 0; i < series.length; i += SERIES_AT_ONCE) {
-      const numbers = series.slice(i, i + SERIES_AT_ONCE).map(row => count(row.id))
-      rows.push(...(await latestRows(store, tenant, asked, numbers)))
-    }
-  else rows.push(...(await latestRows(store, tenant, asked, null)))
+  const some = asked.indicators !== undefined || asked.areas !== undefined
+  if (!some || series.length > MOST_BY_NUMBER) return inOrder(series, await latestOf(store, tenant, asked, null))
+  const rows: SeriesFigures[] = []
+  for (let i = 0; i < series.length; i += SERIES_AT_ONCE) {
+    const numbers = series.slice(i, i + SERIES_AT_ONCE).map(row => count(row.id))
+    rows.push(...(await latestOf(store, tenant, asked, numbers)))
+  }
   return inOrder(series, rows)
 }
 
@@ -85,33 +84,40 @@ async function seriesOf(db: Kysely<Tables>, tenant: string, { indicators, areas 
   return query.execute()
 }
 
+/** What stands of one series, or all that ever did: its figures as JSON, for a row of its own for each costs ten times as much. */
+interface SeriesFigures {
+  readonly series: bigint | string | number
+  readonly figures: string
+}
+
+/** Period, number of the log, units, scale, reason of absence, status, note; units as text, so that no digit is lost. */
+type FigureCells = readonly [string, number, string | null, number | null, string | null, string, string]
+
 /**
  * Two steps, series and then figures, because no engine need then guess which of the two tables narrows the other. Each engine
  * is asked in the way in which it walks the key once: PostgreSQL would look the newest revision of every figure up by itself,
  * which takes it twenty times as long.
  */
-async function latestRows(
+async function latestOf(
   { db, engine }: Store,
   tenant: string,
-  { asOf = null, periods }: Asked,
+  asked: Asked,
   series: readonly number[] | null,
-) {
-  let query = db
-    .selectFrom('observations as o')
-    .select(['o.series', 'o.period', 'o.log', 'o.units', 'o.scale', 'o.absent', 'o.status', 'o.note'])
-    .where('o.tenant', '=', tenant)
-  if (series) query = query.where('o.series', 'in', [...series])
-  if (periods) query = query.where('o.period', 'in', [...periods])
+): Promise<SeriesFigures[]> {
   if (engine === 'postgres') {
-    if (asOf !== null) query = query.where('o.log', '<=', asOf as never)
-    return query
+    const newest = narrowed(db, tenant, asked, series)
+      .select(['o.tenant', 'o.series', 'o.period', 'o.log', 'o.units', 'o.scale', 'o.absent', 'o.status', 'o.note'])
       .distinctOn(['o.series', 'o.period'])
       .orderBy('o.series')
       .orderBy('o.period')
       .orderBy('o.log', 'desc')
+    return db
+      .selectFrom(newest.as('o'))
+      .select(['o.series', cellsOf(engine).as('figures')])
+      .groupBy('o.series')
       .execute()
   }
-  return query
+  return narrowed(db, tenant, asked, series)
     .where('o.log', '=', eb => {
       const newest = eb
         .selectFrom('observations as n')
@@ -119,34 +125,69 @@ async function latestRows(
         .where('n.tenant', '=', tenant)
         .whereRef('n.series', '=', 'o.series')
         .whereRef('n.period', '=', 'o.period')
-      return (asOf === null ? newest : newest.where('n.log', '<=', asOf as never)) as never
+      return (isNow(asked) ? newest : newest.where('n.log', '<=', asked.asOf as never)) as never
     })
+    .select(['o.series', cellsOf(engine).as('figures')])
+    .groupBy('o.series')
     .execute()
 }
 
-type ContentRow = Awaited<ReturnType<typeof latestRows>>[number]
+const isNow = ({ asOf = null }: Asked): boolean => asOf === null
+
+function narrowed(db: Kysely<Tables>, tenant: string, asked: Asked, series: readonly number[] | null) {
+  let query = db.selectFrom('observations as o').where('o.tenant', '=', tenant)
+  if (series) query = query.where('o.series', 'in', [...series])
+  if (asked.periods) query = query.where('o.period', 'in', [...asked.periods])
+  return isNow(asked) ? query : query.where('o.log', '<=', asked.asOf as never)
+}
+
+const CELLS = sql`o.period, o.log, cast(o.units as text), o.scale, o.absent, o.status, o.note`
+const cellsOf = (engine: Store['engine']) =>
+  engine === 'postgres'
+    ? sql<string>`json_agg(json_build_array(${CELLS}))::text`
+    : sql<string>`json_group_array(json_array(${CELLS}))`
 
 /** In the order of their keys by code points, the same on every engine whatever its collation. */
 function inOrder(
   series: readonly (SeriesRow & { readonly id: bigint | string | number })[],
-  rows: readonly ContentRow[],
+  found: readonly SeriesFigures[],
 ): Observation[] {
-  const ranked = series
+  const cells = new Map(found.map(row => [count(row.series), JSON.parse(row.figures) as FigureCells[]]))
+  const periods = new Map<string, Period>()
+  return series
     .map(row => ({ row, text: seriesText(row) }))
     .sort((a, b) => (a.text < b.text ? -1 : 1))
-    .map(({ row }, rank) => [count(row.id), { rank, key: keyOf(row) }] as const)
-  const keys = new Map(ranked)
-  const periods = new Map<string, Period>()
-  return rows
-    .flatMap(row => {
-      const known = keys.get(count(row.series))
-      return known ? [{ ...known, row, log: count(row.log) }] : []
+    .flatMap(({ row }) => {
+      const key = keyOf(row)
+      const figures = cells.get(count(row.id)) ?? []
+      return figures.sort(byPeriod).map(each => observationIn(key, each, periods))
     })
-    .sort((a, b) => a.rank - b.rank || byText(a.row.period, b.row.period) || a.log - b.log)
-    .map(({ row, key, log }) => ({ ...key, period: periodOf(row.period, periods), ...contentOf(row), log }))
 }
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+const byPeriod = ([a, logOfA]: FigureCells, [b, logOfB]: FigureCells): number =>
+  a < b ? -1 : a > b ? 1 : logOfA - logOfB
+
+/** Written out name by name: a spread of the key takes as long as all the rest of a question. */
+const observationIn = (
+  { indicator, method, area, map, breakdown, source }: SeriesKey,
+  [period, log, units, scale, reason, status, note]: FigureCells,
+  periods: Map<string, Period>,
+): Observation => ({
+  indicator,
+  method,
+  area,
+  map,
+  breakdown,
+  source,
+  period: periodOf(period, periods),
+  value:
+    units === null || scale === null
+      ? absent((reason ?? 'notReported') as AbsenceReason)
+      : decimal(integer(units), count(scale)),
+  status: status as ObservationStatus,
+  note,
+  log: count(log),
+})
 
 const keyOf = (row: SeriesRow): SeriesKey => ({
   indicator: row.indicator,
@@ -163,15 +204,6 @@ function periodOf(code: string, known: Map<string, Period>): Period {
   known.set(code, period)
   return period
 }
-
-const contentOf = (row: ContentRow): Pick<Observation, 'value' | 'status' | 'note'> => ({
-  value:
-    row.units === null || row.scale === null
-      ? absent((row.absent ?? 'notReported') as AbsenceReason)
-      : decimal(integer(row.units), count(row.scale)),
-  status: row.status as ObservationStatus,
-  note: row.note,
-})
 
 /** Every revision of one figure, the oldest first. */
 export async function history(store: Store, tenant: string, key: ObservationKey): Promise<Observation[]> {
@@ -208,12 +240,8 @@ async function revisionsIn(
   asOf: number | null = null,
 ): Promise<Observation[]> {
   if (series.length === 0) return []
-  let query = store.db
-    .selectFrom('observations')
-    .select(['series', 'period', 'log', 'units', 'scale', 'absent', 'status', 'note'])
-    .where('tenant', '=', tenant)
-    .where('series', 'in', [...series.map(row => count(row.id))])
-  if (period !== null) query = query.where('period', '=', period)
-  if (asOf !== null) query = query.where('log', '<=', asOf as never)
-  return inOrder(series, await query.execute())
+  const asked = { asOf, ...(period === null ? {} : { periods: [period] }) }
+  const numbers = series.map(row => count(row.id))
+  const query = narrowed(store.db, tenant, asked, numbers).select(['o.series', cellsOf(store.engine).as('figures')])
+  return inOrder(series, await query.groupBy('o.series').execute())
 }

@@ -7,6 +7,7 @@ import * as accounts from './migrations/0003-accounts.ts'
 import * as desk from './migrations/0004-desk.ts'
 import * as jobsAudit from './migrations/0005-jobs-audit.ts'
 import * as evidence from './migrations/0006-evidence.ts'
+import * as figuresByLog from './migrations/0007-figures-by-log.ts'
 
 /** One history for both engines; a new step is a new line here. */
 export const HISTORY: Readonly<Record<string, Migration>> = {
@@ -16,6 +17,7 @@ export const HISTORY: Readonly<Record<string, Migration>> = {
   '0004-desk': desk,
   '0005-jobs-audit': jobsAudit,
   '0006-evidence': evidence,
+  '0007-figures-by-log': figuresByLog,
 }
 
 /** The steps that this program knows, the newest last. */
