@@ -3,6 +3,7 @@ import { load, nation } from './cube/nation.ts'
 import { rollup } from './cube/rollup.ts'
 import { evaluateExample } from './evaluation.ts'
 import { http } from './http.ts'
+import { lcp } from './lcp.ts'
 import { pageBytes, pageScriptBytes } from './pages.ts'
 import { readScale, readSeed } from './reading.ts'
 import { approvals, asOf, importMillion } from './store.ts'
@@ -22,6 +23,7 @@ const BENCHES = [
   pageBytes,
   pageScriptBytes,
   http,
+  lcp,
   nation,
   load,
 ]

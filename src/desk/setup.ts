@@ -1,6 +1,6 @@
 import type { Indicator } from '../plan/plan.ts'
 import { definitions, replaceDefinitions } from '../store/definitions.ts'
-import type { By } from '../store/log.ts'
+import { logHead, type By } from '../store/log.ts'
 import type { Store } from '../store/open.ts'
 import { currentPlans } from '../store/plans.ts'
 import { currentTerritory } from '../store/territory.ts'
@@ -31,8 +31,25 @@ interface AssignmentBody {
   readonly figures: readonly (Omit<Assignment, 'area' | 'organisation'> & { readonly areas: readonly string[] })[]
 }
 
-/** Reads what the desk works by; the number of questions does not grow with what is found. */
+/** What was read last, for each store and tenant, with the number of the log at which it stood. */
+const kept = new WeakMap<Store, Map<string, { readonly head: number; readonly setup: Setup }>>()
+
+/**
+ * What the desk works by. While nothing was written it is one question; after a change it is read anew, in a number of
+ * questions that does not grow with what is found.
+ */
 export async function setupOf(store: Store, tenant: string): Promise<Setup> {
+  const head = await logHead(store, tenant)
+  let known = kept.get(store)
+  if (!known) kept.set(store, (known = new Map<string, { head: number; setup: Setup }>()))
+  const held = known.get(tenant)
+  if (held?.head === head) return held.setup
+  const setup = await readSetup(store, tenant)
+  known.set(tenant, { head, setup })
+  return setup
+}
+
+async function readSetup(store: Store, tenant: string): Promise<Setup> {
   const organisations = await definitions(store, tenant, 'organisation')
   const assignments = await definitions(store, tenant, 'assignment')
   const rounds = await definitions(store, tenant, 'round')
