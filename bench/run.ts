@@ -6,6 +6,7 @@ import { http } from './http.ts'
 import { lcp } from './lcp.ts'
 import { pageBytes, pageScriptBytes } from './pages.ts'
 import { readScale, readSeed } from './reading.ts'
+import { search } from './search.ts'
 import { approvals, asOf, importMillion } from './store.ts'
 import type { Row } from './bench.ts'
 
@@ -24,6 +25,7 @@ const BENCHES = [
   pageScriptBytes,
   http,
   lcp,
+  search,
   nation,
   load,
 ]

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { recordFinding } from '../../src/desk/findings/act.ts'
 import { AREAS_FILE, EVENTS_FILE, readTerritory } from '../../src/exchange/territory.ts'
 import { define } from '../../src/store/definitions.ts'
 import { publishPlan } from '../../src/store/plans.ts'
 import { saveTerritory } from '../../src/store/territory.ts'
 import { queryOf, rankOf, searchable } from '../../src/web/search/rank.ts'
-import { EXAMPLE, fileForm, openSite, RESOLUTION, TENANT, type Site } from './site.ts'
+import { EXAMPLE, fileForm, openSite, RESOLUTION, signedIn, TENANT, type Site } from './site.ts'
 
 let site: Site
 let queries = 0
@@ -88,6 +89,41 @@ describe('search', () => {
     const changed = { ...site.plan, targets: [{ ...first, text: 'Công trình thủy lợi chưa có tên' }, ...rest] }
     await publishPlan(site.store, TENANT, changed, { actor: 'test' })
     expect((await found('thuy loi chua co')).map(each => each.title)).toContain('Công trình thủy lợi chưa có tên')
+  })
+
+  test('leads to an organisation’s page inside, to its area outside; findings are found by those who read them', async () => {
+    expect((await found('so y te')).find(each => each.title === 'Sở Y tế')?.path).toBe('/organisations/so-y-te')
+    expect((await found('so y te', publicly)).find(each => each.title === 'Sở Y tế')?.path).toBe('/areas')
+    const recorded = {
+      about: { kind: 'organisation', id: 'so-y-te', name: 'Sở Y tế' },
+      severity: 'serious',
+      found: 'Số giường bệnh tháng Ba thiếu chứng từ',
+      demanded: 'Bổ sung chứng từ.',
+      due: '2026-05-01',
+      organisation: 'so-y-te',
+    } as const
+    const id = await recordFinding(site.store, TENANT, recorded, { actor: 'test' })
+    expect((await found('giuong benh thang ba')).map(each => each.path)).toEqual([`/findings/${id}`])
+    expect((await found(id)).map(each => each.path)).toContain(`/findings/${id}`)
+    expect(await publicly('/search?q=giuong%20benh%20thang%20ba')).not.toContain('chứng từ')
+    const other = await signedIn(site.app, site.store, site.auth, 'khac@ls.vn', [
+      { role: 'reporter', organisation: 'so-khac', area: null },
+    ])
+    const asOther = async (path: string) =>
+      (await site.app.request(`http://localhost${path}`, { headers: { cookie: other } })).text()
+    expect(await found('giuong benh thang ba', asOther)).toEqual([])
+  })
+
+  test('looks through three thousand areas without asking the store about any of them', async () => {
+    const name = (i: number) => `${['Tân', 'Bình', 'Hòa', 'Yên', 'Thịnh'][i % 5] ?? ''} ${['Lập', 'Sơn', 'Thủy', 'Minh'][i % 4] ?? ''} ${i}`
+    const rows = Array.from({ length: 3000 }, (_, i) => `N${i},xã,${name(i)},${50000 + i},,2020-01-01,,,`)
+    const many = readTerritory(`id,type,name,code,parent,from,to,lon,lat\n${rows.join('\n')}\n`, 'date,kind,from,to,group,population,area_km2,basis\n')
+    expect(many.messages).toEqual([])
+    await saveTerritory(site.store, TENANT, many.value!, { actor: 'test' })
+    await publicly('/search?q=a')
+    queries = 0
+    expect(await publicly('/search?q=hoa%20minh%202987&lang=vi')).toContain('Hòa Minh 2987')
+    expect(queries).toBe(1)
   })
 
   test('asks the store one question while nothing was written, and shows what was asked as text', async () => {

@@ -13,7 +13,7 @@ export async function officesOfFindings({ store, tenant }: Around, today: string
   )
   const map = mapOn(await currentTerritory(store, tenant), today)
   const within = (area: string, whole: string) => area === whole || liesIn(map, area, whole)
-  const allowed = (member: Member | null, verb: Verb, { organisation }: Finding) => {
+  const allowed = (member: Member | null, verb: Verb, { organisation }: Pick<Finding, 'organisation'>) => {
     const area = offices.get(organisation)?.area
     return may(member, verb, { organisation, ...(area ? { area } : {}) }, within)
   }

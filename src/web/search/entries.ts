@@ -1,5 +1,6 @@
 import { wordsOf } from '../../api/draft/plain-words.ts'
 import { loadOpenDraft, type Shelf } from '../../api/draft/desk.ts'
+import { listFindings } from '../../desk/findings/known.ts'
 import type { Organisation } from '../../desk/organisations/organisation.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { definitions } from '../../store/definitions.ts'
@@ -9,7 +10,16 @@ import { piecesOf } from '../document/sections.ts'
 import { searchable, type Searchable } from './rank.ts'
 
 /** What can be found, in the order in which it is shown. */
-export const FOUND_KINDS = ['target', 'indicator', 'area', 'organisation', 'plan', 'task', 'section'] as const
+export const FOUND_KINDS = [
+  'target',
+  'indicator',
+  'area',
+  'organisation',
+  'finding',
+  'plan',
+  'task',
+  'section',
+] as const
 export type FoundKind = (typeof FOUND_KINDS)[number]
 
 /** Something that can be found. */
@@ -19,6 +29,10 @@ export interface Entry extends Searchable {
   readonly title: string
   readonly detail: string
   readonly path: string
+  /** Where whoever is signed in is led instead. */
+  readonly inside?: string
+  /** Of a finding: who answers it; it is shown to those who may read that office's findings. */
+  readonly office?: string
   /** Words that it is found by beside its title; shown around what was found. */
   readonly text: string
 }
@@ -77,8 +91,8 @@ export async function organisationEntries({ store, tenant }: Shelf): Promise<Ent
     id,
   }))
   const names = new Map(known.map(({ id, name }) => [id, name]))
-  return known.map(({ id, name, parent, area }) =>
-    entry(
+  return known.map(({ id, name, parent, area }) => ({
+    ...entry(
       'organisation',
       name,
       names.get(parent ?? '') ?? '',
@@ -86,7 +100,22 @@ export async function organisationEntries({ store, tenant }: Shelf): Promise<Ent
       '',
       id,
     ),
-  )
+    inside: `/organisations/${encodeURIComponent(id)}`,
+  }))
+}
+
+/** Findings by their number, what was found, what it is about and what was answered. */
+export async function findingEntries({ store, tenant }: Shelf): Promise<Entry[]> {
+  return (await listFindings(store, tenant)).map(({ id, found, demanded, answer, about, organisation }) => ({
+    ...entry(
+      'finding',
+      `${id} ${found}`.slice(0, LONGEST_TITLE),
+      about.name,
+      `/findings/${encodeURIComponent(id)}`,
+      [demanded, answer].filter(part => part !== '').join(' · '),
+    ),
+    office: organisation,
+  }))
 }
 
 /** A document's sections with their words, and the tasks that it orders. */

@@ -4,6 +4,7 @@ import { logHead } from '../../store/log.ts'
 import {
   areaEntries,
   documentEntries,
+  findingEntries,
   FOUND_KINDS,
   organisationEntries,
   plansEntries,
@@ -74,7 +75,7 @@ async function wanted(shelf: Shelf): Promise<Wanted[]> {
     .selectFrom('definitions')
     .select(['kind', eb => eb.fn.max('log').as('log')])
     .where('tenant', '=', tenant)
-    .where('kind', 'in', ['territory', 'organisation'])
+    .where('kind', 'in', ['territory', 'organisation', 'finding'])
     .groupBy('kind')
     .execute()
   const drafts = await store.db
@@ -97,6 +98,7 @@ async function wanted(shelf: Shelf): Promise<Wanted[]> {
     })),
     { key: 'areas', version: versionOf('territory'), open: true, make: () => areaEntries(shelf) },
     { key: 'organisations', version: versionOf('organisation'), open: true, make: () => organisationEntries(shelf) },
+    { key: 'findings', version: versionOf('finding'), open: true, make: () => findingEntries(shelf) },
     ...newest.map(({ id, log, plan }) => ({
       key: `draft ${id}`,
       version: String(log),
@@ -115,11 +117,20 @@ export interface FoundGroup {
 /** So many of a kind are shown at once. */
 export const MOST_SHOWN = 12
 
-/** What answers a question, by kind, the best first; null where it asks nothing. `closed`: also what is not published. */
+export interface Looking {
+  /** Also what is not published. */
+  readonly closed: boolean
+  /** Whether the findings of an office may be read; null: of none. */
+  readonly findingsOf: ((office: string) => boolean) | null
+  /** One kind alone; null: every kind. */
+  readonly kind: FoundKind | null
+}
+
+/** What answers a question, by kind, the best first; null where it asks nothing. */
 export async function find(
   shelf: Shelf,
   text: string,
-  { closed, kind }: { readonly closed: boolean; readonly kind: FoundKind | null },
+  { closed, findingsOf, kind }: Looking,
 ): Promise<FoundGroup[] | null> {
   const query = queryOf(text)
   if (!query) return null
@@ -129,7 +140,7 @@ export async function find(
     if (!open && !closed) continue
     for (const entry of entries) {
       const rank = kind === null || kind === entry.kind ? rankOf(entry, query) : 0
-      if (rank === 0) continue
+      if (rank === 0 || (entry.office !== undefined && !findingsOf?.(entry.office))) continue
       const group = found.get(entry.kind)
       if (group) group.push({ entry, rank })
       else found.set(entry.kind, [{ entry, rank }])

@@ -68,7 +68,7 @@ function Hit({ view, entry, asked }: { readonly view: View; readonly entry: Entr
   const piece = snippet(entry, asked)
   return (
     <li>
-      <a href={hrefOf(view, entry.path)}>{entry.title}</a>
+      <a href={hrefOf(view, (view.user ? entry.inside : undefined) ?? entry.path)}>{entry.title}</a>
       {entry.detail !== '' && <small> {entry.detail}</small>}
       {piece !== null && (
         <div class="small">

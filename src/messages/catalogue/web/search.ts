@@ -6,8 +6,8 @@ export const webSearch = {
   'web.search.words': { vi: 'Từ cần tìm', en: 'Words' },
   'web.search.find': { vi: 'Tìm', en: 'Search' },
   'web.search.about': {
-    vi: 'Tìm trong kế hoạch, chỉ tiêu, chỉ số, đơn vị hành chính, cơ quan, nhiệm vụ và lời văn của văn bản; có dấu hoặc không dấu, gõ phần đầu của từ cũng được.',
-    en: 'Looks through plans, targets, indicators, areas, organisations, tasks and the words of documents; with or without accents, the beginning of a word is enough.',
+    vi: 'Tìm trong kế hoạch, chỉ tiêu, chỉ số, đơn vị hành chính, cơ quan, phát hiện kiểm tra, nhiệm vụ và lời văn của văn bản; có dấu hoặc không dấu, gõ phần đầu của từ cũng được.',
+    en: 'Looks through plans, targets, indicators, areas, organisations, findings, tasks and the words of documents; with or without accents, the beginning of a word is enough.',
   },
   'web.search.found': { vi: '“{asked}”: {count} kết quả.', en: '"{asked}": {count} found.' },
   'web.search.none': { vi: '“{asked}”: không tìm thấy ({count}).', en: '"{asked}": nothing was found ({count}).' },
@@ -21,6 +21,7 @@ export const webSearch = {
   'web.search.kind-indicator': { vi: 'Chỉ số', en: 'Indicators' },
   'web.search.kind-area': { vi: 'Đơn vị hành chính', en: 'Areas' },
   'web.search.kind-organisation': { vi: 'Cơ quan', en: 'Organisations' },
+  'web.search.kind-finding': { vi: 'Phát hiện kiểm tra', en: 'Findings' },
   'web.search.kind-plan': { vi: 'Kế hoạch', en: 'Plans' },
   'web.search.kind-task': { vi: 'Nhiệm vụ', en: 'Tasks' },
   'web.search.kind-section': { vi: 'Lời văn', en: 'Documents’ words' },
