@@ -115,9 +115,13 @@ describe('search', () => {
   })
 
   test('looks through three thousand areas without asking the store about any of them', async () => {
-    const name = (i: number) => `${['Tân', 'Bình', 'Hòa', 'Yên', 'Thịnh'][i % 5] ?? ''} ${['Lập', 'Sơn', 'Thủy', 'Minh'][i % 4] ?? ''} ${i}`
+    const name = (i: number) =>
+      `${['Tân', 'Bình', 'Hòa', 'Yên', 'Thịnh'][i % 5] ?? ''} ${['Lập', 'Sơn', 'Thủy', 'Minh'][i % 4] ?? ''} ${i}`
     const rows = Array.from({ length: 3000 }, (_, i) => `N${i},xã,${name(i)},${50000 + i},,2020-01-01,,,`)
-    const many = readTerritory(`id,type,name,code,parent,from,to,lon,lat\n${rows.join('\n')}\n`, 'date,kind,from,to,group,population,area_km2,basis\n')
+    const many = readTerritory(
+      `id,type,name,code,parent,from,to,lon,lat\n${rows.join('\n')}\n`,
+      'date,kind,from,to,group,population,area_km2,basis\n',
+    )
     expect(many.messages).toEqual([])
     await saveTerritory(site.store, TENANT, many.value!, { actor: 'test' })
     await publicly('/search?q=a')
