@@ -3,7 +3,9 @@ import { areasContract, evaluationContract } from './contract/evaluation.ts'
 import { healthContract, importedContract, observationsContract } from './contract/figures.ts'
 import { jobContract } from './contract/jobs.ts'
 import { planContract, planListContract } from './contract/parts.ts'
+import { AUDIT_ENDPOINTS } from './audit/endpoints.ts'
 import { DESK_ENDPOINTS } from './desk/endpoints.ts'
+import { MEMBER_ENDPOINTS } from './members/endpoints.ts'
 import { METHOD_ENDPOINTS } from './method/endpoints.ts'
 import { TERRITORY_ENDPOINTS } from './territory/endpoints.ts'
 import type { FaultCode } from './faults.ts'
@@ -123,4 +125,6 @@ export const ENDPOINTS = [
   ...DESK_ENDPOINTS,
   ...TERRITORY_ENDPOINTS,
   ...METHOD_ENDPOINTS,
+  ...AUDIT_ENDPOINTS,
+  ...MEMBER_ENDPOINTS,
 ] as const satisfies readonly Endpoint[]

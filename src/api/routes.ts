@@ -10,8 +10,10 @@ import { planFile } from '../plan/plan-file.ts'
 import type { SourceFile } from '../reading/source/open.ts'
 import { observations } from '../store/figures.ts'
 import { currentPlan, listPlans } from '../store/plans.ts'
+import type { Jobs } from '../desk/jobs/jobs.ts'
 import { need } from './access.ts'
 import { askedOf } from './asked.ts'
+import { auditRoutes } from './audit/routes.ts'
 import type { Shelf } from './draft/desk.ts'
 import { Fault, FAULTS } from './faults.ts'
 import { deskRoutes } from './desk/routes.ts'
@@ -23,6 +25,7 @@ import { rowJson } from './rows.ts'
 import { takeFigures } from './take-figures.ts'
 import { limited } from './sent.ts'
 import { territoryRoutes } from './territory/routes.ts'
+import { memberRoutes } from './members/routes.ts'
 import { methodRoutes } from './method/routes.ts'
 import { fileOf } from './upload.ts'
 
@@ -46,7 +49,9 @@ async function sentTable(c: Context): Promise<{ readonly file: SourceFile; reado
 }
 
 /** The data interface, mounted under /api. Its answers are held to src/api/contract by a test. */
-export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
+export function apiRoutes(
+  around: Shelf & { readonly now: () => Date; readonly jobs: Jobs; readonly url: string },
+): Hono {
   const { store, tenant } = around
   const app = new Hono()
   const asked = (c: Context) =>
@@ -128,6 +133,8 @@ export function apiRoutes(around: Shelf & { readonly now: () => Date }): Hono {
   })
   app.route('/desk', deskRoutes(around))
   app.route('/territory', territoryRoutes(around))
+  app.route('/audit', auditRoutes(around))
+  app.route('/members', memberRoutes(around))
   app.route('/', methodRoutes(around))
   return app
 }

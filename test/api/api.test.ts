@@ -30,7 +30,8 @@ test.each(ENDPOINTS.filter(e => e.method === 'get' && !/\{round\}|\/jobs\//.test
   '$path answers as its contract says',
   async ({ path, gives }) => {
     const response = await site.get(
-      path.replace('{id}', EXAMPLE).replace('{indicator}', 'x').replace('{code}', 'x') + (QUERY[path] ?? ''),
+      path.replace('{id}', EXAMPLE).replace('{indicator}', 'x').replace('{code}', 'x').replace('{number}', '1') +
+        (QUERY[path] ?? ''),
     )
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toContain(gives.type)

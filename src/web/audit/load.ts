@@ -5,7 +5,7 @@ import type { Observation } from '../../plan/observation.ts'
 import { auditLines, type AuditLine } from '../../store/audit-lines.ts'
 import { revisions } from '../../store/figures.ts'
 import type { Store } from '../../store/open.ts'
-import { linesAsked, type AuditSearch } from './asked.ts'
+import { linesAsked, type AuditSearch } from '../../api/audit/asked.ts'
 import { changesOf, type FieldChange } from './changes.ts'
 
 /** A line as a page shows it. */

@@ -17,7 +17,8 @@ import { dayIn } from '../../measure/vietnam-time.ts'
 import { openInvitations } from '../../store/invitations.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
-import { areaNamed, placesOn, type Places } from './places.ts'
+import { factorOfOwn } from '../../api/members/own-factor.ts'
+import { areaNamed, placesOn, type Places } from '../../api/members/places.ts'
 import { INVITED_AT_ONCE, MemberPage, MembersPage, type MemberProps, type MembersProps } from './view.tsx'
 
 const LARGEST_FORM = 16 * 1024
@@ -72,9 +73,8 @@ export function memberPages(around: Around): Hono {
     const { by, user } = need(c, 'member.define')
     const fields = await fieldsOf(c)
     const roles = ROLES.filter(role => fields[role] === 'on')
-    const self = (await listMembers(store, tenant)).find(each => each.user === user?.id)
     // Whoever demands it must have it, or would shut themselves out of this page.
-    if (!self?.secondFactor && self?.grants.some(grant => roles.includes(grant.role)))
+    if (!(await factorOfOwn(store, tenant, user?.id ?? '', roles)))
       return all(c, { wrong: viewFor(c).t('web.members.own-factor-first') }, 409)
     await demandSecondFactor(store, tenant, roles, by)
     return c.redirect(to(viewFor(c).address, '/members'), 303)

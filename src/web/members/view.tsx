@@ -6,7 +6,7 @@ import { to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
 import { momentIn } from '../frame/moment.ts'
 import type { View } from '../frame/view.ts'
-import type { Places } from './places.ts'
+import type { Places } from '../../api/members/places.ts'
 
 /** A link that was just made, and for whom: shown this once. */
 export interface MadeLink {

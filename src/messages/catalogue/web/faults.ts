@@ -21,6 +21,22 @@ export const webFaults = {
     vi: 'Không có thành viên này. Hãy chọn trong danh sách thành viên.',
     en: 'There is no such member. Choose one from the list of members.',
   },
+  'web.fault.no-invitation': {
+    vi: 'Lời mời này đã được dùng, đã rút hoặc hết hạn. Hãy chọn trong danh sách lời mời đang chờ.',
+    en: 'This invitation was used, withdrawn or is out of time. Choose one of those that wait.',
+  },
+  'web.fault.bad-email': {
+    vi: '“{email}” không phải địa chỉ thư điện tử. Ví dụ: lan.nguyen@langson.gov.vn.',
+    en: '“{email}” is no e-mail address. For example: lan.nguyen@langson.gov.vn.',
+  },
+  'web.fault.last-administrator': {
+    vi: '{email} là quản trị viên cuối cùng. Hãy trao vai trò đó cho người khác trước.',
+    en: '{email} is the last administrator. Give somebody else that role first.',
+  },
+  'web.fault.own-factor-first': {
+    vi: 'Hãy bật xác thực hai bước cho chính đồng chí trước, nếu không đồng chí sẽ mất vai trò quản trị.',
+    en: 'Turn on your own second factor first, or you would lose the role of an administrator.',
+  },
   'web.fault.not-found': {
     vi: 'Không có trang này. Hãy kiểm tra lại địa chỉ hoặc về trang đầu.',
     en: 'There is no such page. Check the address, or go to the first page.',

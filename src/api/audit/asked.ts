@@ -1,5 +1,5 @@
-import { momentOf } from '../../api/asked.ts'
-import { Fault } from '../../api/faults.ts'
+import { momentOf } from '../asked.ts'
+import { Fault } from '../faults.ts'
 import { isDay } from '../../measure/period.ts'
 import type { LinesAsked } from '../../store/audit-lines.ts'
 
@@ -9,7 +9,7 @@ export type AuditField = (typeof AUDIT_FIELDS)[number]
 export type AuditSearch = Readonly<Partial<Record<AuditField, string>>>
 
 /** What stands in an address or a form; empty fields are left out. */
-export const searchOf = (read: (name: string) => string | undefined): AuditSearch =>
+export const searchOf = (read: (name: AuditField) => string | undefined): AuditSearch =>
   Object.fromEntries(
     AUDIT_FIELDS.flatMap(name => {
       const value = (read(name) ?? '').normalize('NFC').trim()
