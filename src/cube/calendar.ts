@@ -149,6 +149,12 @@ export function placeOfCode(calendar: Calendar, code: string): number {
   return period ? indexOf(calendar, period) : -1
 }
 
+/** Whether a period begins in a year that the calendar has not: its longer periods would lack it. */
+export const isBeyond = ({ start }: Period, { from, to }: Calendar): boolean => {
+  const begins = Number(start.slice(0, 4))
+  return begins < from || begins > to
+}
+
 const FINENESS: readonly Frequency[] = ['A', 'S', 'Q', 'M', 'D']
 
 /** Whether figures of a period need a finer column than this. */

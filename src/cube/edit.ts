@@ -3,7 +3,7 @@ import { powerOfTen, type Decimal } from '../measure/decimal.ts'
 import { endOf, previousPeriod, shiftYears, type Period } from '../measure/period.ts'
 import type { Formula } from '../plan/formula/node.ts'
 import type { ObservationStatus } from '../plan/observation.ts'
-import { isFiner, indexOf, placeOf, STRIDE } from './calendar.ts'
+import { isBeyond, isFiner, indexOf, placeOf, STRIDE } from './calendar.ts'
 import { find, lowerBound, NO_ORIGIN, SEVERAL, type Column, type Dense, type Slice, type Sparse } from './column.ts'
 import type { Cube } from './cube.ts'
 import { endsWith } from './gaps.ts'
@@ -35,7 +35,7 @@ export const nothingChanged = (): Changed => ({ columns: [], rows: [], indexes: 
 
 /**
  * Takes in one figure: only its own cell, the areas above, the longer periods and what formulas make of them are touched, and
- * `changed` names them. False where the cube has no place for it (an unknown area, a slice that is new, a finer period): then
+ * `changed` names them. False where the cube has no place for it (an unknown area, a slice that is new, a finer period, a year more): then
  * it is made anew.
  */
 export function takeFigure(cube: Cube, figure: NewFigure, changed: Changed = nothingChanged(), work?: Work): boolean {
@@ -43,7 +43,7 @@ export function takeFigure(cube: Cube, figure: NewFigure, changed: Changed = not
   const column = number === undefined ? undefined : cube.columns[number]
   const row = cube.axis.rows.get(figure.area)
   if (!column || number === undefined || row === undefined || cube.recast || figure.status === 'simulated') return false
-  if (isFiner(figure.period, column.calendar.frequency)) return false
+  if (isFiner(figure.period, column.calendar.frequency) || isBeyond(figure.period, column.calendar)) return false
   const index = placeOf(column.calendar, figure.period)
   if (index === null) return false
   const { value, log } = figure

@@ -2,6 +2,8 @@
 export interface Shelf<T> {
   /** What is kept under a key; made where nothing is, once however many ask at the same time. */
   get(key: string, make: () => Promise<T>): Promise<T>
+  /** Of what is kept under keys that begin so, what was used last. */
+  near(prefix: string): T | undefined
   /** Weighs what is kept anew and lets go what there is no room for. */
   settle(): void
   drop(key: string): void
@@ -39,6 +41,7 @@ export function shelf<T>(room: number, bytesOf: (thing: T) => number): Shelf<T> 
       settle()
       return made
     },
+    near: prefix => [...kept].findLast(([key]) => key.startsWith(prefix))?.[1],
     settle,
     drop: key => void kept.delete(key),
     get size() {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Cube } from '../cube/cube.ts'
 import { cubeIn, snapshotOf, type SnapshotOf } from '../cube/snapshot.ts'
@@ -32,7 +32,25 @@ export async function writeSnapshot(file: string, cube: Cube, mark: string): Pro
     await mkdir(dirname(file), { recursive: true })
     await writeFile(half, snapshotOf(cube, mark))
     await rename(half, file)
+    await keepNewest(dirname(file))
   } catch {
     await rm(half, { force: true })
   }
 }
+
+/** Snapshots of definitions that were left behind are never asked for again: past so many bytes the oldest go. */
+async function keepNewest(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter(name => name.endsWith('.cube'))
+  const files = await Promise.all(
+    names.map(async name => {
+      const { mtimeMs, size } = await stat(join(folder, name))
+      return { file: join(folder, name), mtimeMs, size }
+    }),
+  )
+  let bytes = 0
+  for (const { file, size } of files.sort((a, b) => b.mtimeMs - a.mtimeMs)) {
+    bytes += size
+    if (bytes > MOST_BYTES) await rm(file, { force: true })
+  }
+}
+const MOST_BYTES = 2 * 2 ** 30

@@ -2,10 +2,12 @@ import { CompiledQuery, sql } from 'kysely'
 import { createHash } from 'node:crypto'
 import { asOf } from '../cube/as-of.ts'
 import { cubeBuilder, type CubeBuilder, type SeriesLine } from '../cube/build.ts'
+import { isBeyond } from '../cube/calendar.ts'
 import { NO_ORIGIN } from '../cube/column.ts'
 import { byteSize, type Cube } from '../cube/cube.ts'
 import { takeFigure } from '../cube/edit.ts'
 import { recastCube } from '../cube/recast-cube.ts'
+import { redefined } from '../cube/redefine.ts'
 import { rollUp } from '../cube/roll.ts'
 import { shelf, type Shelf } from '../cube/shelf.ts'
 import type { Cubes } from '../evaluation/of-cube.ts'
@@ -130,8 +132,10 @@ export async function catchUp(store: Store, cube: Cube, head: number): Promise<b
     .execute()
   // Past so many it is faster to load all of it.
   if (rows.length > MOST_ONE_BY_ONE) return false
+  const calendar = [...cube.calendars.values()][0]
   for (const row of rows) {
     const period = parsePeriod(row.period)
+    if (period && calendar && isBeyond(period, calendar)) return false
     if (!cube.indicators.has(row.indicator) || row.status === 'simulated') continue
     const taken =
       period &&
@@ -175,7 +179,8 @@ export interface Wanted {
 
 /**
  * All figures of a tenant on the map of a day, rolled up, as known at a number of the log. The cube of now is kept, and takes in
- * what was learnt since the last time; one of an earlier moment is made from it.
+ * what was learnt since the last time; one of an earlier moment is made from it, and one under other definitions of its indicators
+ * too where the figures lie in it alike. On another map or after another territory it is loaded anew.
  */
 export async function cubeFor(store: Store, tenant: string, wanted: Wanted): Promise<Cube> {
   const held = await heldFor(store, tenant, wanted)
@@ -209,13 +214,14 @@ async function heldFor(store: Store, tenant: string, wanted: Wanted): Promise<He
   const territory = wanted.territory ?? (await currentTerritory(store, tenant, then))
   const day = firstDayOfMap(territory, wanted.day)
   const what: CubeOf = { territory, day, indicators, terms }
-  const key = JSON.stringify([tenant, day, digestOf({ indicators, terms }), digestOfTerritory(territory)])
+  const frame = JSON.stringify([tenant, day, digestOf(terms), digestOfTerritory(territory)])
+  const key = `${frame} ${digestOf(indicators)}`
   const load = async () => {
     const head = await headOf(store, tenant)
     const file = cubeFile(store, key)
     const held = file && (await readSnapshot(file, { tenant, territory, indicators, mark: key }))
     if (held && held.log <= head && (await catchUp(store, held, head))) return held
-    const cube = await loadCube(store, tenant, what, head)
+    const cube = (await fromNear(store, kept.near(frame), indicators)) ?? (await loadCube(store, tenant, what, head))
     if (file) await writeSnapshot(file, cube, key)
     return cube
   }
@@ -233,9 +239,26 @@ const catching = new WeakMap<Cube, Promise<boolean>>()
 async function upToDate(store: Store, cube: Cube): Promise<boolean> {
   const head = await headOf(store, cube.tenant)
   const before = catching.get(cube) ?? Promise.resolve(true)
-  const mine = before.then(fits => fits && catchUp(store, cube, head))
+  const mine = before.then(
+    fits => fits && catchUp(store, cube, head),
+    () => catchUp(store, cube, head),
+  )
   catching.set(cube, mine)
   return mine
+}
+
+/** A cube made of one under other definitions; null where there is none or figures do not lie in it as they would. */
+async function fromNear(store: Store, near: Cube | undefined, indicators: readonly Indicator[]): Promise<Cube | null> {
+  if (!near || !(await upToDate(store, near))) return null
+  const unknown = indicators.map(each => each.code).filter(code => !near.indicators.has(code))
+  return (await anyOf(store, near.tenant, unknown)) ? null : redefined(near, indicators)
+}
+
+/** Whether an indicator of these has figures, or ever had. */
+async function anyOf(store: Store, tenant: string, codes: readonly string[]): Promise<boolean> {
+  if (codes.length === 0) return false
+  const query = store.db.selectFrom('series').select('id').where('tenant', '=', tenant).where('indicator', 'in', codes)
+  return (await query.limit(1).execute()).length > 0
 }
 
 /** Rolled up on the map of the day, as known then; made once for each state of the figures. */

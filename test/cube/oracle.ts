@@ -240,7 +240,14 @@ const monthsIn = (period: Period): number => {
 }
 
 /** What a period is made of, the longest kind that fills it: a term of years, a year of halves, … */
-function partsOf(period: Period): Period[] {
+function partsOf(period: Period): readonly Period[] {
+  let known = parts.get(period)
+  if (!known) parts.set(period, (known = foundParts(period)))
+  return known
+}
+const parts = new WeakMap<Period, readonly Period[]>()
+
+function foundParts(period: Period): Period[] {
   if (period.frequency === 'D') return []
   const all = yearsOf(period)
   const kinds: Period[][] = [

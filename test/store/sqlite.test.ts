@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { openStore, type Store } from '../../src/store/open.ts'
+import { cubeEditsSuite } from './cube-edits.ts'
 import { cubeSuite } from './cube-suite.ts'
 import { storeSuite } from './suite.ts'
 
@@ -16,3 +17,4 @@ const fresh = (now: () => Date, watch?: Parameters<typeof openStore>[2]): Promis
 }
 storeSuite('sqlite', fresh)
 cubeSuite('sqlite', fresh)
+cubeEditsSuite('sqlite', fresh, 3)

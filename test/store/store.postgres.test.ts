@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll } from 'vitest'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { startPostgres, type Engine } from '../engines/postgres.ts'
+import { cubeEditsSuite } from './cube-edits.ts'
 import { cubeSuite } from './cube-suite.ts'
 import { storeSuite } from './suite.ts'
 
@@ -23,3 +24,4 @@ const fresh = async (now: () => Date, watch?: Parameters<typeof openStore>[2]): 
 }
 storeSuite('postgres', fresh)
 cubeSuite('postgres', fresh)
+cubeEditsSuite('postgres', fresh, 1)
