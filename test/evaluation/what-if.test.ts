@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { planFor } from '../../src/evaluation/allocation/plan-for.ts'
+import { areasOf, planFor } from '../../src/evaluation/allocation/plan-for.ts'
 import { assume } from '../../src/evaluation/bulk/assume.ts'
 import { bulkOf, statusIn } from '../../src/evaluation/bulk/bulk.ts'
 import { evaluate, type Question } from '../../src/evaluation/evaluate.ts'
+import { answer, groundOf } from '../../src/evaluation/what-if/answer.ts'
+import { EVERYWHERE } from '../../src/evaluation/what-if/lever.ts'
+import { live } from '../../src/evaluation/what-if/live.ts'
+import { countsIn } from '../../src/evaluation/what-if/shares.ts'
 import { compareLayers, suppose } from '../../src/evaluation/what-if/what-if.ts'
 import { boundOf } from '../../src/measure/bound.ts'
 import { dec, decimal, decimalText } from '../../src/measure/decimal.ts'
@@ -129,6 +133,32 @@ describe('what-if', () => {
       { numRuns: 150 },
     )
   }) // prettier-ignore
+
+  test('a hand on the levers is answered as if every layer were judged anew, whatever was moved before', () => {
+    let kept = 0
+    const moves = fc.array(fc.array(fc.nat(5), { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 })
+    fc.assert(
+      fc.property(figures, fc.array(assumption, { minLength: 6, maxLength: 6 }), moves, fc.constantFrom(...AREAS, EVERYWHERE), (observations, pool, picks, area) => {
+        const question: Question = groundOf({ plan, observations, on: '2023-12-31' })
+        const framed = area === EVERYWHERE ? question : { ...question, plan: planFor(plan, area) }
+        const hand = live(question, area)
+        let before = new Map<string, unknown>()
+        for (const pick of picks) {
+          const what: Layer = { name: 'a', assumptions: [...new Set(pick)].flatMap(i => pool[i] ?? []) }
+          const said = hand.under(what)
+          const anew = answer(framed, what)
+          expect(said.on).toBe(anew.on)
+          expect(said.measures).toEqual(anew.measures)
+          const counted = countsIn(bulkOf({ ...suppose(question, what).question, on: anew.on }, areasOf(plan)))
+          expect(said.counts).toEqual(new Map([...counted].filter(([id]) => anew.measures.has(id))))
+          for (const [id, each] of said.measures) if (before.get(id) === each) kept += 1
+          before = new Map(said.measures)
+        }
+      }),
+      { numRuns: 50 },
+    ) // prettier-ignore
+    expect(kept).toBeGreaterThan(20)
+  })
 
   test('a pace goes on from the last figure to the end of the term, and its figures say that they are assumed', () => {
     const observations = [seen('output', '2020', '100'), seen('output', '2023', '120')]

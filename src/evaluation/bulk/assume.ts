@@ -9,7 +9,7 @@ import type { Plan } from '../../plan/plan.ts'
 import { planFor } from '../allocation/plan-for.ts'
 import { indexFigures, type Knowledge } from '../series.ts'
 import { endedBy, spanKey } from '../timeline.ts'
-import { applyLayer, laidOver, type Footing } from '../what-if/apply.ts'
+import { applyLayer, laidOver, type Footing, type Footings } from '../what-if/apply.ts'
 import { bulkOf, judgeCell, NO_SHARE, type Bulk, type Lane } from './bulk.ts'
 import { cellOf, fillRow } from './fill.ts'
 
@@ -51,13 +51,19 @@ export function assume(bulk: Bulk, layer: Layer): Assumed {
 }
 
 /** A slider asks for the same footing with every move. */
-const FOOTINGS = new WeakMap<Bulk, Map<string, Footing>>()
-function footingsOf(bulk: Bulk): Map<string, Footing> {
+const FOOTINGS = new WeakMap<Bulk, Footings>()
+function footingsOf(bulk: Bulk): Footings {
   const held = FOOTINGS.get(bulk)
   if (held) return held
-  const made = new Map<string, Footing>()
+  const made: Footings = new Map(bulk.plan.indicators.map(({ code }) => [code, new Map<string, Footing>()]))
   FOOTINGS.set(bulk, made)
   return made
+}
+
+/** Figures of other indicators change no footing: what was found for them holds under a layer too. */
+function handOn(from: Bulk, to: Bulk, changed: (code: string) => boolean): void {
+  const known = [...footingsOf(from)]
+  FOOTINGS.set(to, new Map(known.map(([code, held]) => [code, changed(code) ? new Map<string, Footing>() : held])))
 }
 
 const reset = (bulk: Bulk, plan: Plan, map: string | undefined): Bulk =>
@@ -83,7 +89,8 @@ function withFigures(bulk: Bulk, figures: readonly Observation[]): { readonly bu
   }
   if (byRow.size === 0) return { bulk, judged: 0 }
   const knowledge: Knowledge = { ...bulk.knowledge, simulated: true }
-  const made = dependents(bulk.plan, new Set(figures.map(f => f.indicator)))
+  const assumed = new Set(figures.map(f => f.indicator))
+  const made = dependents(bulk.plan, assumed)
   const next: Bulk = { ...bulk, knowledge, figures: overlaid(bulk, byRow, made.size > 0) }
   const direct = new Map([...byRow].map(([row, list]) => [row, byIndicator(list)]))
   const ended = endedBy(knowledge.on)
@@ -93,7 +100,10 @@ function withFigures(bulk: Bulk, figures: readonly Observation[]): { readonly bu
   bulk.lanes.forEach((lane, i) => {
     const old = bulk.statuses[i] ?? new Uint8Array(bulk.areas.length)
     const code = lane.indicator?.code ?? ''
-    const rows = [...direct].filter(([row, own]) => lane.programs[row] && (own.has(code) || made.has(code)))
+    const rows =
+      assumed.has(code) || made.has(code)
+        ? [...direct].filter(([row, own]) => lane.programs[row] && (own.has(code) || made.has(code)))
+        : []
     if (rows.length === 0) {
       lanes.push(lane)
       statuses.push(old)
@@ -113,7 +123,9 @@ function withFigures(bulk: Bulk, figures: readonly Observation[]): { readonly bu
     lanes.push(touched)
     statuses.push(again)
   })
-  return { bulk: { ...next, lanes, statuses }, judged }
+  const whole = { ...next, lanes, statuses }
+  handOn(bulk, whole, code => assumed.has(code) || made.has(code))
+  return { bulk: whole, judged }
 }
 
 function byIndicator(figures: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {

@@ -3,7 +3,7 @@ import { addDays, lastDay } from '../../measure/period.ts'
 import { codesIn } from '../../plan/formula/node.ts'
 import { parseFormula } from '../../plan/formula/parse.ts'
 import type { Layer } from '../../plan/layer.ts'
-import type { Plan } from '../../plan/plan.ts'
+import type { Measure, Plan } from '../../plan/plan.ts'
 import { benchOf } from '../bench.ts'
 import { figuresOf, type Question } from '../evaluate.ts'
 import { judgeMeasure } from '../judge-measure.ts'
@@ -32,24 +32,26 @@ export function groundOf(question: Question): Question {
  */
 export function answer(question: Question, layer: Layer): Answer {
   const { question: supposed, messages } = suppose(question, layer)
-  const on = layer.assumptions.reduce((day, each) => {
-    const last =
-      each.kind === 'value' ? lastDay(each.period) : each.kind === 'pace' ? `${question.plan.term.to}-12-31` : day
-    return last > day ? last : day
-  }, question.on)
+  const on = dayOf(question, layer)
   const judged = { ...supposed, on }
   const bench = benchOf(supposed.plan, figuresOf(judged), judged)
-  const touched = touchedBy(layer, supposed.plan)
-  return {
-    on,
-    messages,
-    measures: new Map(
-      supposed.plan.targets
-        .flatMap(({ measures }) => measures)
-        .filter(({ id, indicators }) => touched.all || touched.measures.has(id) || indicators.some(touched.indicators))
-        .map(measure => [measure.id, judgeMeasure(bench, measure)]),
-    ),
-  }
+  const measures = touchedMeasures(layer, supposed.plan)
+  return { on, messages, measures: new Map(measures.map(measure => [measure.id, judgeMeasure(bench, measure)])) }
+}
+
+/** The ISO day on which the last figure of a layer is there; the question's own where that is later. */
+export const dayOf = ({ plan, on }: Question, layer: Layer): string =>
+  layer.assumptions.reduce((day, each) => {
+    const last = each.kind === 'value' ? lastDay(each.period) : each.kind === 'pace' ? `${plan.term.to}-12-31` : day
+    return last > day ? last : day
+  }, on)
+
+/** The measures of a plan that hang on a layer. */
+export function touchedMeasures(layer: Layer, plan: Plan): readonly Measure[] {
+  const touched = touchedBy(layer, plan)
+  return plan.targets
+    .flatMap(({ measures }) => measures)
+    .filter(({ id, indicators }) => touched.all || touched.measures.has(id) || indicators.some(touched.indicators))
 }
 
 function touchedBy(layer: Layer, plan: Plan) {

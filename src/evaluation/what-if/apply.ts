@@ -30,8 +30,8 @@ export interface Ground {
   /** The areas that "every area" means. */
   readonly areas: readonly string[]
   readonly figures: (area: string) => readonly Observation[]
-  /** Kept by who asks again and again over the same figures. */
-  readonly footings?: Map<string, Footing>
+  /** By indicator, kept by who asks again and again over the same figures. */
+  readonly footings?: Footings
 }
 
 /** Where a figure that is assumed stands: the method of the area's newest one, and the last figure before it. */
@@ -42,12 +42,15 @@ export interface Footing {
   readonly gap: number
 }
 
+export type Footings = Map<string, Map<string, Footing>>
+
 /** Further back a figure is no footing for a pace. */
 const FURTHEST = 10
 
 function footingOf(ground: Ground, indicator: Indicator, area: string, period: Period): Footing {
-  const key = `${indicator.code}\n${area}\n${spanKey(period)}`
-  const held = ground.footings?.get(key)
+  const key = `${area}\n${spanKey(period)}`
+  const known = ground.footings?.get(indicator.code)
+  const held = known?.get(key)
   if (held) return held
   const { plan, knowledge, figures } = ground
   const own = figures(area).filter(o => o.indicator === indicator.code)
@@ -65,7 +68,8 @@ function footingOf(ground: Ground, indicator: Indicator, area: string, period: P
     before = series.value(at)?.value ?? null
   }
   const footing = { method: newest?.method ?? indicator.methods[0]?.id ?? '', before, gap: before ? gap : 0 }
-  ground.footings?.set(key, footing)
+  if (known) known.set(key, footing)
+  else ground.footings?.set(indicator.code, new Map([[key, footing]]))
   return footing
 }
 

@@ -1,55 +1,118 @@
-import type { Layer } from '../../plan/layer.ts'
+import type { Assumption, Layer } from '../../plan/layer.ts'
 import { assume } from '../bulk/assume.ts'
 import { bulkOf, NO_SHARE, type Bulk } from '../bulk/bulk.ts'
-import { wordOf, worse } from '../bulk/code.ts'
+import { worse } from '../bulk/code.ts'
 import type { Question } from '../evaluate.ts'
 import { STATUS_WORDS, type StatusWord } from '../judgement.ts'
-import { answer } from './answer.ts'
 
 /** How many areas with a share of a measure stand at each word. */
 export type Counts = Readonly<Record<StatusWord, number>>
 
-/** Counts by measure of every area but the plan's own; measures without shares are left out. */
-export function countsIn({ lanes, statuses, areas, plan }: Bulk): ReadonlyMap<string, Counts> {
+/** Counts by measure of every area but the plan's own; measures without shares, or that are not named, are left out. */
+export function countsIn(
+  { lanes, statuses, areas, plan }: Bulk,
+  named: ReadonlySet<string> | null = null,
+): ReadonlyMap<string, Counts> {
   const found = new Map<string, Uint8Array>()
   lanes.forEach(({ measure }, i) => {
     const own = statuses[i]
-    if (!own) return
+    if (!own || (named && !named.has(measure.id))) return
     const held = found.get(measure.id)
     found.set(measure.id, held ? held.map((code, row) => together(code, own[row] ?? NO_SHARE)) : own)
   })
+  const skipped = areas.indexOf(plan.area)
   const counts = new Map<string, Counts>()
   for (const [measure, codes] of found) {
-    const own = Object.fromEntries(STATUS_WORDS.map(word => [word, 0])) as Record<StatusWord, number>
-    for (const [row, code] of codes.entries()) {
-      if (code === NO_SHARE || areas[row] === plan.area) continue
-      own[wordOf(code)] += 1
-      counts.set(measure, own)
-    }
+    const own = countsOf(codes, skipped)
+    if (own) counts.set(measure, own)
   }
   return counts
 }
 
+/** What a layer does not reach keeps its list of statuses, so it is counted once. Null where no area has a share. */
+function countsOf(codes: Uint8Array, skipped: number): Counts | null {
+  const known = COUNTED.get(codes)
+  if (known !== undefined) return known
+  const tally = new Uint32Array(256)
+  for (const code of codes) tally[code]! += 1
+  const own = codes[skipped]
+  if (own !== undefined) tally[own]! -= 1
+  const any = STATUS_WORDS.some((_, code) => tally[code]! > 0)
+  const counts = any ? (Object.fromEntries(STATUS_WORDS.map((word, code) => [word, tally[code]!])) as Counts) : null
+  COUNTED.set(codes, counts)
+  return counts
+}
+const COUNTED = new WeakMap<Uint8Array, Counts | null>()
+
 const together = (a: number, b: number): number => (a === NO_SHARE ? b : b === NO_SHARE ? a : worse(a, b))
 
-/** Answers of all areas for a question that is asked again and again: what stands is made once for each day judged. */
-export function areaCounter(question: Question): {
-  readonly base: ReadonlyMap<string, Counts>
-  readonly under: (layer: Layer) => ReadonlyMap<string, Counts>
-} {
+/** Where all areas stand, for a question that is asked again and again. */
+export interface AreaCounter {
+  /** As it is. */
+  readonly base: () => ReadonlyMap<string, Counts>
+  /** Of the measures named, those that hang on the layer, on the day that it speaks of. */
+  readonly under: (layer: Layer, on: string, measures: ReadonlySet<string>) => ReadonlyMap<string, Counts>
+  /** Makes ready for a layer: the first for a day takes as long as judging all areas once. */
+  readonly ready: (layer: Layer, on: string) => void
+}
+
+/**
+ * What stands is made once for each day judged. While one lever is moved, what the others suppose is kept as well, so that
+ * only the cells behind that lever are judged again.
+ */
+export function areaCounter(question: Question): AreaCounter {
   const made = new Map<string, Bulk>()
   const bulkAt = (on: string): Bulk => {
     let bulk = made.get(on)
     if (!bulk) made.set(on, (bulk = bulkOf({ ...question, on })))
     return bulk
   }
-  const base = countsIn(bulkAt(question.on))
+  // What the last move came to, and what all but the lever under the hand come to.
+  let last: Supposing | null = null
+  let others: Supposing | null = null
+  const underOthers = (on: string, assumptions: readonly Assumption[]): Bulk => {
+    if (assumptions.length === 0) return bulkAt(on)
+    const known = [others, last].find(each => each?.on === on && sameList(each.assumptions, assumptions))
+    others = known ?? { on, assumptions, bulk: assume(bulkAt(on), { name: '', assumptions }).bulk }
+    return others.bulk
+  }
   return {
-    base,
-    under: layer => {
-      const { on, measures } = answer(question, layer)
-      const counts = countsIn(assume(bulkAt(on), layer).bulk)
-      return new Map([...counts].filter(([measure]) => measures.has(measure)))
+    base: () => countsIn(bulkAt(question.on)),
+    ready: (layer, on) => void assume(bulkAt(on), layer),
+    under: (layer, on, measures) => {
+      const { assumptions } = layer
+      const before = last?.assumptions ?? []
+      const stands = assumptions.filter(each => before.includes(each))
+      const apart = comesLast(assumptions, stands)
+      const moved = apart ? assumptions.slice(stands.length) : assumptions
+      const bulk = assume(underOthers(on, apart ? stands : []), { ...layer, assumptions: moved }).bulk
+      last = { on, assumptions, bulk }
+      return countsIn(bulk, measures)
     },
   }
+}
+
+/** What some assumptions come to on a day. */
+interface Supposing {
+  readonly on: string
+  readonly assumptions: readonly Assumption[]
+  readonly bulk: Bulk
+}
+
+export const sameList = (a: readonly Assumption[], b: readonly Assumption[]): boolean =>
+  a.length === b.length && a.every((each, i) => each === b[i])
+
+/**
+ * Whether what is new stands behind all else and speaks of other indicators, so that it can be laid over the rest. Not over
+ * another map: a pace sets out from what was known on the question's own.
+ */
+function comesLast(all: readonly Assumption[], stands: readonly Assumption[]): boolean {
+  const moved = all.slice(stands.length)
+  const codes = new Set(moved.map(each => ('indicator' in each ? each.indicator : null)))
+  return (
+    moved.length > 0 &&
+    sameList(all.slice(0, stands.length), stands) &&
+    !codes.has(null) &&
+    stands.every(each => each.kind !== 'map' && (!('indicator' in each) || !codes.has(each.indicator)))
+  )
 }

@@ -13,7 +13,8 @@ export interface Supposed {
   readonly messages: readonly Message[]
 }
 
-export function suppose(question: Question, layer: Layer): Supposed {
+/** `areas`: those that a pace "in every area" means. */
+export function suppose(question: Question, layer: Layer, areas = areasOf(question.plan)): Supposed {
   const observations = withoutSimulated(question)
   const byArea = new Map<string, Observation[]>()
   for (const o of observations) {
@@ -25,7 +26,7 @@ export function suppose(question: Question, layer: Layer): Supposed {
   const ground = {
     plan: own,
     knowledge: question,
-    areas: areasOf(own),
+    areas,
     figures: (area: string) => byArea.get(area) ?? [],
   }
   const { plan, figures, map, messages } = applyLayer(ground, layer)

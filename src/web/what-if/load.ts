@@ -43,6 +43,7 @@ export function suppositionOf(
   const area = asked.area === EVERYWHERE || areas.includes(asked.area) ? asked.area : plan.area
   const framed = frame(question, area)
   const counter = areas.length > 1 ? areaCounter(question) : null
+  const answers = asked.layers.map(layer => answer(framed, layer))
   return {
     plan,
     question,
@@ -52,8 +53,13 @@ export function suppositionOf(
     entries: entriesOf(framed, evaluate(framed)).filter(({ target }) => target.scope === 'main'),
     layers: asked.layers,
     at: Math.min(Math.max(0, asked.at), Math.max(0, asked.layers.length - 1)),
-    answers: asked.layers.map(layer => answer(framed, layer)),
-    counts: counter && { base: counter.base, under: asked.layers.map(counter.under) },
+    answers,
+    counts: counter && {
+      base: counter.base(),
+      under: asked.layers.map((layer, i) =>
+        counter.under(layer, answers[i]?.on ?? known.on, new Set(answers[i]?.measures.keys())),
+      ),
+    },
   }
 }
 

@@ -1,11 +1,11 @@
 import './older.ts'
 import { exactQuantity, shownQuantity, type Quantity } from '../../../evaluation/quantity.ts'
 import { STATUS_WORDS, type StatusWord } from '../../../evaluation/judgement.ts'
-import { planFor, areasOf } from '../../../evaluation/allocation/plan-for.ts'
-import { answer } from '../../../evaluation/what-if/answer.ts'
+import { planFor } from '../../../evaluation/allocation/plan-for.ts'
 import { EVERYWHERE, leversOf, moved, settingOf, setTo, type Lever } from '../../../evaluation/what-if/lever.ts'
 import { unpack, type Packed } from '../../../evaluation/what-if/packed.ts'
-import { areaCounter, type Counts } from '../../../evaluation/what-if/shares.ts'
+import { live } from '../../../evaluation/what-if/live.ts'
+import type { Counts } from '../../../evaluation/what-if/shares.ts'
 import { approximate, decimalText, normalize } from '../../../measure/decimal.ts'
 import { readNumber } from '../../../measure/notation.ts'
 import { showDecimal } from '../../../measure/show.ts'
@@ -41,7 +41,7 @@ function start(given: Given, suppose: HTMLFormElement): void {
   const { language, area, on, at } = given
   const whole = { plan, observations: unpack(given.figures), on, map: given.map ?? undefined }
   const question = area === EVERYWHERE ? whole : { ...whole, plan: planFor(plan, area) }
-  const counter = areasOf(plan).length > 1 ? areaCounter(whole) : null
+  const hand = live(whole, area)
   const nameField = suppose.querySelector<HTMLInputElement>('[name="name"]')
   let layer: Layer = layers[at] ?? { name: nameField?.value ?? '1', assumptions: [] }
 
@@ -51,7 +51,8 @@ function start(given: Given, suppose: HTMLFormElement): void {
       language === 'vi' ? 'vi' : 'plain',
     )
 
-  for (const lever of leversOf(question, area)) {
+  const levers = leversOf(question, area)
+  for (const lever of levers) {
     const field = suppose.querySelector<HTMLInputElement>(`[data-lever="${CSS.escape(lever.indicator.code)}"]`)
     if (field) attach(lever, field)
   }
@@ -125,17 +126,40 @@ function start(given: Given, suppose: HTMLFormElement): void {
     })
   }
 
+  // What the first move of each lever needs of all areas is made ready when the browser has nothing else to do.
+  const idle = (window as Partial<Pick<Window, 'requestIdleCallback'>>).requestIdleCallback ?? setTimeout
+  const readyFrom = (at: number): void => {
+    const lever = levers[at]
+    if (!lever) return
+    hand.ready(moved({ name: '', assumptions: [] }, lever, area, settingOf(lever.start, lever)))
+    idle(() => readyFrom(at + 1))
+  }
+  idle(() => readyFrom(0))
+
+  interface Cells {
+    readonly value: HTMLElement | null
+    readonly state: HTMLElement | null
+    said: string | null
+  }
+  const cells = new Map<string, Cells>()
+  for (const state of suppose.querySelectorAll<HTMLElement>('[data-state]')) {
+    const id = state.dataset['state'] ?? ''
+    cells.set(id, { state, value: suppose.querySelector(`[data-value="${CSS.escape(id)}"]`), said: null })
+  }
+
   let writing = 0
   function show(): void {
-    const { measures } = answer(question, layer)
-    const counts = counter?.under(layer)
-    for (const cell of suppose.querySelectorAll<HTMLElement>('[data-value]')) {
-      const judged = measures.get(cell.dataset['value'] ?? '')
-      cell.textContent = judged ? valueText(judged.value, judged.decimals) : ''
-    }
-    for (const cell of suppose.querySelectorAll<HTMLElement>('[data-state]')) {
-      const id = cell.dataset['state'] ?? ''
-      cell.replaceChildren(...statusNodes(measures.get(id)?.status ?? null), ...countNodes(counts?.get(id)))
+    const { measures, counts } = hand.under(layer)
+    for (const [id, cell] of cells) {
+      const judged = measures.get(id)
+      const value = judged ? valueText(judged.value, judged.decimals) : ''
+      const counted = countsText(counts?.get(id))
+      // Only rows that say something else are drawn again.
+      const said = `${value}\n${judged?.status ?? ''}\n${counted}`
+      if (cell.said === said) continue
+      cell.said = said
+      if (cell.value) cell.value.textContent = value
+      cell.state?.replaceChildren(...statusNodes(judged?.status ?? null), ...countNodes(counted))
     }
     // Browsers refuse an address that changes with every picture.
     clearTimeout(writing)
@@ -171,13 +195,18 @@ function start(given: Given, suppose: HTMLFormElement): void {
     return [span]
   }
 
-  function countNodes(counts: Counts | undefined): readonly Node[] {
-    if (!counts) return []
+  const countsText = (counts: Counts | undefined): string =>
+    counts
+      ? STATUS_WORDS.filter(word => counts[word] > 0)
+          .map(word => `${given.words[word]} ${counts[word]}`)
+          .join(' · ')
+      : ''
+
+  function countNodes(counted: string): readonly Node[] {
+    if (counted === '') return []
     const small = document.createElement('small')
     small.className = 'counted'
-    small.textContent = STATUS_WORDS.filter(word => counts[word] > 0)
-      .map(word => `${given.words[word]} ${counts[word]}`)
-      .join(' · ')
+    small.textContent = counted
     return [small]
   }
 

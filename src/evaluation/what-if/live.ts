@@ -1,0 +1,103 @@
+import { madeOf } from '../../plan/made-of.ts'
+import type { Assumption, Layer } from '../../plan/layer.ts'
+import type { Measure, Plan } from '../../plan/plan.ts'
+import { areasOf, planFor } from '../allocation/plan-for.ts'
+import { benchOf } from '../bench.ts'
+import { figuresOf, type Question } from '../evaluate.ts'
+import { judgeMeasure } from '../judge-measure.ts'
+import type { MeasureJudgement } from '../judgement.ts'
+import { dayOf, touchedMeasures } from './answer.ts'
+import { EVERYWHERE } from './lever.ts'
+import { areaCounter, sameList, type Counts } from './shares.ts'
+import { suppose } from './what-if.ts'
+
+/** The answer to a hand on a lever. */
+export interface Move {
+  /** The ISO day judged. */
+  readonly on: string
+  /** The measures that hang on the layer, as the area shown has them; one that did not move is the same object as before. */
+  readonly measures: ReadonlyMap<string, MeasureJudgement>
+  /** How many areas stand where; null where no area has a share. */
+  readonly counts: ReadonlyMap<string, Counts> | null
+}
+
+/** A plan under a hand: every move is answered from what the one before it came to. */
+export interface Live {
+  readonly under: (layer: Layer) => Move
+  /** Makes ready what the first move of a lever needs of all areas, before anybody moves it. */
+  readonly ready: (layer: Layer) => void
+}
+
+/**
+ * The same as `answer` and `areaCounter` say of a layer (held by a property test), for a reader who moves levers: the rows are
+ * judged from the shown area's figures alone, only those that hang on what moved; of all areas only the cells behind the
+ * lever. Give it what `groundOf` made. `area`: the plan's own, one with a share, or everywhere.
+ */
+export function live(question: Question, area: string): Live {
+  const { plan } = question
+  const shown = area === EVERYWHERE ? plan.area : area
+  const observations = question.observations.filter(each => each.area === shown)
+  const own: Question = { ...question, observations, plan: area === EVERYWHERE ? plan : planFor(plan, area) }
+  const counter = areasOf(plan).length > 1 ? areaCounter(question) : null
+  const behind = behindEach(own.plan)
+  const held = new Map<string, { readonly on: string; readonly of: readonly Assumption[]; readonly said: MeasureJudgement }>()
+  const judged = (layer: Layer, on: string): Map<string, MeasureJudgement> => {
+    const found = new Map<string, MeasureJudgement>()
+    const open: { readonly measure: Measure; readonly of: readonly Assumption[] }[] = []
+    for (const measure of touchedMeasures(layer, own.plan)) {
+      const of = layer.assumptions.filter(each => concerns(each, measure, behind.get(measure.id)))
+      const known = held.get(measure.id)
+      if (known?.on === on && sameList(known.of, of)) found.set(measure.id, known.said)
+      else open.push({ measure, of })
+    }
+    if (open.length === 0) return found
+    const supposed = { ...suppose(own, layer, [shown]).question, on }
+    const bench = benchOf(supposed.plan, figuresOf(supposed), supposed)
+    const measures = new Map(supposed.plan.targets.flatMap(each => each.measures.map(m => [m.id, m])))
+    for (const { measure, of } of open) {
+      const said = judgeMeasure(bench, measures.get(measure.id) ?? measure)
+      held.set(measure.id, { on, of, said })
+      found.set(measure.id, said)
+    }
+    return found
+  }
+  return {
+    under: layer => {
+      const on = dayOf(question, layer)
+      const measures = judged(layer, on)
+      return { on, measures, counts: counter?.under(layer, on, new Set(measures.keys())) ?? null }
+    },
+    ready: layer => counter?.ready(layer, dayOf(question, layer)),
+  }
+}
+
+/** By measure, the indicators that it looks at and those that they are made of. */
+function behindEach({ indicators, targets }: Plan): ReadonlyMap<string, ReadonlySet<string>> {
+  const byCode = new Map(indicators.map(each => [each.code, each]))
+  const behind = (codes: readonly string[]): ReadonlySet<string> => {
+    const found = new Set<string>()
+    const take = (code: string): void => {
+      const indicator = byCode.get(code)
+      if (found.has(code)) return
+      found.add(code)
+      if (indicator) madeOf(indicator).forEach(take)
+    }
+    codes.forEach(take)
+    return found
+  }
+  return new Map(targets.flatMap(({ measures }) => measures.map(m => [m.id, behind(m.indicators)])))
+}
+
+function concerns(each: Assumption, { id }: Measure, behind: ReadonlySet<string> = new Set()): boolean {
+  switch (each.kind) {
+    case 'value':
+    case 'pace':
+      return behind.has(each.indicator)
+    case 'bound':
+      return each.measure === id
+    case 'map':
+      return true
+    default:
+      return each satisfies never
+  }
+}
