@@ -1,27 +1,25 @@
 import { readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { planFor } from '../src/evaluation/allocation/plan-for.ts'
 import { assume } from '../src/evaluation/bulk/assume.ts'
 import { bulkOf, judgeLane } from '../src/evaluation/bulk/bulk.ts'
 import { evaluate } from '../src/evaluation/evaluate.ts'
 import { evaluationJson } from '../src/evaluation/json.ts'
 import { readFigures } from '../src/exchange/figures.ts'
-import { dec, decimal, powerOfTen, type Decimal } from '../src/measure/decimal.ts'
+import { dec } from '../src/measure/decimal.ts'
 import { year } from '../src/measure/period.ts'
 import type { Layer } from '../src/plan/layer.ts'
-import type { Observation } from '../src/plan/observation.ts'
-import { parsePlanFile } from '../src/plan/plan-file.ts'
-import type { Measure, Plan } from '../src/plan/plan.ts'
+import type { Plan } from '../src/plan/plan.ts'
 import { inTurn, missing, type Bench } from './bench.ts'
+import { EXAMPLE, examplePlan, provinceOf } from './province.ts'
 
-const EXAMPLE = join(resolve(import.meta.dirname, '..'), 'examples', 'lang-son-2020-2025')
 const ON = '2024-12-31'
 
 /** The example's targets judged and explained; then a province of them, in one pass and after a slider has moved. */
 export const evaluateExample: Bench = {
   name: 'evaluate',
   async run() {
-    const plan = parsePlanFile(JSON.parse(readFileSync(join(EXAMPLE, 'plan.json'), 'utf8'))).value
+    const plan = examplePlan()
     const figures =
       plan &&
       readFigures(readFileSync(join(EXAMPLE, 'figures.csv'), 'utf8'), {
@@ -44,19 +42,8 @@ export const evaluateExample: Bench = {
 
 /** Every measure of the example shared out to 200 areas, each with eight years of figures of its own. */
 async function province(example: Plan, name: string) {
-  const areas = Array.from({ length: 200 }, (_, i) => `area-${String(i)}`)
-  const shared = (measure: Measure): Measure => {
-    const { bound } = measure
-    return bound ? { ...measure, allocations: areas.map(area => ({ area, when: null, bound, within: null })) } : measure
-  }
-  const all = example.targets.map(target => ({ ...target, measures: target.measures.map(shared) }))
-  const measured = all.flatMap(t => t.measures).filter(m => m.bound && m.shape.kind !== 'milestone')
-  const plan: Plan = { ...example, targets: all }
-  const observations = plan.indicators.flatMap(({ code, decimals }, i) =>
-    areas.flatMap((area, a) =>
-      Array.from({ length: 8 }, (_, y): Observation => figure(code, area, 2017 + y, valueOf(decimals, i, a, y))),
-    ),
-  )
+  const { plan, areas, observations } = provinceOf(example)
+  const measured = plan.targets.flatMap(t => t.measures).filter(m => m.bound && m.shape.kind !== 'milestone')
   const question = { plan, observations, on: ON }
   const bulk = bulkOf(question, areas)
   const pace = (by: string): Layer => ({
@@ -90,24 +77,3 @@ async function province(example: Plan, name: string) {
     ),
   ]
 }
-
-const figure = (indicator: string, area: string, y: number, value: Decimal): Observation => ({
-  indicator,
-  method: '',
-  area,
-  map: null,
-  period: year(y),
-  breakdown: {},
-  source: 's',
-  value,
-  status: 'official',
-  note: '',
-  log: 1,
-})
-
-/** A steady walk with a stumble, the same in every run. */
-const valueOf = (decimals: number, indicator: number, area: number, y: number): Decimal =>
-  decimal(
-    BigInt(20 + ((indicator * 7 + area * 3) % 50) + y * 4 + ((area + y * indicator) % 5)) * powerOfTen(decimals),
-    decimals,
-  )

@@ -8,6 +8,7 @@ import { pageBytes, pageScriptBytes } from './pages.ts'
 import { readScale, readSeed } from './reading.ts'
 import { search } from './search.ts'
 import { approvals, asOf, importMillion } from './store.ts'
+import { whatIf } from './what-if.ts'
 import type { Row } from './bench.ts'
 
 /** `npm run bench [-- --json] [NAME …]`: every comparison, or those that are named. Never fails by time. */
@@ -21,6 +22,7 @@ const BENCHES = [
   incremental,
   recastAll,
   evaluateExample,
+  whatIf,
   pageBytes,
   pageScriptBytes,
   http,

@@ -24,22 +24,24 @@ export function start(args: readonly string[]): Promise<Started> {
   })
 }
 
-/** The program itself, as `cotmoc serve` starts it, over a store of its own with the example that ships. */
-export async function withProgram<T>(work: (port: number, folder: string) => Promise<T>): Promise<T> {
+/**
+ * The program itself, as `cotmoc serve` starts it, over a store of its own: with the example that ships, or with what `fill`
+ * puts into its folder.
+ */
+export async function withProgram<T>(
+  work: (port: number, folder: string) => Promise<T>,
+  fill?: (folder: string) => Promise<void>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'cotmoc-bench-'))
-  const { child, port } = await start([
-    join(ROOT, 'boot/cotmoc.mjs'),
-    'serve',
-    '--port',
-    '0',
-    '--data',
-    folder,
-    '--example',
-  ])
+  let child: ChildProcess | undefined
   try {
-    return await work(port, folder)
+    await fill?.(folder)
+    const program = [join(ROOT, 'boot/cotmoc.mjs'), 'serve', '--port', '0', '--data', folder]
+    const started = await start(fill ? program : [...program, '--example'])
+    child = started.child
+    return await work(started.port, folder)
   } finally {
-    child.kill()
+    child?.kill()
     rmSync(folder, { recursive: true, force: true })
   }
 }

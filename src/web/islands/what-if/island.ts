@@ -130,7 +130,10 @@ function start(given: Given, suppose: HTMLFormElement): void {
   const idle = (window as Partial<Pick<Window, 'requestIdleCallback'>>).requestIdleCallback ?? setTimeout
   const readyFrom = (at: number): void => {
     const lever = levers[at]
-    if (!lever) return
+    if (!lever) {
+      performance.mark('what-if-ready')
+      return
+    }
     hand.ready(moved({ name: '', assumptions: [] }, lever, area, settingOf(lever.start, lever)))
     idle(() => readyFrom(at + 1))
   }
