@@ -189,6 +189,14 @@ function fromParts(indicator: Indicator, period: Period, bySpan: ReadonlyMap<str
 
 /** The ways in which shorter periods fill a longer one without a gap. */
 export function divisions(period: Period): readonly (readonly Period[])[] {
+  let found = DIVISIONS.get(period)
+  if (!found) DIVISIONS.set(period, (found = dividedInto(period)))
+  return found
+}
+/** The same few periods are asked of every area. */
+const DIVISIONS = new WeakMap<Period, readonly (readonly Period[])[]>()
+
+function dividedInto(period: Period): readonly (readonly Period[])[] {
   if (period.frequency === 'D') return []
   if (period.length > 1) return [partsOf(period)]
   const finer = (frequency: 'S' | 'Q' | 'M', length: number): readonly Period[] =>
