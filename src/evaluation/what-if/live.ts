@@ -40,7 +40,10 @@ export function live(question: Question, area: string): Live {
   const own: Question = { ...question, observations, plan: area === EVERYWHERE ? plan : planFor(plan, area) }
   const counter = areasOf(plan).length > 1 ? areaCounter(question) : null
   const behind = behindEach(own.plan)
-  const held = new Map<string, { readonly on: string; readonly of: readonly Assumption[]; readonly said: MeasureJudgement }>()
+  const held = new Map<
+    string,
+    { readonly on: string; readonly of: readonly Assumption[]; readonly said: MeasureJudgement }
+  >()
   const judged = (layer: Layer, on: string): Map<string, MeasureJudgement> => {
     const found = new Map<string, MeasureJudgement>()
     const open: { readonly measure: Measure; readonly of: readonly Assumption[] }[] = []
