@@ -65,6 +65,7 @@ export const ENDPOINTS = [
       area: 'An area that has shares of the plan, judged on them; the plan’s own where it is left out.',
       layer:
         'What-if layers as text, one or more with | between: the first is supposed, all are compared (docs/methods.md).',
+      areas: 'all: also where every target of every area stands, judged in the same pass.',
     },
     gives: json(evaluationContract),
     faults: ['no-plan', 'bad-day', 'bad-moment', 'no-share', 'bad-layer'],
@@ -72,7 +73,7 @@ export const ENDPOINTS = [
   {
     method: 'get',
     path: '/api/plans/{id}/areas',
-    summary: 'Where every target of every area that has a share stands.',
+    summary: 'Where every target of every area that has a share stands, and which shares do not come to their whole.',
     query: { ...JUDGED, layer: 'A what-if layer as text; as it is where it is left out.' },
     gives: json(areasContract),
     faults: ['no-plan', 'bad-day', 'bad-moment', 'bad-layer'],

@@ -67,7 +67,7 @@ export function measureJson(m: MeasureJudgement) {
   }
 }
 
-const findingJson = (f: CoherenceFinding) => ({
+export const findingJson = (f: CoherenceFinding) => ({
   rule: f.rule,
   severity: f.severity,
   targets: f.targets,

@@ -6,11 +6,14 @@ import { faultContract, importedContract } from '../../src/api/contract/figures.
 import { guessMapping } from '../../src/exchange/layout/guess.ts'
 import { textCell } from '../../src/exchange/sheet.ts'
 import { momentOf } from '../../src/api/asked.ts'
+import { boundOf } from '../../src/measure/bound.ts'
+import { dec } from '../../src/measure/decimal.ts'
 import { dayIn, vietnamTime } from '../../src/measure/vietnam-time.ts'
 import { ENDPOINTS } from '../../src/api/endpoints.ts'
 import { FAULTS } from '../../src/api/faults.ts'
 import { web } from '../../src/messages/catalogue/web.ts'
-import { EXAMPLE, openSite, type Site } from '../web/site.ts'
+import { publishPlan } from '../../src/store/plans.ts'
+import { EXAMPLE, openSite, TENANT, type Site } from '../web/site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -61,6 +64,25 @@ test('where every area stands is told in one answer, the same as the evaluation 
   const areas = areasContract.parse(await (await site.get(`/api/plans/${EXAMPLE}/areas?on=2025-12-31`)).json())
   const own = evaluationContract.parse(await (await site.get(`/api/plans/${EXAMPLE}/evaluation?on=2025-12-31`)).json())
   expect(areas.areas[0]?.targets).toEqual(own.judgements.map(({ target, status }) => ({ target, status })))
+})
+
+test('shares that do not come to their whole are named beside where every area stands, in one answer', async () => {
+  const { plan } = site
+  const [first] = plan.targets.flatMap(target => target.measures).filter(each => each.indicators.includes('new-members'))
+  if (!first) throw new Error('the example promises new members')
+  const share = (area: string, low: string) => ({ area, when: null, within: null, bound: boundOf('atLeast', dec(low), null)! })
+  const given = { ...first, allocations: [share('180', '900'), share('181', '800')] }
+  const targets = plan.targets.map(each => ({ ...each, measures: each.measures.map(m => (m === first ? given : m)) }))
+  await publishPlan(site.store, TENANT, { ...plan, id: 'given-out', targets }, { actor: 'test' })
+  const address = '/api/plans/given-out/areas?on=2025-12-31'
+  const areas = areasContract.parse(await (await site.get(address)).json())
+  expect(areas.areas.map(each => each.area)).toEqual([plan.area, '180', '181'])
+  expect(areas.allocations.map(each => each.rule)).toEqual(['allocations-differ'])
+  expect(areas.allocations[0]?.explanation.map(each => each.en).join(' ')).toMatch(/1,700.*2,000|2,000.*1,700/)
+  const whole = await (await site.get('/api/plans/given-out/evaluation?on=2025-12-31&areas=all')).json()
+  const found = evaluationContract.parse(whole)
+  expect([found.areas, found.counts]).toEqual([areas.areas, areas.counts])
+  expect(found.coherence.some(each => each.rule === 'allocations-differ')).toBe(true)
 })
 
 test('every address of the description is served, and none is served that it leaves out', async () => {

@@ -71,7 +71,6 @@ test.each([EVERYWHERE, '20'])('moving sliders says what the server says of the a
   await drawn()
   const moved = await rows(page)
   expect(moved).not.toEqual(before)
-  await page.waitForFunction(() => (globalThis as unknown as { location: Location }).location.search.includes('layers='))
   // The address is written a moment after the last move.
   await page.waitForTimeout(400)
   const still = await openPage(around, page.url().slice(server.address.length), 1440)

@@ -107,6 +107,19 @@ const measure = numberContract.extend({
   growthRatio: growthRatio.nullable(),
 })
 
+const finding = z.looseObject({
+  rule: z.enum(COHERENCE_RULES),
+  severity: z.enum(['error', 'warning', 'info']),
+  targets: z.array(z.string()),
+  computed: z.array(numberContract.extend({ name: z.string(), unit: z.string() })),
+  explanation: z.array(reason),
+})
+
+const areaStandings = z.array(
+  z.looseObject({ area: z.string(), targets: z.array(z.looseObject({ target: z.string(), status })) }),
+)
+const standingCounts = z.array(z.looseObject({ target: z.string(), summary: z.record(status, z.number().int()) }))
+
 /** The judgement of every target of a plan, as `cotmoc evaluate --json` prints it. */
 export const evaluationContract = z
   .looseObject({
@@ -116,15 +129,7 @@ export const evaluationContract = z
     asOfLog: z.number().int().nullable(),
     summary: z.record(status, z.number().int()),
     judgements: z.array(z.looseObject({ target: z.string(), status, measures: z.array(measure) })),
-    coherence: z.array(
-      z.looseObject({
-        rule: z.enum(COHERENCE_RULES),
-        severity: z.enum(['error', 'warning', 'info']),
-        targets: z.array(z.string()),
-        computed: z.array(numberContract.extend({ name: z.string(), unit: z.string() })),
-        explanation: z.array(reason),
-      }),
-    ),
+    coherence: z.array(finding),
     area: z.string(),
     layer: z.string().nullable(),
     warnings: z.array(
@@ -196,6 +201,9 @@ export const evaluationContract = z
         ),
       })
       .nullable(),
+    /** With `areas=all`: where every target of every area stands. */
+    areas: areaStandings.optional(),
+    counts: standingCounts.optional(),
   })
   .meta({ id: 'Evaluation' })
 
@@ -205,9 +213,9 @@ export const areasContract = z
     plan: z.string(),
     on: day,
     asOf: z.string().nullable(),
-    areas: z.array(
-      z.looseObject({ area: z.string(), targets: z.array(z.looseObject({ target: z.string(), status })) }),
-    ),
-    counts: z.array(z.looseObject({ target: z.string(), summary: z.record(status, z.number().int()) })),
+    areas: areaStandings,
+    counts: standingCounts,
+    /** Shares that do not come to their whole. */
+    allocations: z.array(finding),
   })
   .meta({ id: 'Areas' })

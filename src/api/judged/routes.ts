@@ -4,7 +4,10 @@ import { answerJson } from '../../evaluation/answer-json.ts'
 import { answerOf } from '../../evaluation/answer.ts'
 import { assume } from '../../evaluation/bulk/assume.ts'
 import { bulkOf } from '../../evaluation/bulk/bulk.ts'
-import { standingsOf } from '../../evaluation/bulk/standings.ts'
+import { standingsOf, type Standings } from '../../evaluation/bulk/standings.ts'
+import { differingAllocations } from '../../evaluation/coherence/coherence.ts'
+import type { Question } from '../../evaluation/evaluate.ts'
+import { findingJson } from '../../evaluation/json.ts'
 import { say } from '../../messages/catalogue.ts'
 import type { Layer } from '../../plan/layer.ts'
 import { parseLayers } from '../../plan/layer-text.ts'
@@ -32,18 +35,29 @@ export function judgedRoutes({ store, tenant, now }: Shelf & { readonly now: () 
     const all = await asked(c)
     const area = c.req.query('area') ?? all.plan.area
     if (!areasOf(all.plan).includes(area)) throw new Fault('no-share', { area })
-    return c.json(
-      answerJson(answerOf(await questionOf(all, areasAskedFor(all.plan, area)), area, all.layers), all.asOf),
-    )
+    const everywhere = c.req.query('areas') === 'all'
+    const question = await questionOf(all, everywhere ? areasOf(all.plan) : areasAskedFor(all.plan, area))
+    const answer = answerJson(answerOf(question, area, all.layers), all.asOf)
+    return c.json(everywhere ? { ...answer, ...standing(question, all.layers) } : answer)
   })
   app.get('/:id/areas', async c => {
     const all = await asked(c)
-    const bulk = bulkOf(await questionOf(all, areasOf(all.plan)))
-    const [layer] = all.layers
-    const { areas, counts } = standingsOf(layer ? assume(bulk, layer).bulk : bulk)
-    return c.json({ plan: all.plan.id, on: all.on, asOf: all.asOf, areas, counts })
+    const question = await questionOf(all, areasOf(all.plan))
+    return c.json({
+      plan: all.plan.id,
+      on: all.on,
+      asOf: all.asOf,
+      ...standing(question, all.layers),
+      allocations: differingAllocations(all.plan).map(findingJson),
+    })
   })
   return app
+}
+
+/** Where every target of every area stands, as the first layer has it. */
+function standing(question: Question, [layer]: readonly Layer[]): Standings {
+  const bulk = bulkOf(question)
+  return standingsOf(layer ? assume(bulk, layer).bulk : bulk)
 }
 
 /** Throws `bad-layer` with the first fault's sentence. */

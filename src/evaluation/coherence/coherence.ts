@@ -21,6 +21,10 @@ const RULES: Readonly<Record<CoherenceRule, (promises: Promises) => readonly Coh
   'allocations-differ': allocationsDiffer,
 }
 
+/** Shares for areas and years that do not come to their whole, each named with what it differs by. */
+export const differingAllocations = (plan: Plan): readonly CoherenceFinding[] =>
+  allocationsDiffer(promisesOf(plan, [], undefined))
+
 /**
  * What a plan's own numbers say about it, before any figure of its term. Of the observations, only those of periods
  * that ended before the term began are read: the baseline and the last term.
