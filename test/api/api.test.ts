@@ -68,9 +68,16 @@ test('where every area stands is told in one answer, the same as the evaluation 
 
 test('shares that do not come to their whole are named beside where every area stands, in one answer', async () => {
   const { plan } = site
-  const [first] = plan.targets.flatMap(target => target.measures).filter(each => each.indicators.includes('new-members'))
+  const [first] = plan.targets
+    .flatMap(target => target.measures)
+    .filter(each => each.indicators.includes('new-members'))
   if (!first) throw new Error('the example promises new members')
-  const share = (area: string, low: string) => ({ area, when: null, within: null, bound: boundOf('atLeast', dec(low), null)! })
+  const share = (area: string, low: string) => ({
+    area,
+    when: null,
+    within: null,
+    bound: boundOf('atLeast', dec(low), null)!,
+  })
   const given = { ...first, allocations: [share('180', '900'), share('181', '800')] }
   const targets = plan.targets.map(each => ({ ...each, measures: each.measures.map(m => (m === first ? given : m)) }))
   await publishPlan(site.store, TENANT, { ...plan, id: 'given-out', targets }, { actor: 'test' })

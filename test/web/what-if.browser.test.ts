@@ -33,7 +33,9 @@ beforeAll(async () => {
   const figures = plan.indicators
     .filter(each => each.formula === undefined)
     .flatMap(({ code }, i) =>
-      AREAS.flatMap((area, a) => [2021, 2022, 2023].map(y => figure(code, y, String(10 + i + a * (y - 2020)), { area }))),
+      AREAS.flatMap((area, a) =>
+        [2021, 2022, 2023].map(y => figure(code, y, String(10 + i + a * (y - 2020)), { area })),
+      ),
     )
   await importFigures(site.store, TENANT, figures, { ...BY, subject: 'huyen.csv' })
   server = await serve({ app: () => site.app, host: '127.0.0.1', port: 0 })
@@ -50,29 +52,39 @@ const rows = (page: Page): Promise<string[]> =>
     `[...document.querySelectorAll('[data-value], [data-state]')].map(cell => cell.textContent.replace(/\\s+/g, ' ').trim())`,
   )
 
-test.each([EVERYWHERE, '20'])('moving sliders says what the server says of the address that it makes (area %s)', async area => {
-  const around = { browser, address: server.address, cookies: site.cookies }
-  const path = `/plans/${plan.id}/what-if?on=2023-12-31&area=${encodeURIComponent(area)}&do=new`
-  const page = await openPage(around, path, 1440, { javaScriptEnabled: true })
-  const sliders = page.locator('input[type=range]')
-  expect(await sliders.count()).toBeGreaterThan(15)
-  const before = await rows(page)
-  const drawn = () => page.evaluate(`new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))`)
-  // Forth and back, one lever and another and the first again; one is let go of.
-  for (const [at, steps] of [[0, 6], [3, 9], [0, -4], [7, 3], [8, 2], [3, 1]] as const) {
-    await sliders.nth(at).evaluate((slider, by) => {
+test.each([EVERYWHERE, '20'])(
+  'moving sliders says what the server says of the address that it makes (area %s)',
+  async area => {
+    const around = { browser, address: server.address, cookies: site.cookies }
+    const path = `/plans/${plan.id}/what-if?on=2023-12-31&area=${encodeURIComponent(area)}&do=new`
+    const page = await openPage(around, path, 1440, { javaScriptEnabled: true })
+    const sliders = page.locator('input[type=range]')
+    expect(await sliders.count()).toBeGreaterThan(15)
+    const before = await rows(page)
+    const drawn = () => page.evaluate(`new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))`)
+    // Forth and back, one lever and another and the first again; one is let go of.
+    for (const [at, steps] of [
+      [0, 6],
+      [3, 9],
+      [0, -4],
+      [7, 3],
+      [8, 2],
+      [3, 1],
+    ] as const) {
+      await sliders.nth(at).evaluate((slider, by) => {
       const input = slider as unknown as { value: string; step: string; dispatchEvent(event: object): boolean }
       input.value = String(Number(input.value) + by * Number(input.step))
       input.dispatchEvent(new Event('input', { bubbles: true }))
     }, steps) // prettier-ignore
+      await drawn()
+    }
+    await page.locator('.lever button:visible').last().click()
     await drawn()
-  }
-  await page.locator('.lever button:visible').last().click()
-  await drawn()
-  const moved = await rows(page)
-  expect(moved).not.toEqual(before)
-  // The address is written a moment after the last move.
-  await page.waitForTimeout(400)
-  const still = await openPage(around, page.url().slice(server.address.length), 1440)
-  expect(await rows(still)).toEqual(moved)
-})
+    const moved = await rows(page)
+    expect(moved).not.toEqual(before)
+    // The address is written a moment after the last move.
+    await page.waitForTimeout(400)
+    const still = await openPage(around, page.url().slice(server.address.length), 1440)
+    expect(await rows(still)).toEqual(moved)
+  },
+)
