@@ -25,14 +25,31 @@ export interface Asked {
 /** Whether the store can hold a value: its digits as an integer within 2^53 - 1. */
 export const fitsStore = (coefficient: bigint): boolean => coefficient <= LARGEST && coefficient >= -LARGEST
 
-/** A figure as its row. Throws a RangeError on a value beyond the store's integers. */
-export function observationRow(series: number, figure: NewObservation): ObservationRow {
-  const base = { series, period: codeOf(figure.period), status: figure.status, note: figure.note }
-  if (isAbsent(figure.value))
-    return { ...base, units: null, scale: null, absent: figure.value.absent, obsStatus: MISSING }
-  const { coefficient, scale } = normalize(figure.value)
+/** A figure as its row. Throws a RangeError on a value beyond the store's integers. A spread would take longer than all else. */
+export function observationRow(series: number, { period, value, status, note }: NewObservation): ObservationRow {
+  if (isAbsent(value))
+    return {
+      series,
+      period: codeOf(period),
+      units: null,
+      scale: null,
+      absent: value.absent,
+      status,
+      obsStatus: MISSING,
+      note,
+    }
+  const { coefficient, scale } = normalize(value)
   if (!fitsStore(coefficient)) throw new RangeError(`beyond the store's integers: ${coefficient}`)
-  return { ...base, units: Number(coefficient), scale, absent: null, obsStatus: OBS_STATUS[figure.status] }
+  return {
+    series,
+    period: codeOf(period),
+    units: Number(coefficient),
+    scale,
+    absent: null,
+    status,
+    obsStatus: OBS_STATUS[status],
+    note,
+  }
 }
 
 /** SDMX OBS_STATUS of a figure that is not there. */

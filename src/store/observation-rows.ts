@@ -69,20 +69,10 @@ export function observationTable(store: Store, trx: Kysely<Tables>, tenant: stri
     insert: async rows => {
       for (let i = 0; i < rows.length; i += ROWS_AT_ONCE) {
         const chunk = rows.slice(i, i + ROWS_AT_ONCE)
-        await run(insertText(chunk.length), [
-          tenant,
-          log,
-          ...chunk.flatMap(row => [
-            row.series,
-            row.period,
-            row.units,
-            row.scale,
-            row.absent,
-            row.status,
-            row.obsStatus,
-            row.note,
-          ]),
-        ])
+        const values: unknown[] = [tenant, log]
+        for (const { series, period, units, scale, absent, status, obsStatus, note } of chunk)
+          values.push(series, period, units, scale, absent, status, obsStatus, note)
+        await run(insertText(chunk.length), values)
       }
     },
   }
