@@ -1,10 +1,11 @@
 import type { Indicator } from '../plan/plan.ts'
 import { definitions, replaceDefinitions } from '../store/definitions.ts'
-import { logHead, type By } from '../store/log.ts'
+import { kindsSince, logEnd, type By, type LogEnd } from '../store/log.ts'
 import type { Store } from '../store/open.ts'
 import { currentPlans } from '../store/plans.ts'
 import { currentTerritory } from '../store/territory.ts'
 import type { Territory } from '../territory/territory.ts'
+import { plannersOf } from './accounts/members.ts'
 import type { YearDecision } from './calendar/holidays.ts'
 import { workingCalendar, type WorkingCalendar } from './calendar/working-days.ts'
 import type { Assignment } from './organisations/assignment.ts'
@@ -24,6 +25,8 @@ export interface Setup {
   readonly territory: Territory
   /** The areas that plans are for. */
   readonly planAreas: readonly string[]
+  /** The addresses of those who plan for the whole tenant, in order. */
+  readonly planners: readonly string[]
 }
 
 /** An organisation's assignments as they are kept: areas that share indicator and people in one list. */
@@ -31,21 +34,40 @@ interface AssignmentBody {
   readonly figures: readonly (Omit<Assignment, 'area' | 'organisation'> & { readonly areas: readonly string[] })[]
 }
 
-/** What was read last, for each store and tenant, with the number of the log at which it stood. */
-const kept = new WeakMap<Store, Map<string, { readonly head: number; readonly setup: Setup }>>()
+/** What was read last, for each store and tenant, with how the log ended when it was. */
+const kept = new WeakMap<Store, Map<string, { readonly end: LogEnd; readonly setup: Promise<Setup> }>>()
+
+/** What is done in numbers all day long and changes nothing that the desk works by. */
+const CHANGES_NOTHING: ReadonlySet<string> = new Set([
+  ...['report', 'figures', 'evidence', 'finding', 'document', 'draft', 'notices', 'notices-sent'],
+  ...['sign-in', 'sign-in-failed', 'sign-in-locked', 'sign-out', 'session-ended', 'password-changed', 'password-reset'],
+  ...['invitation', 'invitation-withdrawn', 'second-factor-on', 'second-factor-off'],
+  ...['backup', 'backup-fetched', 'audit-export-fetched'],
+])
+/** Beyond so many lines it is read anew. */
+const MOST_LINES = 200
 
 /**
- * What the desk works by. While nothing was written it is one question; after a change it is read anew, in a number of
- * questions that does not grow with what is found.
+ * What the desk works by. While nothing of it was changed it is one small question; after a change it is read anew, in a number
+ * of questions that does not grow with what is found, and once however many ask at the same time.
  */
 export async function setupOf(store: Store, tenant: string): Promise<Setup> {
-  const head = await logHead(store, tenant)
   let known = kept.get(store)
-  if (!known) kept.set(store, (known = new Map<string, { head: number; setup: Setup }>()))
+  if (!known) kept.set(store, (known = new Map<string, { end: LogEnd; setup: Promise<Setup> }>()))
   const held = known.get(tenant)
-  if (held?.head === head) return held.setup
-  const setup = await readSetup(store, tenant)
-  known.set(tenant, { head, setup })
+  const since = held && (await kindsSince(store, tenant, held.end, MOST_LINES))
+  if (since && since.kinds.every(kind => CHANGES_NOTHING.has(kind))) {
+    known.set(tenant, { end: since.end, setup: held.setup })
+    return held.setup
+  }
+  const end = await logEnd(store, tenant)
+  if (!end) return readSetup(store, tenant)
+  // Somebody who asked at the same time may have begun already.
+  const begun = known.get(tenant)
+  if (begun && begun !== held && begun.end.hash === end.hash) return begun.setup
+  const setup = readSetup(store, tenant)
+  known.set(tenant, { end, setup })
+  setup.catch(() => known.delete(tenant))
   return setup
 }
 
@@ -75,6 +97,7 @@ async function readSetup(store: Store, tenant: string): Promise<Setup> {
     indicators,
     territory: await currentTerritory(store, tenant),
     planAreas: [...planAreas],
+    planners: await plannersOf(store, tenant),
   }
 }
 

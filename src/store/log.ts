@@ -137,6 +137,39 @@ export async function logHead({ db }: Pick<Store, 'db'>, tenant: string): Promis
   return row ? count(row.number) : 0
 }
 
+/** Where the log stands: its last number, and the hash that stands for all that it says up to there. */
+export interface LogEnd {
+  readonly number: number
+  readonly hash: string
+}
+
+/** What was done since the log ended so; null where it says something else up to there, or more than `most` was done. */
+export async function kindsSince(
+  { db }: Pick<Store, 'db'>,
+  tenant: string,
+  end: LogEnd,
+  most: number,
+): Promise<{ readonly end: LogEnd; readonly kinds: readonly string[] } | null> {
+  const rows = await db
+    .selectFrom('log')
+    .select(['number', 'kind', 'hash'])
+    .where('tenant', '=', tenant)
+    .where('number', '>=', end.number as never)
+    .orderBy('number')
+    .limit(most + 1)
+    .execute()
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!first || !last || count(first.number) !== end.number || first.hash !== end.hash || rows.length > most)
+    return null
+  return { end: { number: count(last.number), hash: last.hash }, kinds: rows.slice(1).map(row => row.kind) }
+}
+
+/** Where the log stands; null before its first line. */
+export async function logEnd({ db }: Pick<Store, 'db'>, tenant: string): Promise<LogEnd | null> {
+  const [row] = await db.selectFrom('log_heads').select(['number', 'hash']).where('tenant', '=', tenant).execute()
+  return row ? { number: count(row.number), hash: row.hash } : null
+}
+
 /** The last number that was in the log at a moment (ISO, with its offset); 0 before the first. */
 export async function logAt(store: Store, tenant: string, moment: string): Promise<number> {
   const [row] = await store.db

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { sha256 } from './chain.ts'
 import { count } from './integers.ts'
 import type { Store } from './open.ts'
@@ -104,26 +104,33 @@ export interface ReportHistory {
 
 const STEP = ['round', 'organisation', 'version', 'log', 'verb', 'state', 'actor', 'moment', 'reason'] as const
 
-/** A report as it stands: a draft that is saved a hundred times is read as fast as one that was saved once. */
+/** A report as it stands, in one question: a draft that is saved a hundred times is read as fast as one that was saved once. */
 export async function reportHistory(
   db: Kysely<Tables>,
   tenant: string,
   round: string,
   organisation: string,
 ): Promise<ReportHistory> {
-  const rows = await db
+  const versions = db
     .selectFrom('reports')
-    .select([...STEP])
     .where('tenant', '=', tenant)
     .where('round', '=', round)
     .where('organisation', '=', organisation)
+  const newest = versions.select(eb => eb.fn.max('version').as('version'))
+  const published = newest.where('state', '=', 'published')
+  const rows = await versions
+    .select([...STEP, 'hash'])
+    .select(sql<string | null>`case when version in ((${newest}), (${published})) then body end`.as('body'))
     .orderBy('version')
     .execute()
-  const steps = rows.map(row => ({ ...row, version: count(row.version), log: count(row.log) }))
-  const wanted = [steps.at(-1), steps.findLast(step => step.state === 'published')].flatMap(step => step?.version ?? [])
-  const found = await reportBodies(db, tenant, [{ round, organisation, versions: wanted }])
-  const of = (version: number | undefined) => found.find(each => each.version === version) ?? null
-  return { steps, last: of(wanted[0]), published: of(wanted[1]) }
+  const found = rows.map(row => ({ ...row, version: count(row.version), log: count(row.log) }))
+  const whole = (step: (typeof found)[number] | undefined): StoredReport | null =>
+    step && step.body !== null ? { ...step, body: step.body } : null
+  return {
+    steps: found.map(({ body: _, hash: __, ...step }) => step),
+    last: whole(found.at(-1)),
+    published: whole(found.findLast(step => step.state === 'published')),
+  }
 }
 
 /** Some versions of some reports with their lines, in one question. */

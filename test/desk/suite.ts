@@ -12,6 +12,7 @@ import { extendRound } from '../../src/desk/rounds/extend.ts'
 import { setupOf } from '../../src/desk/setup.ts'
 import { verifyAudit } from '../../src/store/audit.ts'
 import { auditLines } from '../../src/store/audit-lines.ts'
+import { define } from '../../src/store/definitions.ts'
 import { history, observations } from '../../src/store/figures.ts'
 import { noticesOf } from '../../src/store/notices.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -305,6 +306,17 @@ export function deskSuite(
       )
       await fresh()
     }, 120_000)
+
+    test('what the desk works by is read anew when something of it was changed, once however many ask', async () => {
+      const { store, does } = await fresh()
+      const before = await setupOf(store, TENANT)
+      await does('hoa', 'save', { lines: LINES })
+      expect(await setupOf(store, TENANT)).toBe(before)
+      await define(store, TENANT, 'organisation', { 'so-moi': { name: 'Sở mới', kind: 'office', parent: null } }, BY)
+      const [one, other] = await Promise.all([setupOf(store, TENANT), setupOf(store, TENANT)])
+      expect(one.organisations.get('so-moi')?.name).toBe('Sở mới')
+      expect(other).toBe(one)
+    })
 
     test('fifty people at once lose nothing', async () => {
       await fresh()

@@ -15,7 +15,7 @@ import { draftVersions, listDrafts, loadDocument, saveDocument, saveDraft } from
 import { evidenceOf, fileBytes, writeEvidence, writeFile } from '../../src/store/evidence.ts'
 import { history, observations } from '../../src/store/figures.ts'
 import { importFigures, importStream } from '../../src/store/import-figures.ts'
-import { ensureTenant, logAt, logged, momentOf } from '../../src/store/log.ts'
+import { ensureTenant, kindsSince, logAt, logEnd, logged, momentOf } from '../../src/store/log.ts'
 import { migrate, STEPS } from '../../src/store/migrate.ts'
 import type { Store } from '../../src/store/open.ts'
 import { currentPlan, listPlans, publishPlan } from '../../src/store/plans.ts'
@@ -284,6 +284,23 @@ export function storeSuite(
       expect(await logAt(store, 'LS', clock().toISOString())).toBe(1)
       expect(await momentOf(store, 'LS', 1)).toBe(clock().toISOString())
       expect(await logAt(store, 'other', clock().toISOString())).toBe(0)
+      await store.close()
+    })
+
+    test('what was done since is told, but not of a log that says something else up to there', async () => {
+      const store = await fresh()
+      expect(await logEnd(store, 'LS')).toBeNull()
+      await importFigures(store, 'LS', [figure('a', 2021, '1')], BY)
+      const end = await logEnd(store, 'LS')
+      expect(end?.number).toBe(1)
+      if (!end) throw new Error('no log')
+      await define(store, 'LS', 'rule', { r: { text: 'x' } }, BY)
+      await importFigures(store, 'LS', [figure('a', 2021, '2')], BY)
+      const since = await kindsSince(store, 'LS', end, 10)
+      expect(since).toEqual({ end: await logEnd(store, 'LS'), kinds: ['rule', 'figures'] })
+      expect(await kindsSince(store, 'LS', end, 2)).toBeNull()
+      expect(await kindsSince(store, 'LS', { ...end, hash: 'another' }, 10)).toBeNull()
+      expect(await kindsSince(store, 'LS', { ...end, number: 9 }, 10)).toBeNull()
       await store.close()
     })
 

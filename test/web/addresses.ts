@@ -109,5 +109,8 @@ export async function addressesOf(site: Reporting): Promise<ReadonlyMap<string, 
       at('/api/territory/recast/cattle?period=2026-02&from=2026-02-28&to=2026-03-31', 'linh'),
     ],
     ['/api/rules', at('/api/rules', 'lan')],
+    ['/api/audit', at('/api/audit', 'tra')],
+    ['/api/audit/:number', at('/api/audit/5', 'tra')],
+    ['/api/members', at('/api/members', 'an')],
   ])
 }

@@ -265,12 +265,15 @@ export const noted = (store: Store, tenant: string, kind: string, subject: strin
   logged(store, tenant, { by, kind, subject }, () => Promise.resolve(null))
 
 /** The addresses of those who plan for the whole tenant, in order. */
-export const plannersOf = async (store: Store, tenant: string): Promise<string[]> =>
-  (await listMembers(store, tenant))
-    .filter(({ grants }) => grants.some(({ role, organisation, area }) => role === 'planner' && !organisation && !area))
-    .map(({ email }) => email)
-    .filter(email => email !== '')
-    .sort()
+export async function plannersOf(store: Store, tenant: string): Promise<string[]> {
+  const planners = (await definitions(store, tenant, 'member')).filter(({ body }) =>
+    (body as MemberBody).grants.some(({ role, organisation, area }) => role === 'planner' && !organisation && !area),
+  )
+  if (planners.length === 0) return []
+  const ids = planners.map(({ id }) => id)
+  const found = await store.db.selectFrom('account_user').select('email').where('id', 'in', ids).execute()
+  return found.map(({ email }) => email).sort()
+}
 
 /** The member whose account has an address; null where there is none here. */
 export async function memberByEmail(store: Store, tenant: string, email: string): Promise<Member | null> {

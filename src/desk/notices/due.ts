@@ -8,16 +8,11 @@ import { toEach, type Notice, type NoticeKind } from './notice.ts'
  * late the people themselves, then the head of their office, then the planner. Each notice has one id for its round, office
  * and kind, so that a day that was missed is made up for and none goes out twice.
  */
-export function dueNotices(
-  standings: readonly Standing[],
-  setup: Setup,
-  planners: readonly string[],
-  on: string,
-): Notice[] {
+export function dueNotices(standings: readonly Standing[], setup: Setup, on: string): Notice[] {
   return standings.flatMap(standing => {
     if (standing.submitted !== null) return []
     return kindsOn(standing, setup, on).flatMap(kind =>
-      toEach(recipientsOf(kind, standing, setup, planners), noticeOf(kind, standing, setup, on)),
+      toEach(recipientsOf(kind, standing, setup), noticeOf(kind, standing, setup, on)),
     )
   })
 }
@@ -42,8 +37,7 @@ function kindsOn({ round, daysLate }: Standing, { calendar }: Setup, on: string)
 function recipientsOf(
   [kind]: readonly [NoticeKind, string],
   { organisation, round }: Standing,
-  { assignments, organisations }: Setup,
-  planners: readonly string[],
+  { assignments, organisations, planners }: Setup,
 ): (string | null)[] {
   if (kind === 'to-planner' || organisation === '') return [...planners]
   if (kind === 'to-head')

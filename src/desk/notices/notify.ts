@@ -3,7 +3,6 @@ import { loggedIfChanged, NOTHING, type By } from '../../store/log.ts'
 import { markSent, noticesOf, writeNotices, type NoticeListed, type StoredNotice } from '../../store/notices.ts'
 import type { Store } from '../../store/open.ts'
 import type { Step } from '../../store/step.ts'
-import { plannersOf } from '../accounts/members.ts'
 import { standings } from '../late/standing.ts'
 import { setupOf } from '../setup.ts'
 import { dueNotices } from './due.ts'
@@ -12,7 +11,7 @@ import { dueNotices } from './due.ts'
 export async function notify(store: Store, tenant: string, by: By): Promise<readonly StoredNotice[]> {
   const setup = await setupOf(store, tenant)
   const on = dayIn(store.now())
-  const due = dueNotices(await standings(store, tenant, setup, { on }), setup, await plannersOf(store, tenant), on)
+  const due = dueNotices(await standings(store, tenant, setup, { on }), setup, on)
   const done = await loggedIfChanged<StoredNotice[]>(
     store,
     tenant,

@@ -16,8 +16,7 @@ const KIND: Readonly<Partial<Record<ReportVerb, NoticeKind>>> = {
 export function noticesOfStep(
   report: StoredReport,
   hands: ReadonlySet<string>,
-  { organisations, assignments }: Setup,
-  planners: readonly string[],
+  { organisations, assignments, planners }: Setup,
   now: Date,
 ): Notice[] {
   const kind = KIND[report.verb as ReportVerb]

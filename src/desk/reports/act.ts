@@ -7,7 +7,6 @@ import { loggedIfChanged, NOTHING, type By } from '../../store/log.ts'
 import { writeNotices } from '../../store/notices.ts'
 import type { Store } from '../../store/open.ts'
 import { reportHistory, writeReport, type ReportHistory, type StoredReport } from '../../store/reports.ts'
-import { plannersOf } from '../accounts/members.ts'
 import { noticesOfStep } from '../notices/of-step.ts'
 import { may, type Member } from '../policy.ts'
 import { askedBy, askedOfEach, type AskedFigure } from '../rounds/asked.ts'
@@ -100,8 +99,7 @@ export async function act(around: DeskAround, acting: Acting, verb: ReportVerb, 
   const messages = await faultsOf(around, verb, lines, asked, history, setup, round, given.organisation)
   if (messages.some(message => message.severity === 'error'))
     return refuse('lines-refused', { count: String(messages.length) }, messages)
-  const planners = verb === 'approve' ? await plannersOf(store, tenant) : []
-  return write(around, acting, verb, { ...given, reason, lines }, { round, setup, planners })
+  return write(around, acting, verb, { ...given, reason, lines }, { round, setup })
 }
 
 /** A verb needs its right for the office and, where a role is bound to an area, for every area of the report. */
@@ -167,7 +165,7 @@ async function write(
   acting: Acting,
   verb: ReportVerb,
   given: Act & { readonly reason: string; readonly lines: readonly ReportLine[] },
-  { round, setup, planners }: { readonly round: Round; readonly setup: Setup; readonly planners: readonly string[] },
+  { round, setup }: { readonly round: Round; readonly setup: Setup },
 ): Promise<Acted> {
   const { by } = acting
   const { organisation } = given
@@ -219,7 +217,7 @@ async function write(
         written = writer.written()
       }
       const hands = handsIn(history.steps)
-      await writeNotices(trx, tenant, log, noticesOfStep(report, hands, setup, planners, store.now()))
+      await writeNotices(trx, tenant, log, noticesOfStep(report, hands, setup, store.now()))
       return { report, written }
     },
   )
