@@ -1,5 +1,6 @@
 import { incremental, recastAll } from './cube/changes.ts'
-import { load, nation } from './cube/nation.ts'
+import { load } from './cube/load.ts'
+import { nation } from './cube/nation.ts'
 import { rollup } from './cube/rollup.ts'
 import { evaluateExample } from './evaluation.ts'
 import { http } from './http.ts'

@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { nothingChanged, takeFigure } from '../../src/cube/edit.ts'
 import { recastCube } from '../../src/cube/recast-cube.ts'
 import { rollUp } from '../../src/cube/roll.ts'
 import { decimal } from '../../src/measure/decimal.ts'
 import { month } from '../../src/measure/period.ts'
 import { inTurn, type Bench } from '../bench.ts'
-import { duckdb, rowsOf, writeTable } from './duckdb.ts'
+import { duckdb, rowsOf } from './duckdb.ts'
+import { withTable } from './folder.ts'
 import { communesOf, cubeOf, FIRST_YEAR, MERGED, PROVINCE } from './province.ts'
 
 const EDITS = 200
@@ -53,11 +51,8 @@ export const incremental: Bench = {
 /** All figures brought over to the map after a reorganisation, against the same in SQL: a join with who became whom. */
 export const recastAll: Bench = {
   name: 'recast',
-  async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'cotmoc-bench-'))
-    try {
-      const csv = join(folder, 'figures.csv')
-      await writeTable(PROVINCE, csv)
+  run: () =>
+    withTable(PROVINCE, async csv => {
       const cube = cubeOf(PROVINCE)
       const connection = await duckdb(csv, PROVINCE)
       const query = `create or replace temp table recast as select x.i, merged.n, x.m, sum(x.v) as s
@@ -69,7 +64,7 @@ export const recastAll: Bench = {
         if (ours !== s) throw new Error(`${i} ${n} ${m}: ours is ${ours}, not ${s}`)
       }
       const row = await inTurn(
-        this.name,
+        'recast',
         15,
         () => recastCube(cube, MERGED),
         'duckdb, in memory, all cores',
@@ -77,8 +72,5 @@ export const recastAll: Bench = {
       )
       connection.closeSync()
       return row
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  },
+    }),
 }

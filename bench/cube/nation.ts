@@ -1,9 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { byteSize, type Cube } from '../../src/cube/cube.ts'
 import { rollUp } from '../../src/cube/roll.ts'
-import { cubeIn, snapshotOf } from '../../src/cube/snapshot.ts'
 import { inTurn, type Bench, type Row } from '../bench.ts'
 import { cubeOf, NATION, PROVINCE } from './province.ts'
 
@@ -17,7 +13,7 @@ export const nation: Bench = {
     for (const cube of [large, small]) rollUp(cube)
     const row = await inTurn(
       this.name,
-      5,
+      9,
       () => rollUp(large, undefined, true),
       'the province, for a figure',
       () => rollUp(small, undefined, true),
@@ -26,53 +22,19 @@ export const nation: Bench = {
       ((row.value ?? 0) * 1e6) / figuresOf(NATION),
       ((row.againstValue ?? 0) * 1e6) / figuresOf(PROVINCE),
     ]
-    const bytes = byteSize(large).all / figuresOf(NATION)
+    const gaps = cubeOf(PROVINCE, cell => cell % 97 === 0)
+    rollUp(gaps)
     return [
       { ...row, value, againstValue, ratio: againstValue / value, unit: 'ns for a figure' },
-      {
-        name: this.name,
-        value: bytes,
-        unit: 'bytes for a figure, all that the cube keeps, totals too',
-        against: 'the values alone',
-        againstValue: 8,
-        ratio: 8 / bytes,
-        runs: 1,
-        spread: 0,
-      },
+      memory(large, 'the nation'),
+      memory(small, 'the province'),
+      memory(gaps, 'the province, 1% of the figures missing'),
     ]
   },
 }
 
-/** A cube from its snapshot, checked, against reading the bytes of the file. */
-export const load: Bench = {
-  name: 'load',
-  async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'cotmoc-bench-'))
-    try {
-      const cube = cubeOf(PROVINCE)
-      const file = join(folder, 'province.cube')
-      writeFileSync(file, snapshotOf(cube, 'bench'))
-      return await fromSnapshot(cube, file)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  },
-}
-
-function fromSnapshot(cube: Cube, file: string): Promise<Row> {
-  const of = {
-    tenant: cube.tenant,
-    territory: cube.territory,
-    indicators: [...cube.indicators.values()],
-    mark: 'bench',
-  }
-  return inTurn(
-    'load',
-    15,
-    () => {
-      if (!cubeIn(readFileSync(file), of)) throw new Error('the snapshot does not fit')
-    },
-    'reading the bytes of the file',
-    () => readFileSync(file),
-  )
+function memory(cube: Cube, what: string): Row {
+  const { all, values } = byteSize(cube)
+  const row = { name: 'nation', unit: 'MB, all that the cube keeps, totals too', against: `the values alone (${what})` }
+  return { ...row, value: all / 1e6, againstValue: values / 1e6, ratio: values / all, runs: 1, spread: 0 }
 }

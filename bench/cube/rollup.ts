@@ -1,14 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { createRequire } from 'node:module'
 import { spawnSync } from 'node:child_process'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import pg from 'pg'
 import type { Cube } from '../../src/cube/cube.ts'
 import { rollUp } from '../../src/cube/roll.ts'
 import { startPostgres } from '../../test/engines/postgres.ts'
 import { inTurn, missing, type Bench, type Row } from '../bench.ts'
-import { AT_ONCE, duckdb, ROLL_UP, rowsOf, SPLIT, statements, writeTable } from './duckdb.ts'
+import { againstCalc } from './calc.ts'
+import { AT_ONCE, duckdb, ROLL_UP, rowsOf, SPLIT, statements } from './duckdb.ts'
+import { withTable } from './folder.ts'
 import { cubeOf, PROVINCE } from './province.ts'
 
 const REPLACE = 'create or replace temp table NAME as'
@@ -17,26 +18,19 @@ const AGAIN = 'drop table if exists NAME; create temp table NAME as'
 /** 200 indicators × 200 communes × 60 months over every level, with years and the term, by each indicator's rule. */
 export const rollup: Bench = {
   name: 'rollup',
-  async run() {
-    const folder = mkdtempSync(join(tmpdir(), 'cotmoc-bench-'))
-    try {
-      const csv = join(folder, 'figures.csv')
-      await writeTable(PROVINCE, csv)
+  run: () =>
+    withTable(PROVINCE, async csv => {
       const cube = cubeOf(PROVINCE)
       const ours = () => rollUp(cube, undefined, true)
       ours()
       return [
         ...(await againstDuck(csv, cube, ours)),
-        await againstLoop(cube, ours),
-        await withGaps(),
+        ...(await againstLoop(cube, ours)),
         await againstPostgres(csv, ours),
         await againstSqlite(csv, ours),
-        againstCalc(),
+        await againstCalc(),
       ]
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  },
+    }),
 }
 
 export async function againstDuck(csv: string, cube: Cube, ours: () => void): Promise<Row[]> {
@@ -77,8 +71,11 @@ export async function againstDuck(csv: string, cube: Cube, ours: () => void): Pr
   return [(once.againstValue ?? Infinity) < (step.againstValue ?? 0) ? once : step]
 }
 
-/** The limit: every figure loaded and added once, by a loop that does nothing else. */
-export function againstLoop(cube: Cube, ours: () => void): Promise<Row> {
+/**
+ * The limit: every figure loaded and added once, by a loop that does nothing else. Also where one figure of a hundred is missing,
+ * so that every total carries how much is behind it.
+ */
+export async function againstLoop(cube: Cube, ours: () => void): Promise<Row[]> {
   const leaves = cube.axis.ids.flatMap((_, row) => (cube.axis.inner[row] === -1 ? [row] : []))
   const all = new Float64Array(cube.columns.length * leaves.length * 60)
   cube.columns.forEach((column, i) =>
@@ -88,27 +85,20 @@ export function againstLoop(cube: Cube, ours: () => void): Promise<Row> {
     }),
   )
   let kept = 0
-  return inTurn('rollup', 31, ours, 'limit: a bare loop over the same typed array', () => {
+  const loop = () => {
     let sum = 0
     // By number, as the loops that it is held against are.
     // eslint-disable-next-line @typescript-eslint/prefer-for-of
     for (let at = 0; at < all.length; at += 1) sum += all[at] ?? 0
     kept += sum
     return kept
-  })
-}
-
-/** The same where one figure of a hundred is missing, so that every total carries how much is behind it. */
-export async function withGaps(): Promise<Row> {
-  const cube = cubeOf(PROVINCE, cell => cell % 97 === 0)
-  const whole = cubeOf(PROVINCE)
-  return inTurn(
-    'rollup',
-    15,
-    () => rollUp(cube, undefined, true),
-    'the same with nothing missing (ours: 1% of the figures missing)',
-    () => rollUp(whole, undefined, true),
-  )
+  }
+  const gaps = cubeOf(PROVINCE, cell => cell % 97 === 0)
+  const limit = 'limit: a bare loop over the same typed array'
+  return [
+    await inTurn('rollup', 41, ours, limit, loop),
+    await inTurn('rollup', 41, () => rollUp(gaps, undefined, true), `${limit} (ours: 1% of the figures missing)`, loop),
+  ]
 }
 
 async function againstPostgres(csv: string, ours: () => void): Promise<Row> {
@@ -146,8 +136,6 @@ async function againstSqlite(csv: string, ours: () => void): Promise<Row> {
   database.exec('create table figures (rule text, i integer, d integer, c integer, m integer, y integer, v integer)')
   database.exec('begin')
   const insert = database.prepare('insert into figures values (?, ?, ?, ?, ?, ?, ?)')
-  const { createReadStream } = await import('node:fs')
-  const { createInterface } = await import('node:readline')
   for await (const line of createInterface({ input: createReadStream(csv) })) {
     const [rule, ...rest] = line.split(',')
     insert.run(rule, ...rest.map(Number))
@@ -155,15 +143,4 @@ async function againstSqlite(csv: string, ours: () => void): Promise<Row> {
   database.exec('commit')
   database.exec(SPLIT('', 'integer').replace('as t(n)', '').replace('12 * n + 11', '12 * column1 + 11'))
   return inTurn('rollup', 3, ours, 'sqlite, in SQL', () => database.exec(statements(ROLL_UP, AGAIN)))
-}
-
-function againstCalc(): Row {
-  const found = spawnSync('soffice', ['--version']).status === 0
-  return missing(
-    'rollup',
-    'calc, SUMIFS',
-    found
-      ? 'LibreOffice is here, but what it takes to recalculate a sheet is not measured yet'
-      : 'LibreOffice is not installed on this system',
-  )
 }

@@ -3,6 +3,7 @@ import type { Territory } from '../territory/territory.ts'
 import type { Axis } from './axis.ts'
 import type { BaseFrequency, Calendar } from './calendar.ts'
 import { bytesOf, sliceText, type Column, type Origin, type Slice } from './column.ts'
+import type { Counts } from './totals.ts'
 
 /** All figures of a tenant as known at a number of its log, in columns over the areas of one map. */
 export interface Cube {
@@ -33,16 +34,17 @@ export const columnsOf = (cube: Cube, indicator: string): number[] =>
 
 export function byteSize(cube: Cube): { readonly values: number; readonly all: number } {
   let [values, all] = [0, 0]
+  // Totals are shared between columns where they are the same.
+  const totals = new Set<Float64Array | Counts>()
   for (const column of cube.columns) {
     all += bytesOf(column)
     for (const block of [column.on, column.off]) if (block) for (const limb of block.values) values += limb.byteLength
     values += column.rest.count * 8 * column.rest.values.length
-    const { totals } = column
-    if (!totals) continue
-    for (const part of totals.below ? [totals, totals.below] : [totals]) {
-      for (const limb of [...part.inner, ...part.kept]) all += limb.byteLength
-      if (part.gaps) for (const counts of new Set(Object.values(part.gaps) as Int32Array[])) all += counts.byteLength
+    for (const part of column.totals ? [column.totals, column.totals.below] : []) {
+      for (const limb of part ? [...part.inner, ...part.kept] : []) totals.add(limb)
+      if (part?.gaps) for (const counts of Object.values(part.gaps) as Counts[]) totals.add(counts)
     }
   }
+  for (const array of totals) all += array.byteLength
   return { values, all }
 }

@@ -2,7 +2,7 @@ import type { Axis } from './axis.ts'
 import type { Calendar } from './calendar.ts'
 import { longer } from './runs.ts'
 import { isDue, isValue } from './state.ts'
-import type { Gaps } from './totals.ts'
+import { countsFor, type Counts, type Gaps } from './totals.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -17,79 +17,67 @@ export function countGaps(
   work?: Work,
 ): Gaps | null {
   const { base, length, kept } = calendar
-  const words = wordsOf(states, base)
+  const count = lackingIn(axis, base, states, work)
+  if (count === 0) return null
   const years = keptOver(calendar, stock)
   const stride = kept - base
-  const { inner, parent, onMap } = axis
+  const { inner, parent } = axis
+  const { counts, keptCounts } = nothingMissing(axis, calendar, stock)
+  const [covered, keptCovered] = [counts.slice(), keptCounts.slice()]
+  // What is due is the same list for all columns until something is not.
+  let [due, keptDue] = [counts, keptCounts]
   const above = new Int32Array(axis.innerRows.length)
   let [depth, of] = [0, -1]
-  let gaps: Gaps | null = null
-  let [due, keptDue]: [Gaps['due'], Gaps['keptDue']] = [above, above]
-  for (let row = 0; row < onMap; row += 1) {
-    if (inner[row] !== -1) continue
-    const start = row * base
-    const end = start + base
-    if (work) work.cells += base >> 2
-    for (let at = start; at < end; at += 1) {
-      if (words)
-        while ((words[at >> 2]! & SAYS_WHY) === 0) {
-          at += 4
-          if (at >= end) break
-        }
-      if (at >= end) break
-      const state = states[at]!
-      if (isValue(state)) continue
-      if (!gaps) {
-        gaps = nothingMissing(axis, calendar, stock)
-        ;[due, keptDue] = [gaps.due, gaps.keptDue]
-      }
-      if (of !== row) {
-        of = row
-        depth = 0
-        for (let up = parent[row]!; up >= 0; up = parent[up]!) above[depth++] = inner[up]! * length
-      }
-      if (work) work.cells += 1
-      const asked = isDue(state)
-      // What is due is the same list for all columns until something is not.
-      if (!asked && due === gaps.due) [due, keptDue] = [gaps.due.slice(), gaps.keptDue.slice()]
-      const p = at - start
-      for (let i = 0; i < depth; i += 1) {
-        const to = above[i]! + p
-        gaps.covered[to] = gaps.covered[to]! - 1
-        if (!asked) due[to] = due[to]! - 1
-      }
-      const longest = years[p]!
-      for (let i = 0; i < longest.length; i += 1) {
-        const to = row * stride + longest[i]!
-        gaps.keptCovered[to] = gaps.keptCovered[to]! - 1
-        if (!asked) keptDue[to] = keptDue[to]! - 1
-      }
+  for (let i = 0; i < count; i += 1) {
+    const at = lacking[i]!
+    const row = Math.floor(at / base)
+    if (of !== row) {
+      of = row
+      depth = 0
+      for (let up = parent[row]!; up >= 0; up = parent[up]!) above[depth++] = inner[up]! * length
+    }
+    if (work) work.cells += 1
+    const asked = isDue(states[at]!)
+    if (!asked && due === counts) [due, keptDue] = [counts.slice(), keptCounts.slice()]
+    const p = at - row * base
+    for (let d = 0; d < depth; d += 1) {
+      const to = above[d]! + p
+      covered[to] = covered[to]! - 1
+      if (!asked) due[to] = due[to]! - 1
+    }
+    const longest = years[p]!
+    for (let y = 0; y < longest.length; y += 1) {
+      const to = row * stride + longest[y]!
+      keptCovered[to] = keptCovered[to]! - 1
+      if (!asked) keptDue[to] = keptDue[to]! - 1
     }
   }
-  if (!gaps) return null
-  longer(axis, calendar, gaps.covered, stock)
-  keepCounts(axis, calendar, gaps.covered, gaps.keptCovered)
-  if (due !== gaps.due) {
-    longer(axis, calendar, due, stock)
-    keepCounts(axis, calendar, due, keptDue)
-  }
-  return { ...gaps, due, keptDue }
+  longer(axis, calendar, covered, stock)
+  if (due !== counts) longer(axis, calendar, due, stock)
+  return { covered, due, keptCovered, keptDue }
 }
 
-/** Years and terms of areas from their row. */
-function keepCounts(
-  { innerRows }: Axis,
-  { base, kept, length }: Calendar,
-  from: Gaps['covered'],
-  to: Gaps['keptCovered'],
-): void {
-  const stride = kept - base
-  for (let i = 0; i < innerRows.length; i += 1)
-    for (let k = 0; k < stride; k += 1) to[innerRows[i]! * stride + k] = from[i * length + base + k]!
+/** The cells of leaves that have no value, in the order of rows: a list that is used again for every column. */
+let lacking = new Int32Array(0)
+
+function lackingIn({ inner, onMap }: Axis, base: number, states: Uint8Array, work?: Work): number {
+  if (lacking.length < states.length) lacking = new Int32Array(states.length)
+  const words = wordsOf(states, base)
+  let count = 0
+  for (let row = 0; row < onMap; row += 1) {
+    if (inner[row] !== -1) continue
+    if (work) work.cells += base >> 2
+    const end = (row + 1) * base
+    for (let at = row * base; at < end; at += 4) {
+      if (words && (words[at >> 2]! & SAYS_WHY) === 0) continue
+      for (let cell = at; cell < Math.min(at + 4, end); cell += 1) if (!isValue(states[cell]!)) lacking[count++] = cell
+    }
+  }
+  return count
 }
 
 /** Any of the three bits that say why there is no value, in four cells. */
-const SAYS_WHY = 0x07070707
+export const SAYS_WHY = 0x07070707
 
 /** Cells four by four, where rows begin with a four. */
 export const wordsOf = (states: Uint8Array, base: number): Int32Array | null =>
@@ -97,9 +85,13 @@ export const wordsOf = (states: Uint8Array, base: number): Int32Array | null =>
     ? new Int32Array(states.buffer, states.byteOffset, states.length >> 2)
     : null
 
+interface Behind {
+  readonly counts: Counts
+  readonly keptCounts: Counts
+}
 interface Known {
   readonly over: readonly Int32Array[]
-  readonly whole: WeakMap<Axis, { readonly counts: Int32Array; readonly kept: Int16Array }>
+  readonly whole: WeakMap<Axis, Behind>
 }
 const known = new WeakMap<Calendar, { stock?: Known; sum?: Known }>()
 
@@ -119,23 +111,21 @@ function knownOf(calendar: Calendar, stock: boolean): Known {
 const keptOver = (calendar: Calendar, stock: boolean): readonly Int32Array[] => knownOf(calendar, stock).over
 
 /** What is behind every cell where nothing is missing. */
-function nothingMissing(axis: Axis, calendar: Calendar, stock: boolean): Gaps {
+function nothingMissing(axis: Axis, calendar: Calendar, stock: boolean): Behind {
   const { whole } = knownOf(calendar, stock)
   let all = whole.get(axis)
   if (!all) {
     const { base, kept, length, spans } = calendar
-    const counts = new Int32Array(axis.innerRows.length * length)
+    const counts = countsFor(axis, calendar, axis.innerRows.length * length)
     axis.innerRows.forEach((row, i) => counts.fill(axis.leaves[row]!, i * length, i * length + base))
     const each = stock ? new Int16Array(kept - base).fill(1) : Int16Array.from(spans.subarray(base, kept))
     const years = new Int16Array(axis.onMap * each.length)
     for (let row = 0; row < axis.onMap; row += 1) years.set(each, row * each.length)
     longer(axis, calendar, counts, stock)
-    keepCounts(axis, calendar, counts, years)
-    all = { counts, kept: years }
+    all = { counts, keptCounts: years }
     whole.set(axis, all)
   }
-  const { counts, kept } = all
-  return { covered: counts.slice(), due: counts, keptCovered: kept.slice(), keptDue: kept }
+  return all
 }
 
 /** Whether a longer period's stock is that of a base period. */

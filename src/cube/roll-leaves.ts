@@ -6,31 +6,46 @@ import { longer, runsOf } from './runs.ts'
 import type { Totals } from './totals.ts'
 import type { Work } from './work.ts'
 
-/** The figures of leaves, added to the areas above and to longer periods while they are at hand. */
+/** The figures of leaves over all areas and longer periods, with how much is behind them. */
 export function rollLeaves(
   axis: Axis,
   calendar: Calendar,
   on: Pick<Dense, 'values' | 'states'>,
   overTime: Column['indicator']['overTime'],
   work?: Work,
-  room?: Pick<Totals, 'inner' | 'kept'> | null,
+  room?: Sums | null,
 ): Totals {
+  const gaps = countGaps(axis, calendar, on.states, overTime === 'last', work)
+  return { ...addLeaves(axis, calendar, on.values, overTime, work, room), gaps, mixed: false, below: null }
+}
+
+export type Sums = Pick<Totals, 'inner' | 'kept'>
+
+/** The sums alone: leaves are added to the areas above and to longer periods while they are at hand. */
+export function addLeaves(
+  axis: Axis,
+  calendar: Calendar,
+  values: Dense['values'],
+  overTime: Column['indicator']['overTime'],
+  work?: Work,
+  room?: Sums | null,
+): Sums {
   const { length, kept, base } = calendar
   const stock = overTime === 'last'
-  const again = room?.inner.length === on.values.length
+  const again = room?.inner.length === values.length
   const totals = {
-    inner: again ? room.inner : on.values.map(() => new Float64Array(axis.innerRows.length * length)),
-    kept: again ? room.kept : on.values.map(() => new Float64Array(axis.onMap * (kept - base))),
+    inner: again ? room.inner : values.map(() => new Float64Array(axis.innerRows.length * length)),
+    kept: again ? room.kept : values.map(() => new Float64Array(axis.onMap * (kept - base))),
   }
-  for (let k = 0; k < on.values.length; k += 1) {
-    const [limb, inner, years] = [on.values[k]!, totals.inner[k]!, totals.kept[k]!]
+  for (let k = 0; k < values.length; k += 1) {
+    const [limb, inner, years] = [values[k]!, totals.inner[k]!, totals.kept[k]!]
     if (again) inner.fill(0)
     addRuns(axis, calendar, limb, inner, years, work)
     addInner(axis, calendar, inner, work)
     longer(axis, calendar, inner, stock)
     keepOf(axis, calendar, limb, inner, years, stock)
   }
-  return { ...totals, gaps: countGaps(axis, calendar, on.states, stock, work), mixed: false, below: null }
+  return totals
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Axis } from './axis.ts'
 import { STRIDE } from './calendar.ts'
 import { lowerBound, type Column } from './column.ts'
 import { isDue, isValue } from './state.ts'
-import type { Totals } from './totals.ts'
+import { countsFor, type Totals } from './totals.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -23,10 +23,13 @@ export function rollMixed(axis: Axis, column: Column, work?: Work): Totals {
   const own = overAreas !== 'recount'
   const size = axis.innerRows.length * length
   const inner = Array.from({ length: limbs }, () => new Float64Array(size))
-  const [covered, due] = [new Int32Array(size), new Int32Array(size)]
+  const [covered, due] = [countsFor(axis, calendar, size), countsFor(axis, calendar, size)]
   const stride = kept - base
   const years = Array.from({ length: limbs }, () => new Float64Array(axis.onMap * stride))
-  const [keptCovered, keptDue] = [new Int32Array(axis.onMap * stride), new Int32Array(axis.onMap * stride)]
+  const [keptCovered, keptDue] = [
+    countsFor(axis, calendar, axis.onMap * stride),
+    countsFor(axis, calendar, axis.onMap * stride),
+  ]
   const value = Array.from({ length: limbs }, () => new Float64Array(length))
   const [has, asked] = [new Int32Array(length), new Int32Array(length)]
   const last = lowerBound(column.rest, axis.onMap * STRIDE)

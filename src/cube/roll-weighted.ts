@@ -1,11 +1,11 @@
-import { countGaps } from './gaps.ts'
+import { countGaps, SAYS_WHY, wordsOf } from './gaps.ts'
 import { leavesInBase, onlyLeaves } from './only-leaves.ts'
 import { emptyRow, leafRow } from './leaf-row.ts'
 import type { Column } from './column.ts'
 import type { Cube } from './cube.ts'
 import type { Axis } from './axis.ts'
-import { rollLeaves } from './roll-leaves.ts'
-import { isDue, isValue, UNSAID, VALUE } from './state.ts'
+import { addLeaves, type Sums } from './roll-leaves.ts'
+import { isDue, isValue, UNSAID } from './state.ts'
 import type { Gaps, Totals } from './totals.ts'
 import { NARROW } from './wide.ts'
 import type { Work } from './work.ts'
@@ -81,33 +81,49 @@ export function rollWeighted(cube: Cube, column: Column, weight: Column, work?: 
 }
 
 /** Stocks weighted by stocks: a longer period is its last month, so months are all that there is to weigh. */
-function rollStocks({ axis }: Cube, { calendar, on }: Column, weight: Column, work?: Work): Totals {
-  const { base, length } = calendar
+function rollStocks({ axis }: Cube, { calendar, on, totals }: Column, weight: Column, work?: Work): Totals {
+  const { base, length, kept } = calendar
   const [figures, weights] = [on!.values[0]!, weight.on!.values[0]!]
   const [said, weighed] = [on!.states, weight.on!.states]
   const product = scratch(0, figures.length)
-  const room = {
-    inner: [new Float64Array(axis.innerRows.length * length)],
-    kept: [scratch(1, axis.onMap * (calendar.kept - base))],
-  }
+  const years = scratch(1, axis.onMap * (kept - base))
+  const roomOf = (held?: Sums | null): Sums => ({
+    inner: held?.inner.length === 1 ? held.inner : [new Float64Array(axis.innerRows.length * length)],
+    kept: [years],
+  })
   if (work) work.cells += product.length
   multiply(figures, weights, product)
   const whole = weight.totals
   if (whole && !whole.mixed && !whole.gaps && !countGaps(axis, calendar, said, true)) {
-    const top = rollLeaves(axis, calendar, { values: [product], states: said }, 'last', work, room)
-    return { ...top, gaps: whollyCovered(axis, length), kept: [new Float64Array(0)], below: whole }
+    const { inner } = addLeaves(axis, calendar, [product], 'last', work, roomOf(totals))
+    return { inner, kept: NONE, gaps: whollyCovered(axis, length), mixed: false, below: whole }
   }
+  const weighted = scratch(2, weights.length)
+  weighted.set(weights)
+  const both = bothSaid(said, weighed, base, at => {
+    product[at] = 0
+    weighted[at] = 0
+  })
+  const gaps = countGaps(axis, calendar, both, true, work) ?? whollyCovered(axis, length)
+  const { inner } = addLeaves(axis, calendar, [product], 'last', work, roomOf(totals))
+  const below = addLeaves(axis, calendar, [weighted], 'last', work, roomOf())
+  return { inner, kept: NONE, gaps, mixed: false, below: { inner: below.inner, kept: NONE, gaps, mixed: false } }
+}
+
+const NONE = [new Float64Array(0)]
+
+/** Where both have a value; `lacks` is told of every cell where either has none. */
+function bothSaid(said: Uint8Array, weighed: Uint8Array, base: number, lacks: (at: number) => void): Uint8Array {
   const both = new Uint8Array(said.length)
-  const weighted = new Float64Array(weights.length)
+  const [a, b] = [wordsOf(said, base), wordsOf(weighed, base)]
   for (let at = 0; at < both.length; at += 1) {
-    const whole = isValue(said[at]!) && isValue(weighed[at]!)
-    both[at] = whole ? VALUE : isDue(said[at]!) ? UNSAID : said[at]!
-    if (whole) weighted[at] = weights[at]!
-    else product[at] = 0
+    // Most have, so they are looked at four at a time.
+    if (a && b) while (at < both.length && ((a[at >> 2]! | b[at >> 2]!) & SAYS_WHY) === 0 && (at & 3) === 0) at += 4
+    if (at >= both.length || (isValue(said[at]!) && isValue(weighed[at]!))) continue
+    both[at] = isDue(said[at]!) ? UNSAID : said[at]!
+    lacks(at)
   }
-  const top = rollLeaves(axis, calendar, { values: [product], states: both }, 'last', work, room)
-  const bottom = rollLeaves(axis, calendar, { values: [weighted], states: both }, 'last', work)
-  return { ...top, gaps: top.gaps ?? whollyCovered(axis, length), kept: [new Float64Array(0)], below: bottom }
+  return both
 }
 
 function multiply(a: Float64Array, b: Float64Array, to: Float64Array): void {

@@ -1,5 +1,6 @@
 import type { Axis } from './axis.ts'
 import type { Calendar } from './calendar.ts'
+import type { Counts } from './totals.ts'
 
 /** Runs of leaves side by side under one area: the area's place among the inner rows, and the run's rows. */
 interface Runs {
@@ -34,7 +35,7 @@ export function runsOf(axis: Axis): Runs {
 export function longer(
   { innerRows }: Axis,
   { steps, length }: Calendar,
-  to: Float64Array | Int32Array,
+  to: Float64Array | Counts,
   stock: boolean,
 ): void {
   const { places, starts, parts } = steps

@@ -1,3 +1,6 @@
+import type { Axis } from './axis.ts'
+import type { Calendar } from './calendar.ts'
+
 /**
  * What was rolled up of a column whose figures are dense: sums as whole numbers, limb by limb; a mean is its sum and how many
  * periods are in it. Everything longer for areas that have something in them, years and terms for every area.
@@ -17,8 +20,17 @@ export interface Totals {
 
 /** How many figures of leaves and base periods stand behind each cell of `inner` and of `kept`, and how many are due. */
 export interface Gaps {
-  readonly covered: Int32Array
-  readonly due: Int32Array
-  readonly keptCovered: Int32Array | Int16Array
-  readonly keptDue: Int32Array | Int16Array
+  readonly covered: Counts
+  readonly due: Counts
+  /** Of leaves alone: an area's own stand in its row of `inner`. */
+  readonly keptCovered: Counts
+  readonly keptDue: Counts
+}
+
+export type Counts = Int16Array | Int32Array
+
+/** Room for counts of leaves and periods, as narrow as all of them together allow. */
+export function countsFor({ leaves }: Axis, { spans }: Calendar, size: number): Counts {
+  const most = (counts: Int32Array) => counts.reduce((a, b) => (a > b ? a : b), 1)
+  return most(leaves) * most(spans) <= 0x7fff ? new Int16Array(size) : new Int32Array(size)
 }
