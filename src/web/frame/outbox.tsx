@@ -4,6 +4,11 @@ import type { View } from './view.ts'
 const WORDS = [
   'web.outbox.waiting',
   'web.outbox.sent',
+  'web.outbox.submitting',
+  'web.outbox.submitted',
+  'web.grid.submit-changed',
+  'web.grid.submit-unread',
+  'web.grid.submit-refused',
   'web.outbox.look',
   'web.outbox.open',
   'web.outbox.leaving',

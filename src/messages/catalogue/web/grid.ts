@@ -41,6 +41,22 @@ export const webGrid = {
     vi: 'Chưa gửi duyệt: còn thay đổi chưa lưu lên máy chủ. Hãy chờ có mạng rồi bấm lại.',
     en: 'Not submitted: some changes have not reached the server. Wait for the line and press again.',
   },
+  'web.grid.submit-kept': {
+    vi: 'Đang chờ mạng để gửi duyệt: số liệu và yêu cầu gửi được giữ trên máy này, tự gửi khi có mạng.',
+    en: 'Waiting for the line to be submitted: figures and the wish are kept on this device and sent when the line is back.',
+  },
+  'web.grid.submit-changed': {
+    vi: 'Chưa gửi duyệt: số liệu đã khác so với lúc đồng chí bấm gửi. Không mất gì; hãy xem lại rồi gửi.',
+    en: 'Not submitted: figures are no longer those that you saw when you pressed the button. Nothing is lost; look again and submit.',
+  },
+  'web.grid.submit-unread': {
+    vi: 'Chưa gửi duyệt: có ô chưa đọc được. Không mất gì; hãy sửa ô đó rồi gửi.',
+    en: 'Not submitted: a cell cannot be read. Nothing is lost; mend it and submit.',
+  },
+  'web.grid.submit-refused': {
+    vi: 'Chưa gửi duyệt: {reason} Số liệu đã lưu thành bản nháp; hãy sửa rồi gửi.',
+    en: 'Not submitted: {reason} The figures are saved as a draft; mend them and submit.',
+  },
   'web.grid.conflict': {
     vi: '{actor} đã đổi {count} số liệu mà đồng chí cũng vừa nhập. Chưa ghi đè gì; hãy chọn từng số.',
     en: '{actor} changed {count} figures that you entered too. Nothing was overwritten; choose for each.',
@@ -75,6 +91,11 @@ export const webGrid = {
     vi: '{title}: đã gửi thay đổi giữ trên máy này.',
     en: '{title}: what was kept on this device has been sent.',
   },
+  'web.outbox.submitting': {
+    vi: '{title}: đang chờ mạng để gửi duyệt, kèm {count} thay đổi.',
+    en: '{title}: waits for the line to be submitted, with {count} changes.',
+  },
+  'web.outbox.submitted': { vi: '{title}: đã gửi duyệt.', en: '{title}: has been submitted.' },
   'web.outbox.look': {
     vi: '{title}: có thay đổi cần đồng chí xem lại.',
     en: '{title}: there are changes for you to look at.',

@@ -3,6 +3,7 @@
  * would delete it.
  */
 import { editsOf, forgetEdits, type KeptEdit } from '../kept/database.ts'
+import { SUBMIT } from '../kept/edit.ts'
 import type { Tiding, Wake } from '../kept/messages.ts'
 import { keepThisPage, keptAt } from '../kept/offline.ts'
 import { clock, say, type Words } from '../grid/say.ts'
@@ -35,7 +36,11 @@ async function start(box: HTMLElement, { person, worker, words }: Handed): Promi
   outbox.addEventListener('message', ({ data: tiding }: MessageEvent<Tiding>) => {
     const id = `${tiding.round} ${tiding.organisation}`
     const { title } = tiding
-    if (tiding.kind === 'saved' && tiding.left === 0) line(id, say(words, 'web.outbox.sent', { title }))
+    if (tiding.kind === 'submitted') line(id, say(words, 'web.outbox.submitted', { title }))
+    else if (tiding.kind === 'not-submitted') {
+      const why = say(words, `web.grid.submit-${tiding.why}`, { reason: tiding.reason })
+      line(id, `${title}: ${why}`, tiding)
+    } else if (tiding.kind === 'saved' && tiding.left === 0) line(id, say(words, 'web.outbox.sent', { title }))
     else if (tiding.kind === 'signed-out') line(id, words['web.grid.signed-out'] ?? '')
     else if (tiding.kind === 'changed' && tiding.conflicts.length > 0) look(id, title, reports.get(id) ?? [], false)
     else if (tiding.kind === 'closed') look(id, title, reports.get(id) ?? [], true)
@@ -46,7 +51,9 @@ async function start(box: HTMLElement, { person, worker, words }: Handed): Promi
 
   function waits(id: string, its: readonly KeptEdit[]): void {
     const { title = '' } = its[0] ?? {}
-    line(id, say(words, 'web.outbox.waiting', { title, count: String(its.length) }), its[0])
+    const changes = its.filter(({ key }) => key !== SUBMIT).length
+    const code = changes < its.length ? 'web.outbox.submitting' : 'web.outbox.waiting'
+    line(id, say(words, code, { title, count: String(changes) }), its[0])
   }
 
   /** Changes that cannot be sent as they are, with what they are. */
@@ -54,6 +61,7 @@ async function start(box: HTMLElement, { person, worker, words }: Handed): Promi
     const made = line(id, say(words, 'web.outbox.look', { title }), its[0])
     const list = document.createElement('ul')
     for (const { key, text, note } of its) {
+      if (key === SUBMIT) continue
       const item = document.createElement('li')
       item.textContent = `${key}: ${text}${note === '' ? '' : ` (${note})`}`
       list.append(item)
@@ -70,7 +78,7 @@ async function start(box: HTMLElement, { person, worker, words }: Handed): Promi
     made.append(button)
   }
 
-  function line(id: string, text: string, of?: KeptEdit): HTMLElement {
+  function line(id: string, text: string, of?: Pick<KeptEdit, 'round' | 'organisation'>): HTMLElement {
     let made = [...box.children].find(each => each instanceof HTMLElement && each.dataset['report'] === id)
     if (!(made instanceof HTMLElement)) {
       made = document.createElement('div')

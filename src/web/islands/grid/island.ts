@@ -6,7 +6,7 @@ import { decimalText, parseDecimal, subtract, sum, ZERO, type Decimal } from '..
 import { add } from '../../../measure/decimal.ts'
 import { showDecimal } from '../../../measure/show.ts'
 import { editsOf, forgetEdits } from '../kept/database.ts'
-import { STATUS } from '../kept/edit.ts'
+import { STATUS, SUBMIT } from '../kept/edit.ts'
 import type { Tiding, Wake } from '../kept/messages.ts'
 import { keepThisPage, keptAt } from '../kept/offline.ts'
 import { makeCheck } from './check.ts'
@@ -36,7 +36,9 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
     if (status.textContent !== text) status.textContent = text
   }
   const chosen = form.querySelector<HTMLSelectElement>('#status')
-  const kept = await editsOf(person, { round, organisation }).catch(() => null)
+  const found = await editsOf(person, { round, organisation }).catch(() => null)
+  const kept = found?.filter(edit => edit.key !== SUBMIT) ?? null
+  const wished = found !== null && kept !== null && found.length > kept.length
   const looks = new Map<number, readonly string[]>()
   const lookOf = (cell: number): Look => ({
     text: model.shown(cell),
@@ -137,7 +139,8 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
     model.listen(cells => quiet || keeper.touch(cells))
   } else tell(words['web.grid.not-kept'] ?? '', 'bad')
   const at = keptAt()
-  if (at) tell(say(words, 'web.grid.cached', { time: clock(at) }), 'unsent')
+  if (wished) tell(words['web.grid.submit-kept'] ?? '', 'unsent')
+  else if (at) tell(say(words, 'web.grid.cached', { time: clock(at) }), 'unsent')
   else if (kept && kept.length > 0) tell(say(words, 'web.grid.restored', { count: String(kept.length) }))
   else if (!navigator.onLine) tell(words['web.grid.offline'] ?? '', 'unsent')
   outbox.postMessage(first)
@@ -159,11 +162,21 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
     ;(document.activeElement as HTMLElement | null)?.blur()
     submitting = does === 'submit'
     void keeper.settled().then(async () => {
-      if ((await editsOf(person, key)).length > 0) wake(true)
-      else if (submitting) submit()
+      if ((await editsOf(person, key)).some(edit => edit.key !== SUBMIT)) wake(true)
+      else if (submitting) await submitOrKeep()
       else tell(say(words, 'web.grid.saved', { time: clock() }))
     })
   })
+  /** Without a line the wish is kept, to be sent when it is back. */
+  const keepWish = () => {
+    submitting = false
+    outbox.postMessage({ person, report: key, now: true, submit: handed.title } satisfies Wake)
+  }
+  const submitOrKeep = async () => {
+    const reached = await fetch('/healthz', { cache: 'no-store' }).catch(() => null)
+    if (reached?.ok) submit()
+    else keepWish()
+  }
   /** The last step is the server's: what is submitted is what it holds. */
   const submit = () => {
     const sent = document.createElement('form')
@@ -207,12 +220,23 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
           failed(say(words, 'web.grid.wrong', { count: String(tiding.left) }), 'bad')
         else if (conflicts.waiting() === 0) {
           tell(say(words, 'web.grid.saved', { time: clock() }))
-          if (submitting) submit()
+          if (submitting) void submitOrKeep()
         } else submitting = false
         return
       }
       case 'offline':
-        failed(say(words, 'web.grid.unsent', { count: String(tiding.waiting) }), 'unsent')
+        if (submitting) keepWish()
+        else if (tiding.submit) tell(words['web.grid.submit-kept'] ?? '', 'unsent')
+        else tell(say(words, 'web.grid.unsent', { count: String(tiding.waiting) }), 'unsent')
+        return
+      case 'submitted': {
+        const shown = new URL(location.href)
+        shown.searchParams.set('did', 'submitted')
+        location.replace(shown)
+        return
+      }
+      case 'not-submitted':
+        tell(say(words, `web.grid.submit-${tiding.why}`, { reason: tiding.reason }), 'bad')
         return
       case 'changed':
         version = tiding.version

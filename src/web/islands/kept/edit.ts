@@ -27,3 +27,9 @@ export interface Edit {
 
 /** The edit that holds the status chosen for all figures. */
 export const STATUS = '*'
+
+/**
+ * The edit that holds the wish to submit, made while there was no line; its text is the digest of the figures that were seen
+ * when the button was pressed. Nothing else is ever submitted on its strength.
+ */
+export const SUBMIT = '!'

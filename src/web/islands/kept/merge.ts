@@ -1,6 +1,6 @@
 import { decimalText, normalize, parseDecimal } from '../../../measure/decimal.ts'
 import type { Line } from '../grid/handed.ts'
-import { STATUS, type Edit } from './edit.ts'
+import { STATUS, SUBMIT, type Edit } from './edit.ts'
 
 /** What edits make of the lines that stand on the server. */
 export interface Merged {
@@ -34,6 +34,22 @@ export function totalsOf(lines: readonly Line[]): ReadonlyMap<string, Line> {
   return found
 }
 
+/** A short name of all figures of lines, the same wherever the same figures stand, in whatever order. */
+export function digestOf(lines: readonly Line[]): string {
+  const text = [...totalsOf(lines)]
+    .map(([key, line]) => `${key} ${signature(line)} ${line.status}`)
+    .sort()
+    .join('\n')
+  // Two 32-bit mixes: it tells change from no change, and guards against nobody.
+  let [a, b] = [0x811c9dc5, 0x9747b28c]
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    a = Math.imul(a ^ code, 0x01000193)
+    b = Math.imul(b ^ code, 0x5bd1e995)
+  }
+  return `${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}-${text.length}`
+}
+
 /**
  * Puts edits over the lines that stand, figure by figure. An edit whose figure is no longer what it was when the edit began
  * is a conflict, unless both say the same; nothing is overwritten by the order in which people were.
@@ -46,7 +62,7 @@ export function merge(lines: readonly Line[], edits: readonly Edit[]): Merged {
   const next = new Map<string, Edit>()
   const status = edits.find(edit => edit.key === STATUS)
   for (const edit of edits) {
-    if (edit.wrong || edit.key === STATUS) continue
+    if (edit.wrong || edit.key === STATUS || edit.key === SUBMIT) continue
     const theirs = standing.get(edit.key) ?? null
     const [now, mine] = [signature(theirs), signature(edit)]
     if (now === mine) settled.push(edit)

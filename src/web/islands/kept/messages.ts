@@ -9,6 +9,8 @@ export interface Wake {
   readonly base?: { readonly version: number; readonly state: string; readonly lines: readonly Line[] }
   /** Somebody presses a button: not to wait for the next try. */
   readonly now?: boolean
+  /** The report's name, where it is to be submitted once what was typed has arrived. */
+  readonly submit?: string
 }
 
 interface Of {
@@ -29,8 +31,11 @@ export type Tiding = Of &
     | { readonly kind: 'sending' }
     /** What was kept has reached the server; `left` edits wait all the same (they cannot be read). */
     | { readonly kind: 'saved'; readonly version: number; readonly left: number; readonly lines: readonly Theirs[] }
-    /** No line; it is tried again. */
-    | { readonly kind: 'offline'; readonly waiting: number }
+    /** No line; it is tried again. `submit`: that it is to be submitted is kept too. */
+    | { readonly kind: 'offline'; readonly waiting: number; readonly submit: boolean }
+    | { readonly kind: 'submitted' }
+    /** What was kept to be submitted was not: figures are no longer those that were seen, cannot be read, or break a rule. */
+    | { readonly kind: 'not-submitted'; readonly why: 'changed' | 'unread' | 'refused'; readonly reason: string }
     /** Others changed figures: those that nobody here touched, and those that both did. */
     | {
         readonly kind: 'changed'

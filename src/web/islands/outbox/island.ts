@@ -4,9 +4,9 @@
  * asked again, so that a save whose answer was lost is not done twice.
  */
 import type { Line } from '../grid/handed.ts'
-import { editsOf, forgetEdits, type KeptEdit } from '../kept/database.ts'
-import type { ReportKey } from '../kept/edit.ts'
-import { merge, signature, totalsOf } from '../kept/merge.ts'
+import { editsOf, forgetEdits, keepEdits, type KeptEdit } from '../kept/database.ts'
+import { SUBMIT, type Edit, type ReportKey } from '../kept/edit.ts'
+import { digestOf, merge, signature, totalsOf } from '../kept/merge.ts'
 import type { Theirs, Tiding, Wake } from '../kept/messages.ts'
 
 interface Standing {
@@ -34,11 +34,22 @@ addEventListener('message', ({ data }: MessageEvent<Wake>) => {
     const id = `${report.round} ${report.organisation}`
     if (!seen.has(id)) seen.set(id, { ...base, actor: '' })
   }
-  void wake(data)
+  if (report && data.submit !== undefined) void wish({ person: data.person, ...report }, data.submit).then(() => wake(data))
+  else void wake(data)
 })
 addEventListener('online', () => {
   if (woken) void wake({ ...woken, now: true })
 })
+
+/** Keeps that a report is to be submitted as it is seen now: what stands, with what was typed over it. */
+async function wish(key: ReportKey, title: string): Promise<void> {
+  const standing = seen.get(`${key.round} ${key.organisation}`)
+  if (!standing) return
+  const edits = (await editsOf(key.person, key)).filter(edit => edit.key !== SUBMIT)
+  const text = digestOf(merge(standing.lines, edits).lines)
+  const made = { key: SUBMIT, text, note: '', value: null, absent: null, wrong: false, from: '', at: Date.now() }
+  await keepEdits([{ ...made, ...key, title, key: SUBMIT }])
+}
 
 async function wake({ person, report, now }: Wake): Promise<void> {
   const edits = await editsOf(person, report).catch(() => [] as KeptEdit[])
@@ -59,8 +70,9 @@ async function again(key: ReportKey, title: string): Promise<void> {
   const id = `${key.round} ${key.organisation}`
   const count = tries.get(id) ?? 0
   tries.set(id, count + 1)
-  const waiting = (await editsOf(key.person, key)).length
-  tell({ ...of(key, title), kind: 'offline', waiting })
+  const edits = await editsOf(key.person, key)
+  const submit = edits.some(edit => edit.key === SUBMIT)
+  tell({ ...of(key, title), kind: 'offline', waiting: edits.length - Number(submit), submit })
   clearTimeout(timers.get(id))
   timers.set(
     id,
@@ -82,8 +94,10 @@ async function send(key: ReportKey, title: string): Promise<void> {
   const id = `${key.round} ${key.organisation}`
   const path = `/api/desk/reports/${encodeURIComponent(key.round)}/${encodeURIComponent(key.organisation)}`
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const edits = await editsOf(key.person, key)
-    if (edits.length === 0) return
+    const all = await editsOf(key.person, key)
+    if (all.length === 0) return
+    const wished = all.find(edit => edit.key === SUBMIT) ?? null
+    const edits = all.filter(edit => edit !== wished)
     tell({ ...of(key, title), kind: 'sending' })
     const before = seen.get(id) ?? null
     const standing = before && round === 0 ? before : await ask(path, key, title, edits.length)
@@ -93,6 +107,13 @@ async function send(key: ReportKey, title: string): Promise<void> {
     const { conflicts } = merged
     if (before && before.version !== standing.version) told(key, title, before, standing, merged.conflicts)
     else if (conflicts.length > 0) told(key, title, standing, standing, conflicts)
+    if (wished && conflicts.length > 0) await notSubmitted(key, title, wished, 'changed')
+    // Submitted already, and only the answer was lost on the way.
+    if (wished && edits.length === 0 && standing.state === 'submitted' && digestOf(standing.lines) === wished.text) {
+      await forgetEdits(key, [wished])
+      tell({ ...of(key, title), kind: 'submitted' })
+      return
+    }
     if (!OPEN.includes(standing.state)) {
       tell({
         ...of(key, title),
@@ -101,10 +122,16 @@ async function send(key: ReportKey, title: string): Promise<void> {
         state: standing.state,
         lines: theirsOf(standing, edits),
       })
+      if (wished) await notSubmitted(key, title, wished, 'changed')
       return
     }
     if (merged.taken.length === 0) {
       await forgetEdits(key, merged.settled)
+      if (wished && conflicts.length === 0 && edits.length === merged.settled.length) {
+        if (await submitted(path, key, title, wished, standing)) return
+        continue
+      }
+      if (wished && conflicts.length === 0) await notSubmitted(key, title, wished, 'unread')
       saved(key, title, standing, edits.length - merged.settled.length, merged.settled)
       return
     }
@@ -120,6 +147,7 @@ async function send(key: ReportKey, title: string): Promise<void> {
       const done = [...merged.taken, ...merged.settled]
       await forgetEdits(key, done)
       saved(key, title, now, edits.length - done.length, done)
+      if (wished) continue
       return
     }
     if (answer.status === 401 || answer.status === 403) {
@@ -127,15 +155,61 @@ async function send(key: ReportKey, title: string): Promise<void> {
       return
     }
     if (answer.status >= 500) throw new Error(String(answer.status))
-    const { error } = (await answer.json()) as {
-      error: { code: string; message: string; rows?: { message?: string }[] }
-    }
+    const error = await errorOf(answer)
     if (error.code !== 'conflict' && error.code !== 'wrong-state') {
-      tell({ ...of(key, title), kind: 'refused', reason: error.rows?.[0]?.message ?? error.message })
+      tell({ ...of(key, title), kind: 'refused', reason: error.reason })
+      if (wished) await notSubmitted(key, title, wished, 'refused', error.reason)
       return
     }
     // Somebody was faster: what stands now is asked, and the edits are put over that.
   }
+}
+
+/** Submits what stands; false where somebody was faster and it is to be looked at again. Rejects where the line is cut. */
+async function submitted(path: string, key: ReportKey, title: string, wished: Edit, standing: Standing): Promise<boolean> {
+  if (digestOf(standing.lines) !== wished.text) {
+    await notSubmitted(key, title, wished, 'changed')
+    return true
+  }
+  const answer = await fetch(`${path}/submit`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...whose(key) },
+    body: JSON.stringify({ expected: standing.version }),
+  })
+  if (answer.ok) {
+    await forgetEdits(key, [wished])
+    seen.delete(`${key.round} ${key.organisation}`)
+    tell({ ...of(key, title), kind: 'submitted' })
+    return true
+  }
+  if (answer.status === 401 || answer.status === 403) {
+    tell({ ...of(key, title), kind: 'signed-out', waiting: 1 })
+    return true
+  }
+  if (answer.status >= 500) throw new Error(String(answer.status))
+  const error = await errorOf(answer)
+  if (error.code === 'conflict' || error.code === 'wrong-state') return false
+  await notSubmitted(key, title, wished, 'refused', error.reason)
+  return true
+}
+
+async function errorOf(answer: Response): Promise<{ readonly code: string; readonly reason: string }> {
+  const { error } = (await answer.json()) as {
+    error: { code: string; message: string; rows?: { message?: string }[] }
+  }
+  return { code: error.code, reason: error.rows?.[0]?.message ?? error.message }
+}
+
+/** What was kept to be submitted stays a draft: whoever pressed the button looks at it again. */
+async function notSubmitted(
+  key: ReportKey,
+  title: string,
+  wished: Edit,
+  why: 'changed' | 'unread' | 'refused',
+  reason = '',
+): Promise<void> {
+  await forgetEdits(key, [wished])
+  tell({ ...of(key, title), kind: 'not-submitted', why, reason })
 }
 
 /** Somebody else may have signed in since in another window: the server takes nothing under the wrong name. */
