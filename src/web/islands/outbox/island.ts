@@ -34,7 +34,8 @@ addEventListener('message', ({ data }: MessageEvent<Wake>) => {
     const id = `${report.round} ${report.organisation}`
     if (!seen.has(id)) seen.set(id, { ...base, actor: '' })
   }
-  if (report && data.submit !== undefined) void wish({ person: data.person, ...report }, data.submit).then(() => wake(data))
+  if (report && data.submit !== undefined)
+    void wish({ person: data.person, ...report }, data.submit).then(() => wake(data))
   else void wake(data)
 })
 addEventListener('online', () => {
@@ -166,7 +167,13 @@ async function send(key: ReportKey, title: string): Promise<void> {
 }
 
 /** Submits what stands; false where somebody was faster and it is to be looked at again. Rejects where the line is cut. */
-async function submitted(path: string, key: ReportKey, title: string, wished: Edit, standing: Standing): Promise<boolean> {
+async function submitted(
+  path: string,
+  key: ReportKey,
+  title: string,
+  wished: Edit,
+  standing: Standing,
+): Promise<boolean> {
   if (digestOf(standing.lines) !== wished.text) {
     await notSubmitted(key, title, wished, 'changed')
     return true
