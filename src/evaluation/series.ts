@@ -46,6 +46,14 @@ export interface Knowledge {
   readonly map?: string | undefined
   /** Totals that are not whole (`partial.ts`): told beside the judgement, never judged. */
   readonly partials?: readonly PartialTotal[] | undefined
+  /** The figures as they are on the map of another day; null where they cannot be brought over. For layers of what-if. */
+  readonly onMap?: ((day: string) => OnMap | null) | undefined
+}
+
+/** Figures brought over to another map, and the totals there that are not whole. */
+export interface OnMap {
+  readonly observations: readonly Observation[]
+  readonly partials: readonly PartialTotal[]
 }
 
 export function indexFigures(plan: Plan, observations: readonly Observation[], knowledge: Knowledge): FigureIndex {

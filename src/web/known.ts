@@ -13,6 +13,6 @@ export async function knownOf(
 ): Promise<Known> {
   const version = await currentPlan(store, tenant, id, asked.asOfLog)
   if (!version) throw new Fault('no-plan', { id })
-  const questions = await questionsOf(store, tenant, version.plan, asked, territory)
+  const questions = await questionsOf(store, tenant, version.plan, asked, { territory })
   return { ...questions(), of: questions }
 }

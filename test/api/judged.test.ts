@@ -4,11 +4,15 @@ import { loadExample, TENANT } from '../../src/cli/with-store.ts'
 import { areasAskedFor } from '../../src/evaluation/allocation/plan-for.ts'
 import { answerJson } from '../../src/evaluation/answer-json.ts'
 import { answerOf } from '../../src/evaluation/answer.ts'
+import { assume } from '../../src/evaluation/bulk/assume.ts'
+import { bulkOf, statusIn } from '../../src/evaluation/bulk/bulk.ts'
 import type { Question } from '../../src/evaluation/evaluate.ts'
 import { sentenceOf } from '../../src/evaluation/sentence.ts'
 import { absent } from '../../src/measure/absence.ts'
+import { boundOf } from '../../src/measure/bound.ts'
 import { add, dec } from '../../src/measure/decimal.ts'
 import { year } from '../../src/measure/period.ts'
+import type { Layer } from '../../src/plan/layer.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { observations, type NewObservation } from '../../src/store/figures.ts'
 import { importFigures } from '../../src/store/import-figures.ts'
@@ -147,4 +151,42 @@ describe('what is judged by the cube', () => {
     expect(own.question.observations.filter(each => each.source === 'cube')).toHaveLength(1)
     await store.close()
   })
+})
+
+test('a layer on another map judges figures that were brought over to it', async () => {
+  const { store, plan: shipped } = await example()
+  const territory = await currentTerritory(store, TENANT)
+  // A commune of the map of 2025 and those that it was made of.
+  const [made, parts] = territory.reorganisations.flatMap(event => {
+    if (event.kind !== 'links') return []
+    const into = event.links.map(each => each.to).find(id => event.links.filter(l => l.to === id).length > 1)
+    const from = event.links.filter(each => each.to === into).map(each => each.from)
+    // Whole communes only: what was divided is split by nothing that is known.
+    const whole = from.every(id => event.links.filter(each => each.from === id).length === 1)
+    return event.date === '2025-07-01' && into && whole ? [[into, from] as const] : []
+  })[0] ?? ['', []]
+  expect(parts.length).toBeGreaterThan(1)
+  const bound = boundOf('atLeast', dec('100'), null)
+  if (!bound) throw new Error('a bound of a test must stand')
+  const targets = shipped.targets.map(target => ({
+    ...target,
+    measures: target.measures.map(each =>
+      each.indicators.includes('tourists')
+        ? { ...each, allocations: [{ area: made, when: null, bound, within: null }] }
+        : each,
+    ),
+  }))
+  const plan: Plan = { ...shipped, id: 'made-anew', targets }
+  for (const when of [2020, 2021, 2022, 2023, 2024])
+    await importFigures(store, TENANT, parts.map(area => figureOf('tourists', area, when, '60')), BY) // prettier-ignore
+  const asked = { on: '2024-12-31', asOfLog: null, map: null }
+  const layer: Layer = { name: 'Địa giới mới', assumptions: [{ kind: 'map', day: '2025-07-01' }] }
+  const question = (await questionsOf(store, TENANT, plan, asked, { layers: [layer] }))([plan.area, made])
+  const { compared } = answerOf(question, made, [layer])
+  const [, under] = compared?.rows[0]?.columns ?? []
+  // On the plan's own map the commune does not exist yet, so nothing is known of it; on the new one it has what it was made of.
+  expect(compared?.rows[0]?.columns.map(each => each.status)).toEqual(['noData', 'onTrack'])
+  expect(under?.judgement?.used.every(each => each.source === 'cube')).toBe(true)
+  expect(statusIn(assume(bulkOf(question), layer).bulk, plan.targets.findIndex(t => t.id === compared?.rows[0]?.target), 1)).toBe(under?.status) // prettier-ignore
+  await store.close()
 })

@@ -1,5 +1,8 @@
 import type { Question } from '../../evaluation/evaluate.ts'
 import { questionOfCube } from '../../evaluation/of-cube.ts'
+import type { OnMap } from '../../evaluation/series.ts'
+import { mapIn } from '../../evaluation/what-if/what-if.ts'
+import type { Layer } from '../../plan/layer.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { cubesFor } from '../../store/cube.ts'
 import type { Store } from '../../store/open.ts'
@@ -12,23 +15,39 @@ export type Questions = (areas?: readonly string[]) => Question
 /**
  * A plan and a tenant's figures as they were known, from the cube: pages, data interface and command line judge by it. The
  * map is the one asked for, else the plan's own, else that of the day judged. No question more goes to the store, however
- * many areas are asked for. `territory`: as it was known then, where it is at hand.
+ * many areas are asked for. `territory`: as it was known then, where it is at hand. `layers`: those that will be supposed; the
+ * figures are brought over to the maps that they speak of.
  */
 export async function questionsOf(
   store: Store,
   tenant: string,
   plan: Plan,
   { on, asOfLog, map }: Pick<Asked, 'on' | 'asOfLog' | 'map'>,
-  territory?: Territory,
+  { territory, layers = [] }: { readonly territory?: Territory | undefined; readonly layers?: readonly Layer[] } = {},
 ): Promise<Questions> {
-  const wanted = {
-    indicators: plan.indicators,
-    terms: [plan.term],
-    day: map ?? plan.map ?? on,
-    asOf: asOfLog,
-    ...(territory ? { territory } : {}),
-  }
-  const cubes = await cubesFor(store, tenant, wanted, plan.area)
+  const cubesOn = (day: string) =>
+    cubesFor(
+      store,
+      tenant,
+      { indicators: plan.indicators, terms: [plan.term], day, asOf: asOfLog, ...(territory ? { territory } : {}) },
+      plan.area,
+    )
   const knowledge = { on, asOfLog: asOfLog ?? undefined, map: map ?? undefined }
-  return areas => questionOfCube(cubes, plan, knowledge, areas)
+  const cubes = await cubesOn(map ?? plan.map ?? on)
+  const maps = [...new Set(layers.flatMap(layer => mapIn(layer) ?? []))].slice(0, MOST_MAPS)
+  if (maps.length === 0) return areas => questionOfCube(cubes, plan, knowledge, areas)
+  const others = new Map<string, typeof cubes>()
+  for (const day of maps) others.set(day, await cubesOn(day))
+  return areas => {
+    const onMap = (day: string): OnMap | null => {
+      const there = others.get(day)
+      if (!there) return null
+      const { observations, partials = [] } = questionOfCube(there, plan, { ...knowledge, map: day }, areas)
+      return { observations, partials }
+    }
+    return { ...questionOfCube(cubes, plan, knowledge, areas), onMap }
+  }
 }
+
+/** So many maps are set beside each other; a layer on another one chooses among the figures that were given. */
+const MOST_MAPS = 8

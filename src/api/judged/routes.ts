@@ -30,7 +30,7 @@ export function judgedRoutes({ store, tenant, now }: Shelf & { readonly now: () 
   }
   type Asked = Awaited<ReturnType<typeof asked>>
   const questionOf = async (all: Asked, areas: readonly string[]) =>
-    (await questionsOf(store, tenant, all.plan, all))(areas)
+    (await questionsOf(store, tenant, all.plan, all, all))(areas)
   app.get('/:id/evaluation', async c => {
     const all = await asked(c)
     const area = c.req.query('area') ?? all.plan.area

@@ -69,7 +69,7 @@ export const evaluate: Command = {
         return 2
       }
       const judged = { on, asOfLog: asOf, map: call.text('map') ?? null }
-      const question = (await questionsOf(store, TENANT, plan, judged))(areasAskedFor(plan, area))
+      const question = (await questionsOf(store, TENANT, plan, judged, { layers: supposed }))(areasAskedFor(plan, area))
       const answer = answerOf(question, area, supposed)
       const { evaluation, compared } = answer
       for (const { messages } of compared?.messages ?? []) around.err(messageLines(messages, around.language))

@@ -9,6 +9,7 @@ import type { Plan } from '../../plan/plan.ts'
 import { planFor } from '../allocation/plan-for.ts'
 import { indexFigures, type Knowledge } from '../series.ts'
 import { endedBy, spanKey } from '../timeline.ts'
+import { onMapOf } from '../what-if/what-if.ts'
 import { applyLayer, laidOver, type Footing, type Footings } from '../what-if/apply.ts'
 import { bulkOf, judgeCell, NO_SHARE, type Bulk, type Lane } from './bulk.ts'
 import { cellOf, fillRow } from './fill.ts'
@@ -28,7 +29,8 @@ export interface Assumed {
 }
 
 /** Every target of every area under a layer. A layer that moves a bound or the map is judged from the figures anew. */
-export function assume(bulk: Bulk, layer: Layer): Assumed {
+export function assume(asked: Bulk, layer: Layer): Assumed {
+  const bulk = onOtherMap(asked, layer)
   const ground = {
     plan: bulk.plan,
     knowledge: bulk.knowledge,
@@ -37,17 +39,25 @@ export function assume(bulk: Bulk, layer: Layer): Assumed {
     footings: footingsOf(bulk),
   }
   const { plan, figures, map } = applyLayer(ground, layer)
-  const base = plan === bulk.plan && map === undefined ? bulk : reset(bulk, plan, map)
+  const sameMap = map === undefined || (map === bulk.knowledge.map && bulk !== asked)
+  const base = plan === bulk.plan && sameMap ? bulk : reset(bulk, plan, map)
   const next = withFigures(base, figures)
   const changed = next.bulk.statuses.flatMap((statuses, lane) => {
-    const old = bulk.statuses[lane]
+    const old = asked.statuses[lane]
     if (!old || old === statuses) return []
     return Array.from(statuses, (after, row) => ({ lane, row, before: old[row] ?? NO_SHARE, after })).filter(
       ({ before, after }) => before !== after,
     )
   })
   const of = bulk.lanes.length * bulk.areas.length
-  return { bulk: next.bulk, judged: base === bulk ? next.judged : of, of, changed }
+  return { bulk: next.bulk, judged: base === asked ? next.judged : of, of, changed }
+}
+
+/** All areas judged from their figures on the map that a layer supposes, where these can be brought over. */
+function onOtherMap(bulk: Bulk, layer: Layer): Bulk {
+  const question = { ...bulk.knowledge, plan: bulk.plan, observations: [] }
+  const moved = onMapOf(question, layer)
+  return moved === question ? bulk : bulkOf(moved, bulk.areas)
 }
 
 /** A slider asks for the same footing with every move. */

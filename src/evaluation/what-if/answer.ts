@@ -3,6 +3,7 @@ import { addDays, lastDay } from '../../measure/period.ts'
 import { codesIn } from '../../plan/formula/node.ts'
 import { parseFormula } from '../../plan/formula/parse.ts'
 import type { Layer } from '../../plan/layer.ts'
+import type { Observation } from '../../plan/observation.ts'
 import type { Measure, Plan } from '../../plan/plan.ts'
 import { benchOf } from '../bench.ts'
 import { figuresOf, type Question } from '../evaluate.ts'
@@ -22,8 +23,16 @@ export interface Answer {
 
 /** What was known on the day: figures of periods that had not ended are no ground for a supposition. */
 export function groundOf(question: Question): Question {
-  const morrow = addDays(question.on, 1)
-  return { ...question, observations: question.observations.filter(each => endDay(each.period) <= morrow) }
+  const { on, observations, onMap } = question
+  const morrow = addDays(on, 1)
+  const known = (figures: readonly Observation[]) => figures.filter(each => endDay(each.period) <= morrow)
+  const ground = { ...question, observations: known(observations) }
+  if (!onMap) return ground
+  const brought = (day: string) => {
+    const found = onMap(day)
+    return found && { ...found, observations: known(found.observations) }
+  }
+  return { ...ground, onMap: brought }
 }
 
 /**

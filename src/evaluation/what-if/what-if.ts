@@ -13,8 +13,20 @@ export interface Supposed {
   readonly messages: readonly Message[]
 }
 
+/** The day whose map a layer supposes; undefined where it supposes none. */
+export const mapIn = ({ assumptions }: Layer): string | undefined =>
+  assumptions.flatMap(each => (each.kind === 'map' ? [each.day] : [])).at(-1)
+
+/** The question with its figures on the map that a layer supposes, where they can be brought over. */
+export function onMapOf<Q extends Question>(question: Q, layer: Layer): Q {
+  const map = mapIn(layer)
+  const brought = map === undefined ? null : question.onMap?.(map)
+  return brought ? { ...question, ...brought, map } : question
+}
+
 /** `areas`: those that a pace "in every area" means. */
-export function suppose(question: Question, layer: Layer, areas = areasOf(question.plan)): Supposed {
+export function suppose(asked: Question, layer: Layer, areas = areasOf(asked.plan)): Supposed {
+  const question = onMapOf(asked, layer)
   const observations = withoutSimulated(question)
   const byArea = new Map<string, Observation[]>()
   for (const o of observations) {

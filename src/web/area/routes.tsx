@@ -26,7 +26,7 @@ export function areaPages(around: Around): Hono {
     const { asOfLog } = ground.chosen.asked
     const asked = c.req.query('plan') ?? (await listPlans(store, tenant))[0]?.id
     const plan = asked === undefined ? null : ((await currentPlan(store, tenant, asked, asOfLog))?.plan ?? null)
-    const questions = plan && (await questionsOf(store, tenant, plan, ground.chosen.asked, ground.chosen.territory))
+    const questions = plan && (await questionsOf(store, tenant, plan, ground.chosen.asked, ground.chosen))
     const question = questions && questions([id])
     const content = (
       <AreaPage

@@ -28,11 +28,12 @@ export function whatIfPages(around: Around): Hono {
     const id = c.req.param('id')
     const plan = (await currentPlan(store, tenant, id, asOfLog))?.plan
     if (!plan) throw new Fault('no-plan', { id })
-    const questions = await questionsOf(store, tenant, plan, chosen.asked, chosen.territory)
-    const known = questions(areasOf(plan))
     const { value: layers, messages: faults } = parseLayers(c.req.query('layers') ?? '')
     if (!layers || layers.length > MOST_LAYERS)
       throw new Fault('bad-layer', { detail: faults[0] ? sentence(faults[0], view) : String(MOST_LAYERS) })
+    const { territory } = chosen
+    const questions = await questionsOf(store, tenant, plan, chosen.asked, { territory, layers })
+    const known = questions(areasOf(plan))
     const at = Math.max(0, Math.floor(Number(c.req.query('at') ?? '0')) || 0)
     const area = c.req.query('area') ?? plan.area
     const fields = Object.fromEntries(new URL(c.req.url).searchParams)

@@ -1,6 +1,7 @@
 import { STATUS_WORDS, type MeasureJudgement } from '../../evaluation/judgement.ts'
 import { setTo, EVERYWHERE, type Lever } from '../../evaluation/what-if/lever.ts'
 import { pack } from '../../evaluation/what-if/packed.ts'
+import { onMapOf } from '../../evaluation/what-if/what-if.ts'
 import type { Counts } from '../../evaluation/what-if/shares.ts'
 import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
 import { periodCode } from '../../measure/period.ts'
@@ -48,6 +49,9 @@ export function WhatIfPage(props: WhatIfProps) {
   const { view, chosen, shown, refused } = props
   const { t, language, address } = view
   const { plan, layers, at } = shown
+  const layer = layers[at]
+  // The script moves the layer that is edited, on its map.
+  const ground = layer ? onMapOf(shown.question, layer) : shown.question
   return (
     <Layout view={view} title={t('web.what-if.title')} place="scoreboard" scripts={['what-if']}>
       <header>
@@ -82,9 +86,9 @@ export function WhatIfPage(props: WhatIfProps) {
         id="what-if"
         data={{
           plan: planFile(plan),
-          figures: pack(shown.question.observations),
-          on: shown.question.on,
-          map: shown.question.map ?? null,
+          figures: pack(ground.observations),
+          on: ground.on,
+          map: ground.map ?? null,
           area: shown.area,
           layers: layersText(layers),
           at,
