@@ -5,6 +5,8 @@ export interface SheetCell {
   readonly text: string
   /** The text is a number in plain notation, whatever the file's language; `percent`: shown as a share of a hundred. */
   readonly kind: 'text' | 'number' | 'percent'
+  /** It says what the first cell of a merge says, which it is part of. */
+  readonly merged?: true
 }
 
 export interface Merge {
@@ -57,15 +59,27 @@ export function shownDigits(value: number): Decimal | null {
   return normalize(exponent >= 0 ? decimal(digits * 10n ** BigInt(exponent)) : decimal(digits, -exponent))
 }
 
-/** A number of a spreadsheet as a cell; one that is shown in percent is a hundred times as much, in %. */
+/**
+ * A number of a spreadsheet as a cell, as much as it shows: in percent it is a hundred times as much, in %; with commas at the
+ * end of its format (`#,##0,,` under "triệu đồng") it is so many thousands less.
+ */
 export function numberCell(value: number, format: string | undefined): SheetCell {
   const digits = shownDigits(value)
   if (!digits) return { text: String(value), kind: 'text' }
+  const thousands = thousandsHidden(format)
+  if (thousands > 0)
+    return { text: decimalText(normalize(decimal(digits.coefficient, digits.scale + 3 * thousands))), kind: 'number' }
   if (!format?.includes('%')) return { text: decimalText(digits), kind: 'number' }
   const hundred = parseDecimal(decimalText(digits))
   return hundred
     ? { text: decimalText(normalize(decimal(hundred.coefficient * 100n, hundred.scale))), kind: 'percent' }
     : { text: String(value), kind: 'text' }
+}
+
+/** How many times a format divides what it shows by a thousand: the commas right behind its last digit. */
+function thousandsHidden(format: string | undefined): number {
+  const [positive = ''] = (format ?? '').replace(/"[^"]*"|\\[^\]]*\]|\\\\.|[_*]./g, '').split(';')
+  return /[0#?](,+)[^0#?,.]*$/.exec(positive)?.[1]?.length ?? 0
 }
 
 /** The cells of a sheet with the text of a merge in every cell that it covers. */
@@ -80,7 +94,7 @@ export function filled({ rows, merges }: Sheet): readonly (readonly SheetCell[])
         const row = copy[r]
         if (!row) continue
         while (row.length <= c) row.push(EMPTY_CELL)
-        row[c] = cell
+        row[c] = r === startRow && c === startCol ? cell : { ...cell, merged: true }
       }
   }
   return copy

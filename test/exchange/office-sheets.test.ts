@@ -1,37 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { writeXlsx, type CellValue, type WriteSheet } from 'hucre/xlsx'
+import { writeXlsx } from 'hucre/xlsx'
 import { openTable } from '../../src/exchange/open-table.ts'
-import { answerOf } from './known.ts'
-
-/** A workbook as an office would send it, written by the library and read by our own door. */
-async function read(...sheets: readonly WriteSheet[]): Promise<string[]> {
-  const bytes = await writeXlsx({ sheets: [...sheets] })
-  const { value, messages } = await openTable({
-    name: 'bieu.xlsx',
-    size: bytes.length,
-    bytes: async function* () {
-      yield await Promise.resolve(bytes)
-    },
-  })
-  if (value?.kind !== 'form') throw new Error(JSON.stringify(messages))
-  return [
-    ...value.notes.map(note => `~ ${note.rule}`),
-    ...value.sheets.flatMap(sheet => answerOf(sheet).split('\n')),
-  ].filter(line => line !== '')
-}
-
-const sheet = (rows: readonly (readonly CellValue[])[], more: Partial<WriteSheet> = {}): WriteSheet => ({
-  name: 'Biểu 1',
-  rows: rows.map(row => [...row]),
-  ...more,
-})
-const merge = (startRow: number, startCol: number, endRow: number, endCol: number) => ({
-  startRow,
-  startCol,
-  endRow,
-  endCol,
-})
-const at = (row: number, col: number) => `${row},${col}`
+import { at, merge, read, sheet } from './workbook.ts'
 
 describe('workbooks of offices', () => {
   test('three rows of heads with merged cells, a row of numbers, groups, a total, signatures', async () => {

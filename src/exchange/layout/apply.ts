@@ -4,11 +4,11 @@ import { lastDay, parsePeriod, periodCode } from '../../measure/period.ts'
 import { parseUnit } from '../../measure/unit.ts'
 import type { Message, Outcome } from '../../messages/message.ts'
 import { Faults, FigureReader, type ColumnName, type ReadFigure } from '../figure-rows.ts'
-import { columnOfLetter, EMPTY_CELL, filled, type Sheet, type SheetCell } from '../sheet.ts'
+import { columnLetter, columnOfLetter, EMPTY_CELL, filled, type Sheet, type SheetCell } from '../sheet.ts'
 import { figureText, hasLetters, isFigure, isYear } from './cells.ts'
 import type { MappedColumn, Mapping } from './mapping.ts'
 import { Meanings, type KnownNames, type Meaning } from './meaning.ts'
-import { isTotal, periodOf, unitOfLabel } from './words.ts'
+import { isPart, isTotal, periodOf, unitOfLabel } from './words.ts'
 
 /** The figures of a sheet by its mapping, all or none; a blank cell is no figure, a wrong one is named by line and column. */
 export function applyMapping(sheet: Sheet, mapping: Mapping, known: KnownNames): Outcome<readonly ReadFigure[] | null> {
@@ -16,6 +16,7 @@ export function applyMapping(sheet: Sheet, mapping: Mapping, known: KnownNames):
   const rows = new RowsOfSheet(mapping, known, faults)
   const grid = filled(sheet)
   const figures: ReadFigure[] = []
+  for (const row of grid.slice(0, mapping.first - 1)) rows.above(row)
   for (let line = mapping.first; line <= Math.min(mapping.last, grid.length); line += 1)
     figures.push(...rows.read(line, grid[line - 1] ?? []))
   if (faults.count > 0) return { value: null, messages: faults.messages }
@@ -31,6 +32,12 @@ function behind({ name }: Sheet, grid: readonly (readonly SheetCell[])[], { last
   return label
     ? [{ rule: 'exchange.rows-behind', severity: 'warning', line: at + 1, column: name, actual: label.text }]
     : []
+}
+
+/** The one text that a row holds, however many cells it covers; undefined where it holds none or several. */
+function onlyText(row: readonly SheetCell[]): SheetCell | undefined {
+  const filledIn = row.filter(cell => cell.text !== '')
+  return filledIn.every(cell => cell.text === filledIn[0]?.text) ? filledIn[0] : undefined
 }
 
 /** What the labels of a row say. */
@@ -52,6 +59,8 @@ class RowsOfSheet {
   readonly #faults: Faults
   /** Indicators that add over areas: only their totals are compared. */
   readonly #additive: ReadonlySet<string>
+  /** The area, or the part of the figures, that a row of its own says of the rows below it. */
+  #section: { readonly area?: string; readonly part?: string } = {}
   readonly #sums = new Map<string, { sum: Decimal; parts: number; total: Decimal | null; line: number }>()
 
   constructor(mapping: Mapping, known: KnownNames, faults: Faults) {
@@ -66,14 +75,68 @@ class RowsOfSheet {
   read(line: number, row: readonly SheetCell[]): ReadFigure[] {
     const { columns } = this.#mapping
     const filledIn = columns.filter(each => each.is === 'value' && this.#cell(row, each).text !== '')
-    if (filledIn.length === 0) return []
+    // A head of a group may be one cell over the whole row.
+    const named = this.#labelOf(row, 'indicator') ?? this.#labelOf(row, 'area')
+    const isGroup = named !== undefined && named.text !== '' && onlyText(row)?.text === named.text
+    if (filledIn.length === 0 || isGroup) {
+      this.#begin(line, row)
+      return []
+    }
+    // The second line of a row that is two lines high.
+    if (columns.every(each => each.is === 'skip' || this.#cell(row, each).text === '' || this.#cell(row, each).merged))
+      return []
     const labels = this.#labels(line, row, filledIn)
     if (!labels) return []
+    if (this.#section.part !== undefined && !labels.total) {
+      this.#faults.add('exchange.part-of-figure', line, filledIn[0]?.column ?? '', this.#section.part)
+      return []
+    }
     return filledIn.flatMap(column => {
+      const cell = this.#cell(row, column)
+      if (cell.merged) {
+        this.#faults.add('exchange.merged-figure', line, column.column, cell.text)
+        return []
+      }
       const figure = this.#figure(line, row, column, labels)
       if (figure) this.#noteSum(figure, labels.total, line)
       return figure ? [figure] : []
     })
+  }
+
+  /** A title, or the head of the first group, that is the only text of its row. */
+  above(row: readonly SheetCell[]): void {
+    if (onlyText(row)) this.#begin(0, row)
+  }
+
+  /** A row without figures may say of which area, or of which part, those below it are. */
+  #begin(line: number, row: readonly SheetCell[]): void {
+    const named = this.#labelOf(row, 'indicator') ?? this.#labelOf(row, 'area')
+    const at = row.findIndex(cell => cell.text !== '')
+    const text = row[at]?.text ?? ''
+    const label =
+      named && named.text !== '' ? named : { column: { column: columnLetter(Math.max(at, 0)) } as MappedColumn, text }
+    if (label.text === '') return
+    if (isPart(label.text)) {
+      this.#section = { part: label.text }
+      return
+    }
+    if (this.#mapping.columns.some(each => each.is === 'area' || each.area !== undefined)) {
+      this.#section = {}
+      return
+    }
+    if (isTotal(label.text) && this.#meanings.said(label.text) === undefined) {
+      this.#section = { area: this.#whole }
+      return
+    }
+    const meaning = this.#meanings.area(label.text)
+    const area =
+      'ambiguous' in meaning && line > 0
+        ? this.#meant(meaning, 'area', line, label)
+        : 'is' in meaning
+          ? meaning.is
+          : null
+    // Any other head is one inside the section that stands.
+    if (area !== null) this.#section = { area }
   }
 
   #cell(row: readonly SheetCell[], { column }: MappedColumn): SheetCell {
@@ -142,7 +205,7 @@ class RowsOfSheet {
     const cell = this.#cell(row, column)
     const said: Readonly<Partial<Record<ColumnName, string | undefined>>> = {
       indicator: labels.indicator ?? column.indicator ?? all.indicator,
-      area: labels.area ?? column.area ?? all.area,
+      area: labels.area ?? column.area ?? (all.area === this.#whole ? this.#section.area : undefined) ?? all.area,
       period: labels.period ?? column.period ?? all.period,
       status: column.status ?? all.status,
       unit: cell.kind === 'percent' ? '%' : (labels.unit ?? column.unit ?? all.unit),

@@ -5,7 +5,18 @@ import { columnLetter, EMPTY_CELL, filled, type Sheet, type SheetCell } from '..
 import { hasLetters, isFigure, isNumbering, isYear } from './cells.ts'
 import type { MappedColumn, Mapping, Said } from './mapping.ts'
 import { Meanings, type KnownNames } from './meaning.ts'
-import { isFooter, isTotal, periodOf, roleOfHead, statusOf, unitOfLabel, unitOfTitle } from './words.ts'
+import {
+  isFooter,
+  isGrowth,
+  isOfWhich,
+  isPart,
+  isTotal,
+  periodOf,
+  roleOfHead,
+  statusOf,
+  unitOfLabel,
+  unitOfTitle,
+} from './words.ts'
 
 type Grid = readonly (readonly SheetCell[])[]
 
@@ -24,7 +35,7 @@ export function guessMapping(sheet: Sheet, known: KnownNames, defaults: Defaults
   const head = headFrom(grid, first)
   const last = lastData(grid, first)
   const titles = grid.slice(0, head).map(row => textsOf(row).join(' '))
-  const heads = grid.slice(head, first).filter(row => !isNumbering(row))
+  const heads = headRows(grid.slice(head, first))
   const data = grid.slice(first, last + 1)
   const width = Math.max(...grid.slice(head, last + 1).map(row => row.length))
   const columns = Array.from({ length: width }, (_, c) => column(c, heads, data, meanings))
@@ -53,7 +64,8 @@ export function guessMapping(sheet: Sheet, known: KnownNames, defaults: Defaults
     all,
     names,
   }
-  const messages = [...faults, ...missing(sheet, mapping)]
+  const partial = parts(labelled, first, meanings)
+  const messages = [...faults, ...(partial.length > 0 ? partial : missing(sheet, mapping))]
   return { value: messages.length > 0 ? null : mapping, messages }
 }
 
@@ -110,11 +122,28 @@ const means = (text: string, meanings: Meanings): boolean => {
   return isTotal(text) || !('unknown' in indicator) || !('unknown' in area)
 }
 
-/** The heads stand right above the data, each row with several texts; what stands above them is a title. */
+/**
+ * The heads stand above the data, each row with several texts; what stands above them is a title. Between them and the first
+ * figures heads of groups may stand, each the only text of its row.
+ */
 function headFrom(grid: Grid, first: number): number {
+  const several = (r: number) => textsOf(grid[r] ?? []).length > 1
   let head = first
-  while (head > 0 && (textsOf(grid[head - 1] ?? []).length > 1 || isNumbering(grid[head - 1] ?? []))) head -= 1
+  while (head > 0 && textsOf(grid[head - 1] ?? []).length === 1) head -= 1
+  if (head === 0 || (head < first && !(grid[head - 1] ?? []).some(isHead))) head = first
+  while (head > 0 && (several(head - 1) || isNumbering(grid[head - 1] ?? []))) head -= 1
   return head
+}
+
+const isHead = ({ text }: SheetCell): boolean =>
+  text !== '' && (roleOfHead(text) !== null || isYear({ text, kind: 'text' }) || periodOf([text]) !== null)
+
+/** The rows of heads, without numbering and without heads of groups, which stand where the names of rows do. */
+function headRows(rows: Grid): Grid {
+  const names = Math.max(0, ...rows.map(row => row.findIndex(cell => roleOfHead(cell.text) === 'label')))
+  const isGroup = (row: readonly SheetCell[]) =>
+    textsOf(row).length === 1 && row.findIndex(cell => cell.text !== '') <= names
+  return rows.filter(row => !isNumbering(row) && !isGroup(row))
 }
 
 /** The last row with a label and something beside it, before the words behind a table begin. */
@@ -156,6 +185,9 @@ function column(c: number, heads: Grid, data: Grid, meanings: Meanings): Guessed
   const role = words.map(roleOfHead).findLast(each => each !== null) ?? null
   if (role === 'skip' || role === 'unit' || role === 'note') return { ...base, is: role }
   if (role === 'period' && cells.some(cell => periodOf([cell.text]) !== null)) return { ...base, is: 'period' }
+  // A column of figures none of which can be read is told cell by cell.
+  const said = figures === 0 && cells.some(isBroken) ? valueColumn(words, meanings) : null
+  if (said && (said.period ?? said.indicator) !== undefined) return { ...base, ...said }
   if (labels.length > figures || (role === 'label' && figures < labels.length) || figures === 0)
     return {
       ...base,
@@ -167,6 +199,10 @@ function column(c: number, heads: Grid, data: Grid, meanings: Meanings): Guessed
   if (words.length === 0 && c === 0 && isCount(cells)) return { ...base, is: 'skip' }
   return { ...base, ...valueColumn(words, meanings) }
 }
+
+/** A number that cannot be read: "(1.204)", "#REF!". */
+const isBroken = (cell: SheetCell): boolean =>
+  !isFigure(cell) && (/^#[A-Z]/.test(cell.text) || (/\d/.test(cell.text) && !hasLetters(cell)))
 
 const isCount = (cells: readonly SheetCell[]) => cells.every((cell, i) => cell.text === String(i + 1))
 
@@ -180,8 +216,12 @@ function valueColumn(heads: readonly string[], meanings: Meanings): Said & { rea
   // A plan or a comparison is no figure, unless its words are an indicator's own name.
   if ((status === 'plan' || status === 'comparison') && exact === undefined) return { is: 'skip' }
   const indicator = exact ?? meanings.named(heads.join(' ')) ?? undefined
+  if (indicator === undefined && isGrowth(heads)) return { is: 'skip' }
   const period = periodOf(heads)
-  const unit = heads.map(unitOfLabel).find(text => text !== null && parseUnit(text) !== null)
+  // In brackets behind the words, or in a row of its own below them.
+  const unit =
+    heads.map(unitOfLabel).find(text => text !== null && parseUnit(text) !== null) ??
+    heads.find(head => meanings.isUnit(head))
   return {
     is: 'value',
     ...(indicator === undefined ? {} : { indicator }),
@@ -284,6 +324,18 @@ function withLabels(columns: readonly Guessed[]): readonly Guessed[] {
 }
 
 const values = <Column extends MappedColumn>(columns: readonly Column[]) => columns.filter(each => each.is === 'value')
+
+/** Columns of a part of a figure ("Thành thị", "Trong đó: nữ"), which a form has no place for: taken they would be totals. */
+const parts = (columns: readonly Guessed[], first: number, meanings: Meanings): Message[] =>
+  values(columns).flatMap(({ column, words, area }) => {
+    const named = words.filter(word => !meanings.isUnit(word)).at(-1) ?? ''
+    const part =
+      words.find(isPart) ??
+      (area !== undefined || 'is' in meanings.indicator(named) ? undefined : words.find(isOfWhich))
+    return part === undefined
+      ? []
+      : [{ rule: 'exchange.part-of-figure', severity: 'error', line: first, column, actual: part }]
+  })
 
 const stripped = ({ column, is, head, indicator, area, period, status, unit }: Guessed): MappedColumn => ({
   column,

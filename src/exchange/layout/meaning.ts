@@ -1,4 +1,5 @@
 import { foldedForm } from '../../measure/names.ts'
+import { parseUnit, sameDimensions } from '../../measure/unit.ts'
 import { nearest } from '../../measure/nearest.ts'
 import type { Indicator } from '../../plan/plan.ts'
 import type { Resolved } from '../../territory/names.ts'
@@ -72,6 +73,16 @@ export class Meanings {
       if ('ambiguous' in found) return { ambiguous: found.ambiguous }
     }
     return { unknown: true, nearest: '' }
+  }
+
+  /** Whether a text is nothing but a unit, and one in which an indicator could be said. */
+  isUnit(text: string): boolean {
+    const unit = /^[^\d]+$/.test(text) ? parseUnit(text) : null
+    if (!unit || unit.dimensions.length === 0) return false
+    return this.#known.indicators.some(each => {
+      const own = parseUnit(each.unit)
+      return own !== null && sameDimensions(own, unit)
+    })
   }
 
   /** The one indicator whose name stands in a text, the longest name first; null where none does. */

@@ -65,7 +65,7 @@ function partOf(text: string, y: number): Period | null | undefined {
 export function statusOf(heads: readonly string[]): ObservationStatus | 'plan' | 'comparison' | null {
   const text = foldedForm(heads.join(' '))
   if (
-    /\b(?:so sanh|so voi|so cung ky|cung ky|% ?so|tang,? ?giam|chenh lech|ty le dat|% ?dat|% ?th\b|th ?\/ ?kh|% ?kh\b)/.test(
+    /\b(?:so sanh|so voi|so cung ky|cung ky|% ?so|tang,? ?giam|chenh lech|ty le dat|% ?dat|dat ?\(? ?%|% ?th\b|th ?\/ ?kh|% ?kh\b)/.test(
       text,
     )
   )
@@ -73,8 +73,23 @@ export function statusOf(heads: readonly string[]): ObservationStatus | 'plan' |
   if (/\buoc\b/.test(text)) return 'estimated'
   if (/\bso bo\b/.test(text)) return 'provisional'
   if (/\bchinh thuc\b/.test(text)) return 'official'
-  return /\b(?:ke hoach|kh|muc tieu|chi tieu giao|duoc giao|du toan|nghi quyet)\b/.test(text) ? 'plan' : null
+  return /\b(?:ke hoach|kh|muc tieu|chi tieu giao|duoc giao|du toan|nghi quyet|du kien|du bao|phan dau)\b/.test(text)
+    ? 'plan'
+    : null
 }
+
+/** Whether heads speak of a change of what stands beside them, unless an indicator of the plan is called so. */
+export const isGrowth = (heads: readonly string[]): boolean =>
+  /\b(?:toc do (?:tang|phat trien)|tang truong|chi so phat trien)\b/.test(foldedForm(heads.join(' ')))
+
+/** Words that say a part of a figure, by residence, sex or ethnicity: what stands under them is no total. */
+export const isPart = (label: string): boolean =>
+  /^(?:khu vuc |o |tai |so |rieng )?(?:thanh thi|nong thon|nam|nu|nu gioi|nam gioi|phu nu|dan toc thieu so|dan toc kinh|kinh)$/.test(
+    foldedForm(labelText(label)).replace(/[.:,]+$/, ''),
+  )
+
+/** Whether a head says that what it names is a part of what stands beside it. */
+export const isOfWhich = (head: string): boolean => /^(?:trong do|tr\.? ?do)\b/.test(foldedForm(head))
 
 /** Heads of columns that are no values. */
 export function roleOfHead(head: string): 'skip' | 'unit' | 'note' | 'period' | 'label' | null {

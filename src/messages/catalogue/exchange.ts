@@ -93,6 +93,14 @@ export const exchange = {
     vi: 'Dòng {line}: số liệu này đã có ở dòng {actual} của cùng tệp. Hãy giữ một dòng.',
     en: 'Line {line}: this figure stands on line {actual} of the same file. Keep one of them.',
   },
+  'exchange.part-of-figure': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” chỉ là một phần của số liệu, không phải tổng số. Hãy dùng bảng dài với cột breakdown, hoặc bỏ phần này.',
+    en: 'Line {line}, column {column}: "{actual}" is a part of a figure, not the total. Use the long form with its column breakdown, or take this part out.',
+  },
+  'exchange.merged-figure': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” nằm trong ô gộp của nhiều số liệu, không rõ là của số nào. Hãy tách ô và ghi từng số.',
+    en: 'Line {line}, column {column}: "{actual}" stands in one merged cell for several figures, so it is not clear whose it is. Split the cell and write each figure.',
+  },
   'exchange.unknown-indicator': {
     vi: 'Dòng {line}, cột {column}: không có chỉ số “{actual}”. Gần giống: {expected}.',
     en: 'Line {line}, column {column}: there is no indicator "{actual}". Close to it: {expected}.',
