@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { sql } from 'kysely'
 import { streamFigures } from '../src/exchange/stream.ts'
-import type { Indicator } from '../src/plan/plan.ts'
+import { questionsOf } from '../src/api/judged/question.ts'
+import type { Indicator, Plan } from '../src/plan/plan.ts'
+import type { Area, Territory } from '../src/territory/territory.ts'
 import { decimal } from '../src/measure/decimal.ts'
 import { month } from '../src/measure/period.ts'
 import { observations, type NewObservation } from '../src/store/figures.ts'
@@ -196,7 +198,7 @@ export const asOf: Bench = {
   name: 'as-of',
   run: () =>
     withPlaces(async (folder, engine) => {
-      const compare = async (against: string, place: Engine | null): Promise<Row> => {
+      const compare = async (against: string, place: Engine | null): Promise<Row[]> => {
         const store = await freshStore(folder, place)
         await fillTerm(store)
         // A year later every figure of the scoreboard is revised: what was known before must not show it.
@@ -219,13 +221,63 @@ export const asOf: Bench = {
         const row = await inTurn('as-of', 15, ours, against, byHand)
         const { rows } = await byHand()
         if (rows.length !== 33 * TERM.months) throw new Error(`by hand ${rows.length}`)
+        const cube = await byCube(store)
         await store.close()
-        return row
+        return [row, cube]
       }
       const sqlite = await compare('SQL by hand, SQLite', null)
-      if (typeof engine === 'string') return [sqlite, missing('as-of', 'SQL by hand, PostgreSQL', engine)]
-      return [sqlite, await compare('SQL by hand, PostgreSQL', engine)]
+      if (typeof engine === 'string') return [...sqlite, missing('as-of', 'SQL by hand, PostgreSQL', engine)]
+      return [...sqlite, ...(await compare('SQL by hand, PostgreSQL', engine))]
     }),
+}
+
+/** The same from the cube, as every page and the data interface ask it, against the store's own answer to the same question. */
+async function byCube(store: Store): Promise<Row> {
+  const area = SCOREBOARD.areas[0] ?? ''
+  const whole = (id: string): Area => ({
+    id,
+    facts: [{ from: '2000-01-01', to: null, code: id, name: id, type: 'xã', parent: id === area ? null : area }],
+  })
+  const areas = new Map(Array.from({ length: TERM.areas }, (_, a) => [`a${a}`, whole(`a${a}`)] as const))
+  const territory: Territory = { areas, reorganisations: [] }
+  const plan: Plan = {
+    id: 'p',
+    name: { vi: 'p' },
+    issuer: null,
+    adopted: null,
+    term: { from: 2021, to: 2025 },
+    area,
+    map: null,
+    groups: [],
+    indicators: indicators.slice(0, 33),
+    targets: [],
+    sources: [],
+    note: null,
+  }
+  const asked = (asOfLog: number | null) => ({ on: '2025-12-31', asOfLog, map: null })
+  const ask = async (asOfLog: number | null) => {
+    const { observations: found } = (await questionsOf(store, TENANT, plan, asked(asOfLog), { territory }))()
+    if (found.length !== 33 * TERM.months) throw new Error(`by the cube ${found.length}`)
+  }
+  const loaded = await timed(() => ask(null))
+  const earlier = await timed(() => ask(1))
+  const row = await inTurn(
+    'as-of',
+    15,
+    () => ask(1),
+    `the store's own answer, ${store.engine}`,
+    () => observations(store, TENANT, { ...SCOREBOARD, asOf: 1 }),
+  )
+  const [known] = await observations(store, TENANT, SCOREBOARD)
+  if (!known) throw new Error('there are figures')
+  const { log: _, ...figure } = known
+  const news = { ...figure, value: decimal(77n) }
+  await importStream(store, TENANT, { batches: [[news]] }, { actor: 'bench', subject: 'one' })
+  const caughtUp = await timed(() => ask(null))
+  return {
+    ...row,
+    note: `loading the cube ${loaded.toFixed(0)} ms, the first time as of then ${earlier.toFixed(0)} ms, after one more figure ${caughtUp.toFixed(0)} ms`,
+  }
 }
 
 const PEOPLE = 50

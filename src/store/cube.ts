@@ -48,7 +48,7 @@ export async function loadCube(store: Store, tenant: string, what: CubeOf, log: 
       .execute()
   ).map(row => ({ ...row, id: count(row.id), map: row.map === '' ? null : row.map }))
   const builder = cubeBuilder({ tenant, log, ...what, series, years: await yearsOf(store, tenant, what.terms) })
-  await eachSeries(store, tenant, log, (id, figures) => takeSeries(builder, id, figures))
+  await eachSeries(store, tenant, log, codes, (id, figures) => takeSeries(builder, id, figures))
   return builder.done()
 }
 
@@ -68,26 +68,30 @@ async function yearsOf(store: Store, tenant: string, terms: readonly Term[]): Pr
 const FIELDS = `period || ' ' || log || ' ' || coalesce(cast(units as text), '') || ' ' ||
   coalesce(cast(scale as text), '') || ' ' || coalesce(absent, '') || ' ' || status`
 
-/** Every series with its figures as one text, in no order. */
+/** Every series of some indicators with its figures as one text, in no order. */
 async function eachSeries(
   store: Store,
   tenant: string,
   log: number,
+  codes: readonly string[],
   take: (series: number, figures: string) => void,
 ): Promise<void> {
-  const parts = (joined: string, places: readonly [string, string]) =>
-    `select series, ${joined} as figures from observations where tenant = ${places[0]} and log <= ${places[1]} group by series`
+  const parts = (joined: string, place: (at: number) => string) =>
+    `select series, ${joined} as figures from observations where tenant = ${place(1)} and log <= ${place(2)}
+      and series in (select id from series where tenant = ${place(3)} and indicator in (${codes.map((_, i) => place(i + 4)).join(', ')}))
+      group by series`
+  const values = [tenant, log, tenant, ...codes]
   if (store.embedded) {
-    const statement = store.embedded.prepare(parts(`group_concat(${FIELDS}, ';')`, ['?', '?']))
-    for (const row of statement.iterate([tenant, log]) as Iterable<{ series: bigint; figures: string }>)
+    const statement = store.embedded.prepare(parts(`group_concat(${FIELDS}, ';')`, () => '?'))
+    for (const row of statement.iterate(values) as Iterable<{ series: bigint; figures: string }>)
       take(count(row.series), row.figures)
     return
   }
   await store.db.transaction().execute(async trx => {
-    const ask = async <Row>(text: string, values: readonly unknown[] = []) =>
-      (await trx.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows
-    const text = parts(`string_agg(${FIELDS}, ';')`, ['$1', '$2::bigint'])
-    await ask(`declare cube_figures no scroll cursor for ${text}`, [tenant, log])
+    const ask = async <Row>(text: string, given: readonly unknown[] = []) =>
+      (await trx.executeQuery<Row>(CompiledQuery.raw(text, [...given]))).rows
+    const text = parts(`string_agg(${FIELDS}, ';')`, at => (at === 2 ? '$2::bigint' : `$${at}`))
+    await ask(`declare cube_figures no scroll cursor for ${text}`, values)
     for (;;) {
       const rows = await ask<{ series: string; figures: string }>(`fetch ${SERIES_AT_ONCE} from cube_figures`)
       for (const row of rows) take(count(row.series), row.figures)
