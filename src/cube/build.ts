@@ -10,7 +10,7 @@ import { calendarOf, isFiner, placeOf, STRIDE, type BaseFrequency, type Calendar
 import { NO_ORIGIN, SEVERAL, sliceText, type Column, type Dense, type Origin } from './column.ts'
 import type { Cube } from './cube.ts'
 import { keepApart, mergeSeveral, sameMapAs, toHistory } from './origins.ts'
-import { emptyColumn } from './computed.ts'
+import { emptyColumn, noOrigins } from './computed.ts'
 import { linkedCube } from './linked.ts'
 import { refine } from './refine.ts'
 import { settle, sorted } from './sorting.ts'
@@ -94,7 +94,8 @@ export function cubeBuilder(frame: CubeFrame): CubeBuilder {
     const text = sliceText({ indicator, method, breakdown })
     let number = bySlice.get(text)
     if (number === undefined) {
-      number = columns.push(emptyColumn({ indicator, method, breakdown }, known, calendarAt(known), axis)) - 1
+      number =
+        columns.push(emptyColumn({ indicator, method, breakdown }, known, calendarAt(known), noOrigins(axis))) - 1
       bySlice.set(text, number)
     }
     const originText = `${source}\n${map ?? ''}`

@@ -20,8 +20,11 @@ export type Computation =
   /** A formula; for each code the columns that its figures are taken from, the newest method first. */
   | { readonly kind: 'formula'; readonly formula: Formula; readonly inputs: ReadonlyMap<string, readonly number[]> }
 
+/** The origins of rows of which nothing is known. */
+export const noOrigins = ({ ids }: Axis): Uint16Array => new Uint16Array(ids.length).fill(NO_ORIGIN)
+
 /** A column of which nothing is known yet. */
-export function emptyColumn(slice: Slice, indicator: Indicator, calendar: Calendar, axis: Axis): Column {
+export function emptyColumn(slice: Slice, indicator: Indicator, calendar: Calendar, origins: Uint16Array): Column {
   return {
     slice,
     indicator,
@@ -31,7 +34,7 @@ export function emptyColumn(slice: Slice, indicator: Indicator, calendar: Calend
     off: null,
     rest: EMPTY_SPARSE,
     history: { ...EMPTY_SPARSE, origins: new Uint16Array(0) },
-    origins: new Uint16Array(axis.ids.length).fill(NO_ORIGIN),
+    origins,
     logs: [],
     bound: 0,
     most: 0,
@@ -76,7 +79,7 @@ export function link(
         const slice = { indicator: indicator.code, method: indicator.methods.at(-1)?.id ?? '', breakdown }
         const from = columns[parts.flatMap(code => newestFirst(code, breakdown))[0] ?? -1]
         if (!from) continue
-        number = columns.push(emptyColumn(slice, indicator, from.calendar, axis)) - 1
+        number = columns.push(emptyColumn(slice, indicator, from.calendar, noOrigins(axis))) - 1
         bySlice.set(sliceText(slice), number)
         enter(number, slice)
       }

@@ -2,8 +2,8 @@ import { lastDay } from '../measure/period.ts'
 import { mapOn } from '../territory/map.ts'
 import { axisOf, type Axis } from './axis.ts'
 import { STRIDE, type Calendar } from './calendar.ts'
-import { find, NO_ORIGIN, type Column, type Dense } from './column.ts'
-import { emptyColumn } from './computed.ts'
+import { find, type Column, type Dense } from './column.ts'
+import { emptyColumn, noOrigins } from './computed.ts'
 import type { Cube } from './cube.ts'
 import { passageOf, type Passage, type Span } from './passage.ts'
 import { eachPart, eachSum } from './recast-cells.ts'
@@ -95,13 +95,12 @@ function recastColumn(column: Column, way: Way, work?: Work): Column {
   const { calendar, indicator } = column
   const { base } = calendar
   const made: Column = {
-    ...emptyColumn(column.slice, indicator, calendar, to),
+    ...emptyColumn(column.slice, indicator, calendar, noOrigins(to)),
     scale: column.scale,
     bound: column.bound,
     most: column.bound,
     logs: column.logs,
     computed: column.computed,
-    origins: new Uint16Array(to.ids.length).fill(NO_ORIGIN),
   }
   made.rest = emptySparse(0, column.rest)
   made.history = { ...emptySparse(0, column.rest), origins: new Uint16Array(0) }

@@ -26,7 +26,7 @@ import { parsePeriod, periodCode } from '../measure/period.ts'
  * snapshot is a copy that can be thrown away: what does not fit (another format, other definitions, a wrong sum) is null.
  */
 const MAGIC = 0x4d43_4f43
-const FORMAT = 2
+const FORMAT = 3
 const HEAD = 32
 
 /** What a snapshot must have been made for to be taken. */
@@ -38,18 +38,14 @@ export interface SnapshotOf {
   readonly mark: string
 }
 
-type Kind = 'f' | 'u1' | 'u2' | 'u4'
-/** Where an array lies: its kind, its place behind the head in bytes, and how many it holds. */
-type Lies = readonly [Kind, number, number]
+type Kind = 'u1' | 'u2' | 'u4'
+/** One part of a column: its rows where it is dense, how many figures where not. Its arrays lie in the order of `layPart`. */
 interface PartHead {
   readonly from?: number
   readonly to?: number
   readonly count?: number
-  readonly cells?: Lies
-  readonly values: readonly Lies[]
-  readonly states: Lies
-  readonly learnt: Lies
-  readonly origins?: Lies
+  readonly limbs: number
+  readonly learnt: Kind
 }
 interface ColumnHead {
   readonly slice: Slice
@@ -60,7 +56,6 @@ interface ColumnHead {
   /** Null where they are empty, as they mostly are. */
   readonly rest: PartHead | null
   readonly history: PartHead | null
-  readonly origins: Lies
   readonly logs: readonly number[]
   readonly bound: number | 'beyond'
   readonly most: number
@@ -86,22 +81,27 @@ interface Head {
 
 export function snapshotOf(cube: Cube, mark: string): Uint8Array<ArrayBuffer> {
   const arrays: (Float64Array | Learnt)[] = []
-  let size = 0
-  const lay = (array: Float64Array | Learnt): Lies => {
-    const at = size
-    arrays.push(array)
-    size += Math.ceil(array.byteLength / 8) * 8
-    return [kindOf(array), at, array.length]
+  const layPart = (part: Dense | Sparse | History): PartHead => {
+    const count = 'cells' in part ? part.count : part.states.length
+    const { values, states, learnt } = part
+    if ('cells' in part) arrays.push(part.cells.subarray(0, count))
+    for (const each of [...values, states, learnt]) arrays.push(each.subarray(0, count))
+    if ('origins' in part) arrays.push(part.origins.subarray(0, count))
+    const rows = 'cells' in part ? { count } : { from: part.from, to: part.to }
+    return { ...rows, limbs: values.length, learnt: kindOf(learnt) }
   }
-  const part = (each: Dense | Sparse): PartHead => ({
-    ...('cells' in each
-      ? { count: each.count, cells: lay(each.cells.subarray(0, each.count)) }
-      : { from: each.from, to: each.to }),
-    values: each.values.map(limb => lay('cells' in each ? limb.subarray(0, each.count) : limb)),
-    states: lay('cells' in each ? each.states.subarray(0, each.count) : each.states),
-    learnt: lay('cells' in each ? each.learnt.subarray(0, each.count) : each.learnt),
-    ...('origins' in each ? { origins: lay((each as History).origins.subarray(0, (each as History).count)) } : {}),
-  })
+  const layColumn = (column: Column): ColumnHead => {
+    const { slice, calendar, scale, on, off, rest, history, origins, logs, bound, most, statuses } = column
+    const parts = {
+      on: on && layPart(on),
+      off: off && layPart(off),
+      rest: rest.count === 0 ? null : layPart(rest),
+      history: history.count === 0 ? null : layPart(history),
+    }
+    arrays.push(origins)
+    const { frequency } = calendar
+    return { slice, frequency, scale, ...parts, logs, bound: Number.isFinite(bound) ? bound : 'beyond', most, statuses }
+  }
   const head: Head = {
     tenant: cube.tenant,
     mark,
@@ -117,23 +117,11 @@ export function snapshotOf(cube: Cube, mark: string): Uint8Array<ArrayBuffer> {
       terms,
       more: periods.slice(length).map(periodCode),
     })),
-    columns: cube.columns.map(column => ({
-      slice: column.slice,
-      frequency: column.calendar.frequency,
-      scale: column.scale,
-      on: column.on && part(column.on),
-      off: column.off && part(column.off),
-      rest: column.rest.count === 0 ? null : part(column.rest),
-      history: column.history.count === 0 ? null : part(column.history),
-      origins: lay(column.origins),
-      logs: column.logs,
-      bound: Number.isFinite(column.bound) ? column.bound : 'beyond',
-      most: column.most,
-      statuses: column.statuses,
-    })),
+    columns: cube.columns.map(layColumn),
   }
   const text = new TextEncoder().encode(JSON.stringify(head))
-  const start = HEAD + Math.ceil(text.length / 8) * 8
+  const start = HEAD + padded(text.length)
+  const size = arrays.reduce((sum, array) => sum + padded(array.byteLength), 0)
   const bytes = new Uint8Array(start + size)
   const view = new DataView(bytes.buffer)
   view.setUint32(0, MAGIC, true)
@@ -144,7 +132,7 @@ export function snapshotOf(cube: Cube, mark: string): Uint8Array<ArrayBuffer> {
   let at = start
   for (const array of arrays) {
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at)
-    at += Math.ceil(array.byteLength / 8) * 8
+    at += padded(array.byteLength)
   }
   view.setUint32(12, sumOf(bytes, 12), true)
   return bytes
@@ -160,7 +148,7 @@ export function cubeIn(bytes: Uint8Array<ArrayBuffer>, of: SnapshotOf): Cube | n
   const length = view.getUint32(8, true)
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(HEAD, HEAD + length))) as Head
   if (head.tenant !== of.tenant || head.mark !== of.mark) return null
-  return open(head, bytes, HEAD + Math.ceil(length / 8) * 8, of)
+  return open(head, bytes, HEAD + padded(length), of)
 }
 
 function open(head: Head, bytes: Uint8Array<ArrayBuffer>, start: number, of: SnapshotOf): Cube | null {
@@ -176,32 +164,42 @@ function open(head: Head, bytes: Uint8Array<ArrayBuffer>, start: number, of: Sna
     }
     calendars.set(frequency, calendar)
   }
-  const array = ([kind, at, count]: Lies) => read(kind, bytes.buffer, bytes.byteOffset + start + at, count)
-  const part = (each: PartHead) => ({
-    ...(each.cells ? { count: each.count ?? 0, cells: array(each.cells) } : { from: each.from ?? 0, to: each.to ?? 0 }),
-    values: each.values.map(array),
-    states: array(each.states),
-    learnt: array(each.learnt),
-    ...(each.origins ? { origins: array(each.origins) } : {}),
-  })
+  let at = bytes.byteOffset + start
+  const take = <T extends Float64Array | Learnt>(kind: Wrapping<T>, count: number): T => {
+    const array = new kind(bytes.buffer, at, count)
+    at += padded(array.byteLength)
+    return array
+  }
+  const takePart = ({ from = 0, to = 0, count, limbs, learnt }: PartHead, size: number, history: boolean) => {
+    const held = count ?? size
+    const cells = count === undefined ? null : take(Uint32Array, held)
+    return {
+      ...(cells ? { count: held, cells } : { from, to }),
+      values: Array.from({ length: limbs }, () => take(Float64Array, held)),
+      states: take(Uint8Array, held),
+      learnt: take<Learnt>(WIDE[learnt], held),
+      ...(history ? { origins: take(Uint16Array, held) } : {}),
+    }
+  }
   const columns: Column[] = []
   const bySlice = new Map<string, number>()
   for (const each of head.columns) {
     const [indicator, calendar] = [indicators.get(each.slice.indicator), calendars.get(each.frequency)]
     if (!indicator || !calendar) return null
     bySlice.set(sliceText(each.slice), columns.length)
-    const [on, off, rest, history] = [each.on, each.off, each.rest, each.history].map(
-      of => of && part(of),
-    ) as unknown as [Dense | null, Dense | null, Sparse | null, History | null]
+    const partOf = (part: PartHead | null, history = false) =>
+      part && takePart(part, ((part.to ?? 0) - (part.from ?? 0)) * calendar.base, history)
+    const [on, off] = [partOf(each.on), partOf(each.off)] as (Dense | null)[]
+    const rest = partOf(each.rest) as Sparse | null
+    const history = partOf(each.history, true) as History | null
     const none = emptySparse(0, on ?? off ?? rest ?? history ?? EMPTY_SPARSE)
     columns.push({
-      ...emptyColumn(each.slice, indicator, calendar, axis),
+      ...emptyColumn(each.slice, indicator, calendar, take(Uint16Array, axis.ids.length)),
       scale: each.scale,
-      on,
-      off,
+      on: on ?? null,
+      off: off ?? null,
       rest: rest ?? none,
       history: history ?? { ...none, origins: new Uint16Array(0) },
-      origins: array(each.origins) as Uint16Array,
       logs: [...each.logs],
       bound: each.bound === 'beyond' ? Number.MAX_VALUE : each.bound,
       most: each.most,
@@ -224,20 +222,11 @@ function open(head: Head, bytes: Uint8Array<ArrayBuffer>, start: number, of: Sna
   })
 }
 
-const kindOf = (array: Float64Array | Learnt): Kind =>
-  array instanceof Float64Array ? 'f' : array instanceof Uint8Array ? 'u1' : array instanceof Uint16Array ? 'u2' : 'u4'
+/** Arrays begin at multiples of eight, as the widest of them must. */
+const padded = (bytes: number): number => Math.ceil(bytes / 8) * 8
 
-function read(kind: Kind, buffer: ArrayBuffer, at: number, count: number): Float64Array | Learnt {
-  switch (kind) {
-    case 'f':
-      return new Float64Array(buffer, at, count)
-    case 'u1':
-      return new Uint8Array(buffer, at, count)
-    case 'u2':
-      return new Uint16Array(buffer, at, count)
-    case 'u4':
-      return new Uint32Array(buffer, at, count)
-    default:
-      return kind satisfies never
-  }
-}
+type Wrapping<T> = new (buffer: ArrayBuffer, at: number, count: number) => T
+const WIDE: Readonly<Record<Kind, Wrapping<Learnt>>> = { u1: Uint8Array, u2: Uint16Array, u4: Uint32Array }
+
+const kindOf = (array: Learnt): Kind =>
+  array instanceof Uint8Array ? 'u1' : array instanceof Uint16Array ? 'u2' : 'u4'
