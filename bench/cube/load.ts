@@ -28,7 +28,7 @@ function fromSnapshot(cube: Cube, file: string): Promise<Row> {
   const ours = () => {
     if (!cubeIn(readFileSync(file), of)) throw new Error('the snapshot does not fit')
   }
-  return inTurn('load', 41, ours, 'reading the bytes of the snapshot', () => readFileSync(file))
+  return inTurn('load', 41, ours, 'reading the bytes of the snapshot', () => readFileSync(file), 'processor')
 }
 
 async function fromStore(cube: Cube, path: string): Promise<Row> {

@@ -17,6 +17,7 @@ export const nation: Bench = {
       () => rollUp(large, undefined, true),
       'the province, for a figure',
       () => rollUp(small, undefined, true),
+      'processor',
     )
     const [value, againstValue] = [
       ((row.value ?? 0) * 1e6) / figuresOf(NATION),
@@ -25,7 +26,7 @@ export const nation: Bench = {
     const gaps = cubeOf(PROVINCE, cell => cell % 97 === 0)
     rollUp(gaps)
     return [
-      { ...row, value, againstValue, ratio: againstValue / value, unit: 'ns for a figure' },
+      { ...row, value, againstValue, ratio: againstValue / value, unit: 'ns of processor time for a figure' },
       memory(large, 'the nation'),
       memory(small, 'the province'),
       memory(gaps, 'the province, 1% of the figures missing'),

@@ -96,8 +96,15 @@ export async function againstLoop(cube: Cube, ours: () => void): Promise<Row[]> 
   const gaps = cubeOf(PROVINCE, cell => cell % 97 === 0)
   const limit = 'limit: a bare loop over the same typed array'
   return [
-    await inTurn('rollup', 41, ours, limit, loop),
-    await inTurn('rollup', 41, () => rollUp(gaps, undefined, true), `${limit} (ours: 1% of the figures missing)`, loop),
+    await inTurn('rollup', 41, ours, limit, loop, 'processor'),
+    await inTurn(
+      'rollup',
+      41,
+      () => rollUp(gaps, undefined, true),
+      `${limit} (ours: 1% of the figures missing)`,
+      loop,
+      'processor',
+    ),
   ]
 }
 
