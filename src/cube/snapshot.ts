@@ -26,7 +26,7 @@ import { parsePeriod, periodCode } from '../measure/period.ts'
  * snapshot is a copy that can be thrown away: what does not fit (another format, other definitions, a wrong sum) is null.
  */
 const MAGIC = 0x4d43_4f43
-const FORMAT = 3
+const FORMAT = 4
 const HEAD = 32
 
 /** What a snapshot must have been made for to be taken. */
@@ -128,6 +128,7 @@ export function snapshotOf(cube: Cube, mark: string): Uint8Array<ArrayBuffer> {
   view.setUint32(4, FORMAT, true)
   view.setUint32(8, text.length, true)
   view.setFloat64(16, start + size, true)
+  view.setFloat64(24, cube.log, true)
   bytes.set(text, HEAD)
   let at = start
   for (const array of arrays) {
@@ -136,6 +137,12 @@ export function snapshotOf(cube: Cube, mark: string): Uint8Array<ArrayBuffer> {
   }
   view.setUint32(12, sumOf(bytes, 12), true)
   return bytes
+}
+
+/** The number of the log up to which the cube in a snapshot knows; null where there is no room for one. */
+export function logIn(bytes: Uint8Array): number | null {
+  const log = bytes.length < HEAD ? NaN : new DataView(bytes.buffer, bytes.byteOffset).getFloat64(24, true)
+  return Number.isSafeInteger(log) ? log : null
 }
 
 /** The cube that lies in bytes, over them: nothing is copied. Null where they are none that fit. */

@@ -223,10 +223,10 @@ async function heldFor(store: Store, tenant: string, wanted: Wanted): Promise<He
   const load = async () => {
     const head = await headOf(store, tenant)
     const file = cubeFile(store, key)
-    const held = file && (await readSnapshot(file, { tenant, territory, indicators, mark: key }))
+    const held = file && (await readSnapshot(store, file, { tenant, territory, indicators, mark: key }))
     if (held && held.log <= head && (await catchUp(store, held, head))) return held
     const cube = (await fromNear(store, kept.near(frame), indicators)) ?? (await loadCube(store, tenant, what, head))
-    if (file) await writeSnapshot(file, cube, key)
+    if (file) await writeSnapshot(store, file, cube, key)
     return cube
   }
   let cube = await kept.get(key, load)

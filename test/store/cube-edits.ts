@@ -4,6 +4,7 @@ import { recastCube } from '../../src/cube/recast-cube.ts'
 import { read } from '../../src/cube/read.ts'
 import { rollUp } from '../../src/cube/roll.ts'
 import { month, quarter, year, type Period } from '../../src/measure/period.ts'
+import { ratio } from '../../src/measure/ratio.ts'
 import type { Observation } from '../../src/plan/observation.ts'
 import type { Indicator } from '../../src/plan/plan.ts'
 import { cubeFor, headOf, loadCube } from '../../src/store/cube.ts'
@@ -177,30 +178,42 @@ export function cubeEditsSuite(engine: string, open: (now: () => Date) => Promis
     for (const times of Object.values(done)) expect(times).toBeGreaterThan(runs)
   })
 
-  test(`${engine}: a cube takes in what is new once, however many ask; a year that it has not makes it anew`, async () => {
+  const people = indicatorOf('people')
+  const wanted = { indicators: [people], terms: [], day: DAY }
+  const give = (store: Store, period: Period, value = 70) => {
+    const figure = figureOf({ area: 0, period: 0, value, kind: 20, source: 1 }, people, ['c0'], 0, false)
+    return importFigures(store, 'LS', [{ ...figure, period }], BY)
+  }
+  const begun = async () => {
     const store = await open(() => new Date('2026-01-01T00:00:00Z'))
     await migrate(store)
     await ensureTenant(store.db, 'LS', 'Lạng Sơn')
     await saveTerritory(store, 'LS', territoryFor({ places: FIRST, events: [] }), BY)
-    const people = indicatorOf('people')
-    const wanted = { indicators: [people], terms: [], day: DAY }
-    const give = (period: Period) =>
-      importFigures(
-        store,
-        'LS',
-        [{ ...figureOf({ area: 0, period: 0, value: 7, kind: 20, source: 1 }, people, ['c0'], 0, false), period }],
-        BY,
-      )
-    await give(month(2022, 1))
+    return store
+  }
+
+  test(`${engine}: a cube takes in what is new once, however many ask; a year that it has not makes it anew`, async () => {
+    const store = await begun()
+    await give(store, month(2022, 1))
     await cubeFor(store, 'LS', wanted)
-    await give(month(2022, 2))
+    await give(store, month(2022, 2))
     const [cube] = await Promise.all([1, 2, 3].map(() => cubeFor(store, 'LS', wanted)))
     if (!cube) throw new Error('no cube')
     expect(read(cube, 0, 'c0', quarter(2022, 1))).toMatchObject({ kind: 'partial', coverage: { covered: 2, due: 3 } })
     expect(cube.columns[0]?.history.count).toBe(0)
-    await give(month(2024, 5))
+    await give(store, month(2024, 5))
     const longer = await cubeFor(store, 'LS', wanted)
     expect(read(longer, 0, 'p', year(2024))).toMatchObject({ kind: 'partial', coverage: { covered: 1, due: 48 } })
     await store.close()
+  })
+
+  test(`${engine}: a snapshot of figures that stood in another store, or before a restore, is not taken for these`, async () => {
+    for (const value of [70, 90]) {
+      const store = await begun()
+      await give(store, month(2022, 1), value)
+      const cube = await cubeFor(store, 'LS', wanted)
+      expect(read(cube, 0, 'c0', month(2022, 1))).toMatchObject({ kind: 'value', value: ratio(BigInt(value), 10n) })
+      await store.close()
+    }
   })
 }
