@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { findPostgres } from '../../boot/find-engines.mjs'
 
 /** A PostgreSQL of its own for one run of tests: on loopback only, in a temporary folder, gone when stopped. */
@@ -56,6 +57,18 @@ export async function startPostgres(): Promise<Engine> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+let schemas = 0
+
+/** A schema of its own in a PostgreSQL, empty. */
+export async function ownSchema({ url }: Pick<Engine, 'url'>, name: string): Promise<{ url: string; schema: string }> {
+  const schema = `${name}_${process.pid}_${(schemas += 1)}`
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`drop schema if exists ${schema} cascade; create schema ${schema}`)
+  await client.end()
+  return { url, schema }
 }
 
 const quoted = (word: string) => `'${word.replaceAll("'", `'\\''`)}'`

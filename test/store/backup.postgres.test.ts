@@ -109,11 +109,11 @@ describe('a backup', () => {
         await again.close()
       })
 
-  test('is taken while others write, and is of one moment', async () => {
-    const place = await places.sqlite()
+  test.each(['sqlite', 'postgres'] as const)('of %s is taken while others write, and is of one moment', async name => {
+    const place = await places[name]()
     const store = await filled(place)
     const other = openStore(place, now)
-    const file = join(folder, 'busy.backup')
+    const file = join(folder, `busy-${name}.backup`)
     const writing = Promise.all(
       Array.from({ length: 20 }, (_, i) => importFigures(store, 'LS', [figure(`w${i}`, 2021, '1')], BY)),
     )
