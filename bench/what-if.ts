@@ -41,14 +41,18 @@ function inNode(name: string, { plan, observations }: Province): Row {
   const ready = performance.now() - began
   let layer = nothing
   const times: number[] = []
+  const worked: number[] = []
   for (const lever of levers)
     for (let i = 0; i < MOVES; i += 1) {
       layer = moved(layer, lever, EVERYWHERE, settingOf(lever.start + (i + 1) * lever.step, lever))
-      const moment = performance.now()
+      const [moment, spent] = [performance.now(), process.cpuUsage()]
       hand.under(layer)
+      const { user, system } = process.cpuUsage(spent)
       times.push(performance.now() - moment)
+      worked.push((user + system) / 1000)
     }
-  return row(name, times, `Node; made ready in ${ready.toFixed(0)} ms, once`)
+  const own = `of processor time ${median(worked).toFixed(1)} ms, 99th percentile ${late(worked).toFixed(1)} ms`
+  return row(name, times, `Node; ${own}; made ready in ${ready.toFixed(0)} ms, once`)
 }
 
 const late = (times: readonly number[]): number =>
