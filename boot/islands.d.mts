@@ -1,1 +1,2 @@
 export function buildIslands(root: string): void
+export function buildThreads(root: string): void

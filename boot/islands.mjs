@@ -27,3 +27,20 @@ export function buildIslands(root) {
     absWorkingDir: root,
   })
 }
+
+/** What the program runs in a thread of its own: one file each, beside the program. */
+export function buildThreads(root) {
+  createRequire(import.meta.url)('esbuild').buildSync({
+    entryPoints: [{ in: path.join(root, 'src', 'reading', 'thread.ts'), out: 'reading' }],
+    outdir: path.join(root, 'dist', 'threads'),
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    external: ['unpdf'],
+    banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
+    logLevel: 'error',
+    absWorkingDir: root,
+  })
+}

@@ -5,7 +5,7 @@ import fs from 'fs'
 import { createRequire } from 'module'
 import path from 'path'
 import { fileURLToPath } from 'url'
-import { buildIslands } from './islands.mjs'
+import { buildIslands, buildThreads } from './islands.mjs'
 import { speaksEnglish } from './node-version.mjs'
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -143,6 +143,7 @@ function buildNow() {
       logLevel: 'error',
     })
     buildIslands(ROOT)
+    buildThreads(ROOT)
   } catch (_) {
     fail('Không dựng được chương trình; lỗi ở ngay trên.', 'The build failed; the errors stand above.')
   }

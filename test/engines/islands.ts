@@ -1,5 +1,10 @@
 import { resolve } from 'node:path'
-import { buildIslands } from '../../boot/islands.mjs'
+import { buildIslands, buildThreads } from '../../boot/islands.mjs'
 
-/** Bundles the scripts of the pages anew before any test runs, so that none sees those of an earlier build. */
-export const setup = (): void => buildIslands(resolve(import.meta.dirname, '../..'))
+const ROOT = resolve(import.meta.dirname, '../..')
+
+/** Bundles the scripts of the pages and the threads anew before any test runs, so that none sees those of an earlier build. */
+export const setup = (): void => {
+  buildIslands(ROOT)
+  buildThreads(ROOT)
+}

@@ -4,7 +4,7 @@ import { readDocument } from '../../src/reading/read.ts'
 import type { Reading } from '../../src/reading/result.ts'
 import { runsOf } from '../../src/web/document/marks.ts'
 import { piecesOf, placeFinder } from '../../src/web/document/sections.ts'
-import { RESOLUTION, fileForm, openSite, type Site } from './site.ts'
+import { RESOLUTION, fileForm, loaded, openSite, type Site } from './site.ts'
 
 /** A resolution of about 140 kB: many sections of prose around the short one's targets. */
 const LONG = `${RESOLUTION}\n${Array.from(
@@ -63,7 +63,7 @@ test('the runs of a piece are its words, in order, with every target and anchor 
 
 test('a long document stays light: every page of it under 60 kB, and all of it can be reached', async () => {
   expect(Buffer.byteLength(LONG)).toBeGreaterThan(120_000)
-  await site.post('/documents', fileForm('dai.md', LONG))
+  await loaded(site, fileForm('dai.md', LONG))
   const path = /\/documents\/[0-9a-f]+/.exec(await site.text('/documents'))?.[0] ?? ''
   const reading = await read(LONG)
   for (const piece of piecesOf(reading)) {

@@ -168,6 +168,18 @@ Năm 2020 toàn huyện có 12 xã, trong đó có 5 xã vùng cao và 6 xã vù
 (2) Có ít nhất 8 xã đạt chuẩn nông thôn mới vào năm 2025; tỷ lệ lao động qua đào tạo đạt 60%.
 `
 
+/** Loads a document and waits for it, however long it is read; the path of its draft. */
+export async function loaded(site: Site, form: FormData): Promise<string> {
+  const pathOf = (answer: Response) => new URL(answer.headers.get('location') ?? '', 'http://localhost').pathname
+  const path = pathOf(await site.post('/documents', form))
+  if (!path.startsWith('/jobs/')) return path
+  for (;;) {
+    const { live } = (await (await site.get(`/api${path}`)).json()) as { live: boolean }
+    if (!live) return /href="(\/drafts\/[^"?]+)/.exec(await site.text(path))?.[1] ?? ''
+    await new Promise(next => setTimeout(next, 50))
+  }
+}
+
 /** A form with a file, as a browser sends it. */
 export function fileForm(
   name: string,

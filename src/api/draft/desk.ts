@@ -1,7 +1,7 @@
 import type { Message, Outcome } from '../../messages/message.ts'
 import { parsePlanFile, planFile } from '../../plan/plan-file.ts'
 import type { Plan } from '../../plan/plan.ts'
-import { readDocument } from '../../reading/read.ts'
+import { readThreaded } from '../../reading/threaded.ts'
 import type { Reading } from '../../reading/result.ts'
 import type { SourceFile } from '../../reading/source/open.ts'
 import { draftLinks } from '../../store/documents.ts'
@@ -41,10 +41,14 @@ export interface OpenDraft {
 /**
  * Reads a file and keeps its text and a draft of it. The same text again opens the draft that is still open; where the
  * program reads it differently now, the draft is read anew with what was corrected kept. Null with messages where the file
- * cannot be read.
+ * cannot be read. `step`: told what is being done while a long file is read.
  */
-export async function openDraft(desk: Desk, file: SourceFile): Promise<Outcome<{ readonly id: string } | null>> {
-  const { value: reading, messages } = await readDocument(file)
+export async function openDraft(
+  desk: Desk,
+  file: SourceFile,
+  step?: Parameters<typeof readThreaded>[1],
+): Promise<Outcome<{ readonly id: string } | null>> {
+  const { value: reading, messages } = await readThreaded(file, step)
   if (!reading) return { value: null, messages }
   const { store, tenant } = desk
   const document = await keptDocument(desk, file.name, reading)
@@ -83,7 +87,7 @@ export async function readDraftAgain(
 ): Promise<Outcome<{ readonly id: string } | null>> {
   const { name, text } = draft.document
   const source = file ?? { name, bytes: new TextEncoder().encode(text) }
-  const { value, messages } = await readDocument(source)
+  const { value, messages } = await readThreaded(source)
   if (!value) return { value: null, messages }
   const document = await keptDocument(desk, source.name, value)
   const reading = withKnownIds(value, draft.state.reading.targets)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { builtFile } from '../../reading/built.ts'
 import { packed, type Packed } from './packed.ts'
 
 /** A script of a page under a name made of its content, so that whoever has it keeps it. */
@@ -17,7 +17,7 @@ export function scripts(): ReadonlyMap<string, Script> {
 let known: ReadonlyMap<string, Script> | null = null
 
 function read(): ReadonlyMap<string, Script> {
-  const folder = builtFolder()
+  const folder = builtFile('islands')
   const files = readdirSync(folder).filter(name => name.endsWith('.js'))
   return new Map(
     files.map(file => {
@@ -27,13 +27,4 @@ function read(): ReadonlyMap<string, Script> {
       return [name, { path: `/scripts/${name}.${hash}.js`, ...packed(text) }]
     }),
   )
-}
-
-/** `dist/islands` beside this program, whether it runs from its sources or from what was built of them. */
-function builtFolder(): string {
-  for (let at = dirname(fileURLToPath(import.meta.url)); ; at = dirname(at)) {
-    const folder = join(at, 'dist', 'islands')
-    if (existsSync(folder)) return folder
-    if (at === dirname(at)) throw new Error('dist/islands is missing: npm run build')
-  }
 }

@@ -2,16 +2,21 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { momentsOf } from '../../api/moments.ts'
 import { documentEntries, type DocumentEntry } from '../../api/documents.ts'
-import { loadOpenDraft, openDraft } from '../../api/draft/desk.ts'
+import { loadOpenDraft } from '../../api/draft/desk.ts'
+import { readingDocument } from '../../api/draft/reading-job.ts'
 import { need } from '../../api/access.ts'
 import { may } from '../../desk/policy.ts'
 import { Fault } from '../../api/faults.ts'
 import { fileOf, LARGEST_FILE, LARGEST_MB } from '../../api/upload.ts'
+import type { Outcome } from '../../messages/message.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
 import { documentPage } from './load.ts'
 import { DocumentsView } from './list.tsx'
 import { DocumentView } from './view.tsx'
+
+/** A document that is read sooner is shown at once. */
+const SOON_MS = 1500
 
 /** The documents, loading one, and reading one. */
 export function documentPages(around: Around): Hono {
@@ -39,7 +44,14 @@ export function documentPages(around: Around): Hono {
   app.post('/documents', limit, async c => {
     const { by } = need(c, 'plan.define')
     const { file } = await fileOf(c)
-    const { value, messages } = await openDraft({ ...around, by }, file)
+    const ended: { opened?: Outcome<{ readonly id: string } | null> } = {}
+    const run = readingDocument(file, opened => (ended.opened = opened))
+    const job = await around.jobs.start({ kind: 'document', subject: file.name, by, run })
+    if (!job) throw new Fault('jobs-full')
+    await around.jobs.settled(job.id, SOON_MS)
+    // What takes longer goes on as a job, which has a page of its own.
+    if (!ended.opened) return c.redirect(to(viewFor(c).address, `/jobs/${job.id}`), 303)
+    const { value, messages } = ended.opened
     if (!value) return list(c, { name: file.name, messages })
     return c.redirect(to(viewFor(c).address, `/drafts/${value.id}`), 303)
   })

@@ -54,6 +54,8 @@ export const webJobs = {
   'web.job.doing-rows': { vi: 'Dòng dữ liệu đã ghi', en: 'Rows written' },
   'web.job.doing-people': { vi: 'Người đã gửi', en: 'People written to' },
   'web.job.doing-calendar': { vi: 'Đang xem lịch báo cáo', en: 'Looking at the calendar' },
+  'web.job.doing-document-open': { vi: 'Đang mở tệp, lấy lời văn', en: 'Opening the file, taking its words' },
+  'web.job.doing-document-read': { vi: 'Đang đọc chỉ tiêu, số liệu, nhiệm vụ', en: 'Reading targets, figures, tasks' },
   'web.job.doing-table': { vi: 'Đang đọc tệp (nghìn byte)', en: 'Reading the file (thousand bytes)' },
   'web.job.doing-writing': { vi: 'Đang ghi (nghìn byte)', en: 'Writing (thousand bytes)' },
 
@@ -77,6 +79,11 @@ export const webJobs = {
   'web.job.said-figures-refused': {
     vi: 'Tệp chưa được nhận: {count} chỗ cần sửa. Chưa số liệu nào được ghi.',
     en: 'The file was not taken: {count} places need correcting. Nothing was written.',
+  },
+  'web.job.said-document-taken': { vi: 'Đã đọc xong “{name}”.', en: '"{name}" has been read.' },
+  'web.job.said-document-refused': {
+    vi: 'Không đọc được “{name}”; chưa có gì được ghi.',
+    en: '"{name}" cannot be read; nothing was written.',
   },
   'web.job.said-cancelled': { vi: 'Chưa có gì thay đổi.', en: 'Nothing has changed.' },
   'web.job.said-interrupted': {
