@@ -88,7 +88,7 @@ async function inChromium(name: string, { plan, observations }: Province): Promi
       const address = `http://127.0.0.1:${port}/plans/${plan.id}/what-if?on=${ON}&area=${encodeURIComponent(EVERYWHERE)}`
       await page.goto(address, { timeout: 120_000 })
       while (!(await page.evaluate(READY))) await page.waitForTimeout(200)
-      const { painted, worked } = (await page.evaluate(MOVE)) as Record<'painted' | 'worked', number[]>
+      const { painted, worked } = await page.evaluate<Record<'painted' | 'worked', number[]>>(MOVE)
       const told = `from the move to the painted text ${median(painted).toFixed(1)} ms, 99th percentile ${late(painted).toFixed(1)} ms, the wait for the next frame in it`
       return row(name, worked, `Chromium, answering and writing the page; ${told}`)
     } finally {

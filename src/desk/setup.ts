@@ -55,10 +55,12 @@ export async function setupOf(store: Store, tenant: string): Promise<Setup> {
   let known = kept.get(store)
   if (!known) kept.set(store, (known = new Map<string, { end: LogEnd; setup: Promise<Setup> }>()))
   const held = known.get(tenant)
-  const since = held && (await kindsSince(store, tenant, held.end, MOST_LINES))
-  if (since && since.kinds.every(kind => CHANGES_NOTHING.has(kind))) {
-    known.set(tenant, { end: since.end, setup: held.setup })
-    return held.setup
+  if (held) {
+    const since = await kindsSince(store, tenant, held.end, MOST_LINES)
+    if (since?.kinds.every(kind => CHANGES_NOTHING.has(kind))) {
+      known.set(tenant, { end: since.end, setup: held.setup })
+      return held.setup
+    }
   }
   const end = await logEnd(store, tenant)
   if (!end) return readSetup(store, tenant)

@@ -34,6 +34,8 @@ export class EmbeddedDialect extends SqliteDialect {
 class EmbeddedDriver implements Driver {
   readonly #handles: Handles
   readonly #turns = new Turns()
+  /** The connections that were given out, by what Kysely hands back. */
+  readonly #open = new WeakMap<DatabaseConnection, EmbeddedConnection>()
   #reader: SqliteDatabase | null = null
 
   constructor(handles: Handles) {
@@ -47,11 +49,13 @@ class EmbeddedDriver implements Driver {
   acquireConnection(): Promise<DatabaseConnection> {
     const { writer, openReader } = this.#handles
     const reader = openReader && (() => (this.#reader ??= openReader()))
-    return Promise.resolve(new EmbeddedConnection(writer, reader, this.#turns))
+    const connection = new EmbeddedConnection(writer, reader, this.#turns)
+    this.#open.set(connection, connection)
+    return Promise.resolve(connection)
   }
 
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await (connection as EmbeddedConnection).takeTurn()
+    await this.#open.get(connection)?.takeTurn()
     await connection.executeQuery(CompiledQuery.raw('begin'))
   }
 
@@ -64,7 +68,7 @@ class EmbeddedDriver implements Driver {
   }
 
   releaseConnection(connection: DatabaseConnection): Promise<void> {
-    ;(connection as EmbeddedConnection).endTurn()
+    this.#open.get(connection)?.endTurn()
     return Promise.resolve()
   }
 

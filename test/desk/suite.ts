@@ -308,9 +308,9 @@ export function deskSuite(
     }, 120_000)
 
     test('what the desk works by is read anew when something of it was changed, once however many ask', async () => {
-      const { store, does } = await fresh()
+      const { store } = await fresh()
       const before = await setupOf(store, TENANT)
-      await does('hoa', 'save', { lines: LINES })
+      await world.does('hoa', 'save', { lines: LINES })
       expect(await setupOf(store, TENANT)).toBe(before)
       await define(store, TENANT, 'organisation', { 'so-moi': { name: 'Sở mới', kind: 'office', parent: null } }, BY)
       const [one, other] = await Promise.all([setupOf(store, TENANT), setupOf(store, TENANT)])

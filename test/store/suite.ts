@@ -337,7 +337,7 @@ export function storeSuite(
     test('what was committed is read while a long import is under way; another change waits for its turn', async () => {
       const store = await fresh()
       await importFigures(store, 'LS', [figure('a', 2021, '1')], BY)
-      const tell = { begun: () => {}, goOn: () => {} }
+      const tell = { begun: (): void => undefined, goOn: (): void => undefined }
       const underWay = new Promise<void>(done => (tell.begun = done))
       const gate = new Promise<void>(done => (tell.goOn = done))
       async function* batches() {

@@ -28,17 +28,18 @@ function manyFigures(): string {
 }
 
 test('pages answer while two hundred thousand rows are taken in, and show none of them before all are', async () => {
-  let ended = false
+  const state = { ended: false }
+  const isEnded = (): boolean => state.ended
   const taken = site.post(`/api/plans/${EXAMPLE}/observations`, manyFigures()).then(answer => {
-    ended = true
+    state.ended = true
     return answer
   })
   const counts: number[] = []
   const pages: number[] = []
-  while (!ended) {
+  while (!isEnded()) {
     const known = observationsContract.parse(await (await site.get(`/api/plans/${EXAMPLE}/observations`)).json())
     const page = await site.get(`/plans/${EXAMPLE}`)
-    if (ended) break
+    if (isEnded()) break
     counts.push(known.observations.length)
     pages.push(page.status)
     await new Promise(done => setTimeout(done, 500))

@@ -34,11 +34,12 @@ function countsOf(codes: Uint8Array, skipped: number): Counts | null {
   const known = COUNTED.get(codes)
   if (known !== undefined) return known
   const tally = new Uint32Array(256)
-  for (const code of codes) tally[code]! += 1
+  const count = (code: number, by: number) => (tally[code] = (tally[code] ?? 0) + by)
+  for (const code of codes) count(code, 1)
   const own = codes[skipped]
-  if (own !== undefined) tally[own]! -= 1
-  const any = STATUS_WORDS.some((_, code) => tally[code]! > 0)
-  const counts = any ? (Object.fromEntries(STATUS_WORDS.map((word, code) => [word, tally[code]!])) as Counts) : null
+  if (own !== undefined) count(own, -1)
+  const counted = STATUS_WORDS.map((word, code) => [word, tally[code] ?? 0] as const)
+  const counts = counted.some(([, areas]) => areas > 0) ? (Object.fromEntries(counted) as Counts) : null
   COUNTED.set(codes, counts)
   return counts
 }

@@ -227,7 +227,7 @@ function valueColumn(heads: readonly string[], meanings: Meanings): Said & { rea
     ...(indicator === undefined ? {} : { indicator }),
     ...(period === null ? {} : { period }),
     ...(status === null || status === 'plan' || status === 'comparison' ? {} : { status }),
-    ...(unit === null || unit === undefined ? {} : { unit }),
+    ...(unit === undefined ? {} : { unit }),
   }
 }
 

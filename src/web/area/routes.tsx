@@ -27,7 +27,7 @@ export function areaPages(around: Around): Hono {
     const asked = c.req.query('plan') ?? (await listPlans(store, tenant))[0]?.id
     const plan = asked === undefined ? null : ((await currentPlan(store, tenant, asked, asOfLog))?.plan ?? null)
     const questions = plan && (await questionsOf(store, tenant, plan, ground.chosen.asked, ground.chosen))
-    const question = questions && questions([id])
+    const question = questions?.([id])
     const content = (
       <AreaPage
         view={viewFor(c)}

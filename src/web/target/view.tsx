@@ -101,11 +101,9 @@ const Tasks = ({ view, found: { tasks, words } }: { readonly view: View; readonl
             <span lang="vi">
               {task.text.length > MOST_LETTERS ? `${task.text.slice(0, MOST_LETTERS)}…` : task.text}
             </span>{' '}
-            {words && (
-              <a href={to(view.address, `/documents/${words.document}`, { section })}>
-                {view.t('web.checks.in-document')}
-              </a>
-            )}
+            <a href={to(view.address, `/documents/${words.document}`, { section })}>
+              {view.t('web.checks.in-document')}
+            </a>
           </li>
         ))}
       </ul>
