@@ -156,7 +156,8 @@ export async function catchUp(store: Store, cube: Cube, head: number): Promise<b
       })
     if (!taken) return false
   }
-  cube.log = head
+  // Others may have written since the head was asked for; what they wrote is in it too.
+  cube.log = Math.max(cube.log, head)
   return true
 }
 

@@ -1,9 +1,9 @@
 import { classesOf, type Classes } from '../../chart/map/classes.ts'
 import type { MapPicture } from '../../chart/map/picture.ts'
+import { areasAskedFor } from '../../evaluation/allocation/plan-for.ts'
 import { contributions, type GapOf } from '../../evaluation/contribution/contributions.ts'
 import type { Contribution } from '../../evaluation/contribution/decompose.ts'
 import { NOUGHT } from '../../measure/ratio.ts'
-import type { Observation } from '../../plan/observation.ts'
 import type { Measure, Plan } from '../../plan/plan.ts'
 import { mapOn, type AreaMap, type AreaOnMap } from '../../territory/map.ts'
 import { pictureOf, type Ground } from '../map/ground.ts'
@@ -29,15 +29,12 @@ export const sharedTo = (measures: readonly Measure[]): readonly string[] => [
   ...new Set(measures.flatMap(({ allocations = [] }) => allocations.flatMap(({ area }) => area ?? []))),
 ]
 
-/**
- * Whose the gaps of one target's measures are. `figures`: of the areas that it is shared out to; what belongs to the plan's
- * own area is known already.
- */
-export function gapsOf(known: Known, ground: Ground, target: string, figures: readonly Observation[]): readonly Gap[] {
+/** Whose the gaps of one target's measures are: of the areas that they are shared out to, or of those right below the plan's. */
+export function gapsOf(known: Known, ground: Ground, target: string): readonly Gap[] {
   const { plan } = known
-  const observations = [...known.observations, ...figures.filter(o => o.area !== plan.area)]
   const below = ground.map.children.get(plan.area) ?? []
-  return contributions({ ...known, observations }, { target, below })
+  const question = known.of([...new Set([...areasAskedFor(plan, plan.area), ...below])])
+  return contributions(question, { target, below })
     .filter(gap => gap.of.parts.length > 0)
     .map(gap => {
       const ids = gap.by === 'parts' ? [] : gap.of.parts.map(({ id }) => id)

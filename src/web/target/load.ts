@@ -8,7 +8,7 @@ import { insights, type Insight } from '../../evaluation/insight.ts'
 import { indexFigures } from '../../evaluation/series.ts'
 import { endOf, periodCode } from '../../measure/period.ts'
 import type { Observation } from '../../plan/observation.ts'
-import type { Group, Plan, Target } from '../../plan/plan.ts'
+import type { Group, Plan } from '../../plan/plan.ts'
 import type { ReadTask } from '../../reading/result.ts'
 import { allRevisions, indicatorsBeyond, observations } from '../../store/figures.ts'
 import { placeFinder } from '../document/sections.ts'
@@ -16,7 +16,7 @@ import { areaPicture, type AreaPicture } from '../map/load.ts'
 import type { Ground } from '../map/ground.ts'
 import { codesFor } from '../map/values.ts'
 import { entriesOf, type Entry, type Known, type Row } from '../scoreboard/load.ts'
-import { gapsOf, sharedTo, type Gap } from './gap.ts'
+import { gapsOf, type Gap } from './gap.ts'
 import { tasksFor } from './serving.ts'
 
 /** Everything that the page of one target shows. */
@@ -80,8 +80,8 @@ export async function loadTarget(desk: Shelf, known: Known, ground: Ground, id: 
   const source = await documentOfPlan(desk, plan.id)
   const reading = source && (await loadOpenDraft(desk, source.draft)).reading
   const at = reading && placeFinder(reading)
-  const below = await figuresBelow(desk, known, ground, entry.target)
-  const gaps = gapsOf(known, ground, id, below.figures)
+  const pictures = await picturesBelow(desk, known, ground, codes)
+  const gaps = gapsOf(known, ground, id)
   return {
     plan,
     entry,
@@ -103,7 +103,7 @@ export async function loadTarget(desk: Shelf, known: Known, ground: Ground, id: 
               .map(o => ({ observation: o, learnt: learntOf(o) })),
           })),
         insights: said,
-        byArea: row.measure.indicators.map(code => below.pictures.get(code)).find(each => each !== undefined) ?? null,
+        byArea: row.measure.indicators.map(code => pictures.get(code)).find(each => each !== undefined) ?? null,
         gaps: gaps.filter(({ gap }) => gap.measure === row.measure.id),
       }
     }),
@@ -125,30 +125,25 @@ const withNote = (o: Observation, revisions: readonly Observation[] = []): Obser
 const keyOf = (o: Observation): string =>
   [o.indicator, o.method, o.map, JSON.stringify(o.breakdown), o.source, periodCode(o.period)].join('\n')
 
-/** The figures of areas below the plan's, and the pictures of the indicators that have some: one question for both. */
-async function figuresBelow(
+/** The pictures of those indicators of which areas of the map have figures. */
+async function picturesBelow(
   { store, tenant }: Shelf,
   { plan, asOfLog }: Known,
   ground: Ground,
-  { measures }: Target,
-): Promise<{ readonly figures: readonly Observation[]; readonly pictures: ReadonlyMap<string, AreaPicture> }> {
-  const codes = new Set(measures.flatMap(m => m.indicators))
-  const own = plan.indicators.filter(each => codes.has(each.code))
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, AreaPicture>> {
+  if (ground.map.areas.size === 0) return new Map()
   const beyond = await indicatorsBeyond(store, tenant, plan.area)
-  const shown = ground.map.areas.size === 0 ? [] : own.filter(each => beyond.has(each.code))
-  const rates = own.filter(
-    ({ overAreas, ratio }) => overAreas === 'weightedMean' || (ratio && beyond.has(ratio.numerator)),
-  )
-  const asked = sharedTo(measures).length > 0 ? own : [...shown, ...rates]
+  const shown = plan.indicators.filter(each => codes.includes(each.code) && beyond.has(each.code))
   const figures = await observations(store, tenant, {
     asOf: asOfLog ?? null,
-    indicators: [...new Set(asked.flatMap(indicator => codesFor(indicator, plan)))],
+    indicators: [...new Set(shown.flatMap(indicator => codesFor(indicator, plan)))],
   })
   const choice = { indicator: undefined, period: undefined, level: undefined, classing: undefined }
   const pictures = shown
     .map(indicator => [indicator.code, areaPicture(ground, plan, indicator, figures, choice)] as const)
     .filter(([, { period }]) => period !== null)
-  return { figures, pictures: new Map(pictures) }
+  return new Map(pictures)
 }
 
 function newestFirst(a: Observation, b: Observation): number {
