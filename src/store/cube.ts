@@ -68,7 +68,7 @@ async function yearsOf(store: Store, tenant: string, terms: readonly Term[]): Pr
 const FIELDS = `period || ' ' || log || ' ' || coalesce(cast(units as text), '') || ' ' ||
   coalesce(cast(scale as text), '') || ' ' || coalesce(absent, '') || ' ' || status`
 
-/** Every series of some indicators with its figures as one text, in no order. */
+/** Every series of some indicators with its figures as one text, in no order. The sign keeps SQLite from walking by the log (`figures.ts`). */
 async function eachSeries(
   store: Store,
   tenant: string,
@@ -77,7 +77,7 @@ async function eachSeries(
   take: (series: number, figures: string) => void,
 ): Promise<void> {
   const parts = (joined: string, place: (at: number) => string) =>
-    `select series, ${joined} as figures from observations where tenant = ${place(1)} and log <= ${place(2)}
+    `select series, ${joined} as figures from observations where tenant = ${place(1)} and +log <= ${place(2)}
       and series in (select id from series where tenant = ${place(3)} and indicator in (${codes.map((_, i) => place(i + 4)).join(', ')}))
       group by series`
   const values = [tenant, log, tenant, ...codes]

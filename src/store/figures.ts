@@ -122,7 +122,7 @@ async function latestOf(
   series: readonly number[] | null,
 ): Promise<SeriesFigures[]> {
   if (engine === 'postgres') {
-    const newest = narrowed(db, tenant, asked, series)
+    const newest = narrowed({ db, engine }, tenant, asked, series)
       .select(['o.tenant', 'o.series', 'o.period', 'o.log', 'o.units', 'o.scale', 'o.absent', 'o.status', 'o.note'])
       .distinctOn(['o.series', 'o.period'])
       .orderBy('o.series')
@@ -134,7 +134,7 @@ async function latestOf(
       .groupBy('o.series')
       .execute()
   }
-  return narrowed(db, tenant, asked, series)
+  return narrowed({ db, engine }, tenant, asked, series)
     .where('o.log', '=', eb => {
       const newest = eb
         .selectFrom('observations as n')
@@ -151,11 +151,18 @@ async function latestOf(
 
 const isNow = ({ asOf = null }: Asked): boolean => asOf === null
 
-function narrowed(db: Kysely<Tables>, tenant: string, asked: Asked, series: readonly number[] | null) {
+/** A log number narrows nothing by itself: SQLite, told so by the sign, walks the key instead of all that was learnt by then. */
+function narrowed(
+  { db, engine }: Pick<Store, 'db' | 'engine'>,
+  tenant: string,
+  asked: Asked,
+  series: readonly number[] | null,
+) {
   let query = db.selectFrom('observations as o').where('o.tenant', '=', tenant)
   if (series) query = query.where('o.series', 'in', [...series])
   if (asked.periods) query = query.where('o.period', 'in', [...asked.periods])
-  return isNow(asked) ? query : query.where('o.log', '<=', asked.asOf as never)
+  if (isNow(asked)) return query
+  return query.where(engine === 'sqlite' ? sql`+o.log` : 'o.log', '<=', asked.asOf as never)
 }
 
 const CELLS = sql`o.period, o.log, cast(o.units as text), o.scale, o.absent, o.status, o.note`
@@ -259,6 +266,6 @@ async function revisionsIn(
   if (series.length === 0) return []
   const asked = { asOf, ...(period === null ? {} : { periods: [period] }) }
   const numbers = series.map(row => count(row.id))
-  const query = narrowed(store.db, tenant, asked, numbers).select(['o.series', cellsOf(store.engine).as('figures')])
+  const query = narrowed(store, tenant, asked, numbers).select(['o.series', cellsOf(store.engine).as('figures')])
   return inOrder(series, await query.groupBy('o.series').execute())
 }
