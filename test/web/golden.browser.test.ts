@@ -6,7 +6,7 @@ import { launchChromium } from '../engines/chromium.ts'
 import { COUNTED_PLAN } from './addresses.ts'
 import { SCALE, unlikeItsPicture } from './pictures.ts'
 import { LINES, openReporting, type Reporting } from './reporting.ts'
-import { examplePlan, fileForm, RESOLUTION, TENANT } from './site.ts'
+import { examplePlan, fileForm, importExample, RESOLUTION, TENANT } from './site.ts'
 import { stopsOf, type Stop } from './tour.ts'
 
 let browser: Browser
@@ -17,6 +17,7 @@ beforeAll(async () => {
   browser = await launchChromium()
   site = await openReporting()
   await publishPlan(site.store, TENANT, { ...examplePlan(), id: COUNTED_PLAN }, { actor: 'test' })
+  await importExample(site.store, examplePlan())
   await site.sends('lan', '/documents', fileForm('nghi-quyet.md', RESOLUTION))
   await site.sends('tra', '/findings', {
     kind: 'organisation',

@@ -8,7 +8,7 @@ export const paper = `
     --paper: #fff; --ink: #000; --soft: #444; --hair: #bbb; --rule: #000; --accent: #000; --mark: #eee;
     --exceeded: #00487c; --met: #00705a; --onTrack: #2a80bf; --atRisk: #b84e00; --missed: #9c0d2c; --unknown: #555;
   }
-  .head, form, form.when, .skip, .summary .sort, .below, .acts { display: none; }
+  .head, form, form.when, .term, .skip, .summary .sort, .below, .acts { display: none; }
   .head, main { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }
   body.board { page: board; height: auto; font-size: 7.4pt; line-height: 1.25; }

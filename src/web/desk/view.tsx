@@ -161,7 +161,7 @@ function Late({ view, late }: { readonly view: View; readonly late: readonly Lat
                   <>
                     {i > 0 && ', '}
                     <a href={to(view.address, reportPath(standing.round.id, standing.organisation))}>
-                      {standing.round.schedule.name} {showPeriod(standing.round.period, language)}
+                      {standing.round.schedule.name}, {showPeriod(standing.round.period, language)}
                     </a>
                   </>
                 ))}

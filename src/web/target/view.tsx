@@ -9,6 +9,7 @@ import { to } from '../frame/address.ts'
 import { boundInWords, periodInBrief, quantityIn, ratioIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Status } from '../frame/status.tsx'
+import { Term } from '../frame/term.tsx'
 import { nameIn, type View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
 import type { Dated, Row } from '../scoreboard/load.ts'
@@ -52,6 +53,7 @@ export function TargetPage({ view, found, chosen, findings }: TargetPageProps) {
         <p class="stand">
           <Status view={view} status={entry.status} />
         </p>
+        <Term view={view} id="statuses" />
         <When view={view} chosen={chosen} />
       </header>
       <blockquote id="words">
