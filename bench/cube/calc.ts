@@ -6,8 +6,8 @@ import { inTurn, median, missing, spreadOf, type Row } from '../bench.ts'
 import { inFolder } from './folder.ts'
 import { communesOf, cubeOf, ruleOf, valueOf, type Size } from './province.ts'
 
-/** A hundred and twenty-fifth of the province's figures: what a spreadsheet does with all of them nobody waits for. */
-const SMALL: Size = { provinces: 1, districts: 4, communes: 40, indicators: 20, months: 24 }
+/** A two hundredth of the province's figures: nobody would wait for a spreadsheet with all of them. */
+const SMALL: Size = { provinces: 1, districts: 4, communes: 20, indicators: 10, months: 60 }
 const RUNS = 3
 
 interface Total {
