@@ -68,6 +68,10 @@ function lackingIn({ inner, onMap }: Axis, base: number, states: Uint8Array, wor
     if (inner[row] !== -1) continue
     if (work) work.cells += base >> 2
     const end = (row + 1) * base
+    // Most rows are whole, and are seen to be without a question for each word.
+    let any = words ? 0 : SAYS_WHY
+    if (words) for (let word = (row * base) >> 2; word < end >> 2; word += 1) any |= words[word]!
+    if ((any & SAYS_WHY) === 0) continue
     for (let at = row * base; at < end; at += 4) {
       if (words && (words[at >> 2]! & SAYS_WHY) === 0) continue
       for (let cell = at; cell < Math.min(at + 4, end); cell += 1) if (!isValue(states[cell]!)) lacking[count++] = cell
