@@ -54,7 +54,7 @@ async function exchangeLines({ db }: Pick<Store, 'db'>, numbers: readonly [numbe
     .orderBy('number')
     .execute()
   const [first, second] = rows.map(row =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => !stay.includes(name))),
+    Object.fromEntries(Object.entries(row).filter(([name]) => name !== 'tenant' && !stay.includes(name))),
   )
   for (const [i, words] of [second, first].entries())
     await db
