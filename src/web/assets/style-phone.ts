@@ -49,4 +49,12 @@ export const phone = `
   .summary .sort { margin-left: 0; }
   dl.facts { grid-template-columns: minmax(7rem, 38%) minmax(0, 1fr); gap: 0.125rem 0.75rem; }
 }
+/* A control stands beside its label, never on the line below it. */
+@media screen and (max-width: 40rem) {
+  form.when, form.when fieldset { display: grid; grid-template-columns: max-content minmax(0, 18rem); }
+  form.when:has(fieldset) { display: block; }
+  form.when fieldset { margin: 0 0 0.5rem; min-width: 0; }
+  form.when legend { grid-column: 1 / -1; }
+  form.when > button, form.when > a { grid-column: 2; justify-self: start; }
+}
 `
