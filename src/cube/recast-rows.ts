@@ -117,6 +117,24 @@ function addRow(from: Float64Array, at: number, to: Float64Array, into: number, 
   else for (let p = 0; p < count; p += 1) to[into + p] = to[into + p]! + from[at + p]!
 }
 
+/** Adds what is said in one cell, its limbs at `at`, to a period's sums; what is missing is remembered with its reason. */
+function addCell(
+  values: readonly Float64Array[],
+  at: number,
+  each: number,
+  p: number,
+  sums: readonly Float64Array[],
+  state: Uint8Array,
+  missing: Uint8Array,
+  said: Uint8Array,
+): void {
+  if (!isUnsaid(each)) said[p] = 1
+  if (isValue(each)) {
+    for (let k = 0; k < sums.length; k += 1) sums[k]![p] = sums[k]![p]! + values[k]![at]!
+    state[p] = leastSettled(state[p]!, each)
+  } else missing[p] = worse(missing[p]!, each)
+}
+
 function addDense(
   { values, states }: Source,
   at: number,
@@ -127,14 +145,7 @@ function addDense(
   missing: Uint8Array,
   said: Uint8Array,
 ): void {
-  for (let p = start; p < end; p += 1) {
-    const each = states[at + p]!
-    if (!isUnsaid(each)) said[p] = 1
-    if (isValue(each)) {
-      for (let k = 0; k < sums.length; k += 1) sums[k]![p] = sums[k]![p]! + values[k]![at + p]!
-      state[p] = leastSettled(state[p]!, each)
-    } else missing[p] = worse(missing[p]!, each)
-  }
+  for (let p = start; p < end; p += 1) addCell(values, at + p, states[at + p]!, p, sums, state, missing, said)
 }
 
 /** The same of an area of single figures, or of one that has none. */
@@ -152,11 +163,7 @@ function addSparse(
   for (let p = start; p < end; p += 1) {
     const here = i < rest.count && rest.cells[i] === row * STRIDE + p
     const each = here ? rest.states[i]! : UNSAID
-    if (!isUnsaid(each)) said[p] = 1
-    if (isValue(each)) {
-      for (let k = 0; k < sums.length; k += 1) sums[k]![p] = sums[k]![p]! + rest.values[k]![i]!
-      state[p] = leastSettled(state[p]!, each)
-    } else missing[p] = worse(missing[p]!, each)
+    addCell(rest.values, i, each, p, sums, state, missing, said)
     if (here) i += 1
   }
 }

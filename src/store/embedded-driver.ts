@@ -34,8 +34,6 @@ export class EmbeddedDialect extends SqliteDialect {
 class EmbeddedDriver implements Driver {
   readonly #handles: Handles
   readonly #turns = new Turns()
-  /** The connections that were given out, by what Kysely hands back. */
-  readonly #open = new WeakMap<DatabaseConnection, EmbeddedConnection>()
   #reader: SqliteDatabase | null = null
 
   constructor(handles: Handles) {
@@ -46,16 +44,14 @@ class EmbeddedDriver implements Driver {
     return Promise.resolve()
   }
 
-  acquireConnection(): Promise<DatabaseConnection> {
+  acquireConnection(): Promise<EmbeddedConnection> {
     const { writer, openReader } = this.#handles
     const reader = openReader && (() => (this.#reader ??= openReader()))
-    const connection = new EmbeddedConnection(writer, reader, this.#turns)
-    this.#open.set(connection, connection)
-    return Promise.resolve(connection)
+    return Promise.resolve(new EmbeddedConnection(writer, reader, this.#turns))
   }
 
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await this.#open.get(connection)?.takeTurn()
+  async beginTransaction(connection: EmbeddedConnection): Promise<void> {
+    await connection.takeTurn()
     await connection.executeQuery(CompiledQuery.raw('begin'))
   }
 
@@ -67,8 +63,8 @@ class EmbeddedDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw('rollback'))
   }
 
-  releaseConnection(connection: DatabaseConnection): Promise<void> {
-    this.#open.get(connection)?.endTurn()
+  releaseConnection(connection: EmbeddedConnection): Promise<void> {
+    connection.endTurn()
     return Promise.resolve()
   }
 

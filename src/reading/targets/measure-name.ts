@@ -13,7 +13,6 @@ export const withoutYears = (words: string): string =>
       ' ',
     )
 
-/** "Về hạ tầng: …", "với một số chỉ tiêu chủ yếu …": words that lead to an indicator and are not its name. */
 /** "Theo đó, xác định mục tiêu cụ thể: phấn đấu …": what is aimed at stands behind. */
 const AIM =
   /^.*(?:đặt|xác định|đề ra|đưa ra|với|có)(?: đặt)? (?:các |một số )?(?:mục tiêu|chỉ tiêu)[^:,;]{0,40}[:,]\s+/iu
@@ -29,6 +28,7 @@ const STRIVEN =
 /** "Đến năm 2030, huyện phấn đấu có 90 trường …": who strives is no name of what is counted behind. */
 const STRIVES_FOR = /^[^;:]{0,60}[\s,]phấn đấu có(?: thêm| khoảng| ít nhất| trên)*\s*$/iu
 
+/** The words in front of a figure without "Về hạ tầng: …", "với một số chỉ tiêu chủ yếu …", which lead to an indicator and are not its name. */
 export function withoutLead(said: string): string {
   const words = said.replace(LIST, '').replace(STRIVEN, '').replace(STRIVES_FOR, '')
   const plain = words.replace(/^[\s*+-]*về \p{L}+(?: \p{L}+| -| &){0,7}[,:]\s+(?=\S)/iu, '')

@@ -17,6 +17,12 @@ export interface Draft {
   readonly measures: readonly ReadMeasure[]
 }
 
+/** The words that several figures are named by, and where they end. */
+interface ListHead {
+  readonly name: string
+  readonly to: number
+}
+
 const LONGEST_WHOLE = 1600
 const MOST_CLAUSES = 8
 
@@ -38,7 +44,7 @@ export function draftsOf(item: Item, tokens: readonly NumberToken[], times: Time
   let whole: Whole | null = null
   let last: Whole | null = null
   let open: string | null = null
-  let parts: ReturnType<typeof compositionHead> = null
+  let parts: ListHead | null = null
   for (const clause of clauses) {
     const sentence = sentences.findLast(each => each.from <= clause.from)
     if (sentence && !sentence.composition) parts = partsOf(view, clause, parts)
@@ -167,7 +173,7 @@ const isNamed = (view: View, to: number) =>
   /^\s*(?:đạt |trên |dưới |từ |khoảng |[<>≥≤~] ?)*\d(?![\d.,]*\s(?:tháng )?tuổi)/.test(view.low.slice(to, to + 24))
 
 /** "Tỷ lệ béo phì: trẻ dưới 5 tuổi …; trẻ từ 5 đến 18 tuổi …": parts behind the first that name no indicator of their own. */
-const goesOnWith = (head: { name: string; to: number }, clause: Clause, words: string) =>
+const goesOnWith = (head: ListHead, clause: Clause, words: string) =>
   clause.from > head.to &&
   /^(?:t[ỷỉ] lệ|t[ỷỉ] trọng|t[ỷỉ] suất|tốc độ) /i.test(head.name) &&
   /^\p{Ll}/u.test(words) &&
@@ -232,7 +238,7 @@ const isComposition = (low: string, titled: readonly string[]) =>
  * The head of a composition that stands among other aims ("…; đến năm 2025 cơ cấu kinh tế là: nông nghiệp 42%, …; thu …"): its
  * own clause and the shares behind it that name nothing else.
  */
-function partsOf(view: View, clause: Clause, open: ReturnType<typeof compositionHead>): typeof open {
+function partsOf(view: View, clause: Clause, open: ListHead | null): ListHead | null {
   const low = view.low.slice(clause.from, clause.to)
   if (
     /^(?:phấn đấu |đến |năm |\d{4},? |tỷ trọng |các |ngành |trong |của )*cơ cấu (?:kinh tế|grdp|gdp|ngành|lao động)/.test(
@@ -244,7 +250,7 @@ function partsOf(view: View, clause: Clause, open: ReturnType<typeof composition
 }
 
 /** The words in front of the first colon, where several figures follow: "Cơ cấu kinh tế (GRDP) đến năm 2025 là: …". */
-function compositionHead(view: View, item: Clause): { name: string; to: number } | null {
+function compositionHead(view: View, item: Clause): ListHead | null {
   const colon = /^[^;]{3,140}?:(?=\s)/u.exec(view.text.slice(item.from, item.to))
   if (!colon) {
     const words = /^cơ cấu[^,;:%]{0,80}?(?=\s(?:nông|công|dịch|khu vực|ngư|lâm|thương|ngành|tỷ trọng))/iu.exec(
