@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import {
   endSessions,
+  grantsOf,
   invite,
   listMembers,
   setGrants,
@@ -109,8 +110,6 @@ export function memberRoutes({
   })
   return app
 }
-
-const grantsOf = ({ grants }: Invitation): Grant[] => JSON.parse(grants) as Grant[]
 
 const REFUSALS: Readonly<Partial<Record<Refused['refused'], FaultCode>>> = {
   'bad-email': 'bad-email',

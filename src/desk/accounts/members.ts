@@ -201,15 +201,15 @@ export async function acceptInvitation(
       await trx.deleteFrom('account_session').where('userId', '=', user).execute()
       if (invitation.kind === 'reset') return null
       const before = await definition({ ...store, db: trx }, tenant, 'member', user)
-      const grants = [
-        ...((before?.body as MemberBody | undefined)?.grants ?? []),
-        ...(JSON.parse(invitation.grants) as Grant[]),
-      ]
+      const grants = [...((before?.body as MemberBody | undefined)?.grants ?? []), ...grantsOf(invitation)]
       return defineIn(trx, tenant, log, 'member', { [user]: { grants: once(grants) } })
     },
   )
   return done ? { email } : { refused: 'no-such-link' }
 }
+
+/** What an invitation grants. */
+export const grantsOf = ({ grants }: Pick<Invitation, 'grants'>): Grant[] => JSON.parse(grants) as Grant[]
 
 const once = (grants: readonly Grant[]): Grant[] => [
   ...new Map(grants.map(grant => [JSON.stringify(grant), grant])).values(),

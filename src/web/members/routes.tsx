@@ -5,6 +5,7 @@ import { Fault } from '../../api/faults.ts'
 import { fieldsOf } from '../../api/upload.ts'
 import {
   endSessions,
+  grantsOf,
   invite,
   listMembers,
   setGrants,
@@ -85,8 +86,8 @@ export function memberPages(around: Around): Hono {
     const open = (await openInvitations(store, tenant)).find(each => each.id === id)
     if (!open) return all(c, { wrong: viewFor(c).t('web.members.invitation-gone') }, 409)
     if ((await fieldsOf(c))['act'] === 'renew') {
-      const { kind, email, grants } = open
-      const made = await invite(store, tenant, { kind, email, grants: JSON.parse(grants) as Grant[] }, by)
+      const { kind, email } = open
+      const made = await invite(store, tenant, { kind, email, grants: grantsOf(open) }, by)
       if ('refused' in made) return all(c, { wrong: viewFor(c).t(`web.account.${made.refused}`) }, 422)
       return all(c, { link: linkTo(email, made.token) })
     }

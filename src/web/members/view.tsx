@@ -1,4 +1,4 @@
-import type { MemberListed } from '../../desk/accounts/members.ts'
+import { grantsOf, type MemberListed } from '../../desk/accounts/members.ts'
 import { ROLES, type Grant, type Role } from '../../desk/policy.ts'
 import type { Invitation } from '../../store/invitations.ts'
 import { Input } from '../account/forms.tsx'
@@ -190,7 +190,9 @@ function Waiting({ view, waiting, places }: MembersProps) {
                 {t(`web.account.${one.kind}-title`)}
                 <small>
                   {' '}
-                  {(JSON.parse(one.grants) as Grant[]).map(grant => grantIn(view, places, grant)).join('; ')}
+                  {grantsOf(one)
+                    .map(grant => grantIn(view, places, grant))
+                    .join('; ')}
                 </small>
               </td>
               <td data-label={t('web.members.ends')}>{momentIn(one.expires)}</td>
