@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { Who } from '../api/access.ts'
 import type { Auth } from '../desk/accounts/auth.ts'
 import type { Shelf } from '../api/draft/desk.ts'
+import { setupOf } from '../desk/setup.ts'
 import type { Jobs } from '../desk/jobs/jobs.ts'
 import type { Send } from '../desk/jobs/notifying.ts'
 import { keptIn, type Address } from './frame/address.ts'
@@ -44,6 +45,12 @@ export function viewFor(c: Context): View {
   const who = c.get('who') as Who | undefined
   return viewOf(language, addressOf(c, url), who?.user, who?.member)
 }
+
+/** The same for a page that says who gave its figures. */
+export const viewNamingOffices = async ({ store, tenant }: Around, c: Context): Promise<View> => ({
+  ...viewFor(c),
+  offices: (await setupOf(store, tenant)).organisations,
+})
 
 /** Where the reader is. A form is sent from a page: what that page kept goes along, though the form has no field for it. */
 function addressOf(c: Context, url: URL): Address {

@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { documentOfPlan } from '../api/documents.ts'
 import { loadOpenDraft } from '../api/draft/desk.ts'
 import { Fault } from '../api/faults.ts'
-import { listPlans } from '../store/plans.ts'
-import { page, viewFor, type Around } from './around.ts'
+import { currentPlans, listPlans } from '../store/plans.ts'
+import { page, viewFor, viewNamingOffices, type Around } from './around.ts'
 import { chosenBy } from './chosen.ts'
 import { knownOf } from './known.ts'
 import { PlansPage } from './plans/view.tsx'
@@ -36,11 +36,16 @@ export function planPages(around: Around): Hono {
   app.get('/', async c => {
     const plans = await listPlans(store, tenant)
     const only = plans.length === 1 ? plans[0] : undefined
-    return only ? scoreboard(c, only.id) : page(c, <PlansPage view={viewFor(c)} plans={plans} />)
+    if (only) return scoreboard(c, only.id)
+    // The newest term first; among those of one term the names in Vietnamese order.
+    const order = plans.map(({ id }) => id)
+    const whole = plans.length === 0 ? [] : (await currentPlans(store, tenant)).map(({ plan }) => plan)
+    const sorted = whole.sort((a, b) => b.term.from - a.term.from || order.indexOf(a.id) - order.indexOf(b.id))
+    return page(c, <PlansPage view={viewFor(c)} plans={sorted} />)
   })
   app.get('/plans/:id', c => scoreboard(c, c.req.param('id')))
   app.get('/plans/:id/targets/:target', async c => {
-    const view = viewFor(c)
+    const view = await viewNamingOffices(around, c)
     const ground = await groundOf(around, c)
     const { chosen } = ground
     const known = await knownOf(around, c.req.param('id'), chosen)

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { Fault } from '../../api/faults.ts'
 import { questionsOf } from '../../api/judged/question.ts'
 import { currentPlan, listPlans } from '../../store/plans.ts'
-import { page, viewFor, type Around } from '../around.ts'
+import { page, viewFor, viewNamingOffices, type Around } from '../around.ts'
 import { groundOf } from '../map/ground.ts'
 import { AreasPage } from './list.tsx'
 import { figuresOf, findAreas, targetsOf } from './load.ts'
@@ -30,7 +30,7 @@ export function areaPages(around: Around): Hono {
     const question = questions?.([id])
     const content = (
       <AreaPage
-        view={viewFor(c)}
+        view={await viewNamingOffices(around, c)}
         ground={ground}
         area={area}
         plan={plan}

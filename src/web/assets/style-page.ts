@@ -145,6 +145,9 @@ form.when {
   margin: 0.5rem 0 0;
   font-size: var(--small);
 }
+form.when:has(fieldset) {
+  align-items: end;
+}
 form.when fieldset {
   display: flex;
   flex-wrap: wrap;

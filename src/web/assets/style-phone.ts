@@ -19,28 +19,26 @@ export const phone = `
   .score, .rows { font-size: 1rem; }
   .score tr:not(.group) {
     display: grid;
-    grid-template-columns: minmax(0, auto) minmax(0, auto) minmax(1.5rem, 1fr) 7.5rem;
-    gap: 0 0.375rem;
+    grid-template-columns: minmax(0, 1fr) 8rem;
+    gap: 0 0.5rem;
     padding: 0.4375rem 0 0.5rem;
     border-bottom: 1px solid var(--hair);
   }
   .score td, .score th, .score .name, .score td.no { border: 0; padding: 0; height: auto; width: auto; }
-  .score td.no { display: none; }
+  .score td.no, .score td.from, .score td.unit { display: none; }
   .score .name { grid-column: 1 / -1; grid-row: 1; line-height: 1.35; }
   .score .num { text-align: left; white-space: normal; }
   .score .num a { display: inline-block; line-height: 1.625rem; min-width: 1.625rem; }
   .score td.num:not(:has(small))::after { content: none; }
   .score .num small { padding: 0 0 0 0.25rem; min-width: 0; }
   .score .num::before { content: attr(data-label) ' '; color: var(--soft); font-size: var(--small); }
-  .score td.from { grid-column: 1; grid-row: 2; }
-  .score td.bound { grid-column: 2; grid-row: 2; }
-  .score td.bound::before { content: '→ '; }
-  .score td.from.none { display: none; }
-  .score td.from.none + td.bound { grid-column: 1 / 3; }
-  .score .unit { grid-column: 3; grid-row: 2; white-space: normal; line-height: 1.85; }
-  .score td.latest { grid-column: 1 / 4; grid-row: 3; }
-  .score .way { grid-column: 4; grid-row: 3; padding: 0.125rem 0 0; width: auto; }
-  .score .state { grid-column: 4; grid-row: 2; font-size: var(--small); line-height: 1.85; }
+  /* From where to where, in one line of text: the baseline and the unit are said by the bound. */
+  .score td.bound { grid-column: 1; grid-row: 2; }
+  .score td.bound::before { content: attr(data-from) '→ '; color: var(--ink); font-size: 1rem; }
+  .score td.bound::after, .score td.bound:not(:has(small))::after { content: '\\a0' attr(data-unit); display: inline; color: var(--soft); font-size: var(--small); }
+  .score td.latest { grid-column: 1; grid-row: 3; }
+  .score .way { grid-column: 2; grid-row: 3; padding: 0.125rem 0 0; width: auto; }
+  .score .state { grid-column: 2; grid-row: 2; font-size: var(--small); line-height: 1.85; white-space: normal; }
   .rows caption, .rows tfoot { display: block; }
   .rows tr { padding: 0.5rem 0; border-bottom: 1px solid var(--hair); }
   .rows td, .rows th { border: 0; padding: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }

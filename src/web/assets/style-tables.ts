@@ -27,7 +27,10 @@ td.num a { color: inherit; text-decoration-color: transparent; }
 td.num a:hover, td.num a:focus { text-decoration-color: currentColor; }
 .none { color: var(--soft); }
 form + .rows { margin-top: 2rem; }
+main > header + .rows { margin-top: 1rem; }
 caption { text-align: left; font-size: var(--small); color: var(--soft); padding-bottom: 0.25rem; }
+.turns caption { padding-top: 1.5rem; color: var(--ink); font-weight: 600; }
+.under { display: block; }
 
 .score { font-size: 0.875rem; }
 .score thead th { position: sticky; top: 0; background: var(--paper); z-index: 1; }

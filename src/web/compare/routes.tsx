@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { askedOf } from '../../api/asked.ts'
-import { page, viewFor, type Around } from '../around.ts'
+import { page, viewNamingOffices, type Around } from '../around.ts'
 import { chosenBy } from '../chosen.ts'
 import { knownOf } from '../known.ts'
 import { compareSides } from './load.ts'
@@ -23,7 +23,10 @@ export function comparePages(around: Around): Hono {
       { asked: chosen.asked, known: await knownOf(around, id, chosen) },
       { asked: other, known: await knownOf(around, id, { asked: other }) },
     ]
-    return page(c, <ComparePage view={viewFor(c)} chosen={chosen} compared={compareSides(before, after)} />)
+    return page(
+      c,
+      <ComparePage view={await viewNamingOffices(around, c)} chosen={chosen} compared={compareSides(before, after)} />,
+    )
   })
   return app
 }

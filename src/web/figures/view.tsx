@@ -269,7 +269,7 @@ function Indicators({
                 <td class="num" data-label={t('web.score.latest')}>
                   {last && !isAbsent(last.value) && (
                     <>
-                      {showDecimal(last.value, language)} <small>{periodInBrief(last.period)}</small>
+                      {showDecimal(last.value, language)} <small>{periodInBrief(last.period, language)}</small>
                     </>
                   )}
                 </td>

@@ -1,8 +1,8 @@
 import type { Bound } from '../../measure/bound.ts'
 import { compare, dec, decimalText, normalize, type Decimal } from '../../measure/decimal.ts'
-import { firstYear, lastYear, periodCode, type Period } from '../../measure/period.ts'
+import { firstYear, lastYear, type Period } from '../../measure/period.ts'
 import { exactDecimal, showRatio, type Ratio } from '../../measure/ratio.ts'
-import { showBound, showDecimal } from '../../measure/show.ts'
+import { showBound, showDecimal, showPeriod } from '../../measure/show.ts'
 import { showUnit } from '../../measure/show-unit.ts'
 import { parseUnit } from '../../measure/unit.ts'
 import { shownQuantity, type Quantity } from '../../evaluation/quantity.ts'
@@ -58,9 +58,9 @@ export function quantityIn(value: Quantity, decimals: number, language: Language
 
 const tidy = (d: Decimal): Decimal => (decimalText(d).includes('.') ? normalize(d) : d)
 
-/** "2025", "2021–2025", "2024-Q1": a period in a column. */
-export function periodInBrief(p: Period): string {
-  if (p.frequency !== 'A') return periodCode(p)
+/** "2025", "2021–2025", "quý I/2024": a period in a column. */
+export function periodInBrief(p: Period, language: Language): string {
+  if (p.frequency !== 'A') return showPeriod(p, language)
   const [from, to] = [firstYear(p), lastYear(p)]
   return from === to ? String(from) : `${from}–${to}`
 }

@@ -16,6 +16,8 @@ export interface View {
   readonly address: Address
   /** Who reads; null for the public. */
   readonly user: { readonly name: string; readonly email: string } | null
+  /** What sources of figures are called, where they are offices of the tenant: names by their codes. */
+  readonly offices?: ReadonlyMap<string, { readonly name: string }>
   /** Whether the reader may do a verb at some place: what is offered. A route still asks for the place itself. */
   readonly may: (verb: Verb) => boolean
   /** The sentence of a code in the reader's language. */
@@ -47,6 +49,6 @@ export const statusIn = (status: StatusWord, language: Language): string =>
 export const targetsIn = ({ t }: View, count: number): string =>
   count === 1 ? t('web.score.one-target') : t('web.score.targets', { count: String(count) })
 
-/** Who said a figure; nobody where it was added up. */
-export const sourceIn = (source: string, { t }: Pick<View, 't'>): string =>
-  source === CUBE_SOURCE ? t('web.score.added-up') : source
+/** Who said a figure: an office by its name; nobody where it was added up. */
+export const sourceIn = (source: string, { t, offices }: Pick<View, 't' | 'offices'>): string =>
+  source === CUBE_SOURCE ? t('web.score.added-up') : (offices?.get(source)?.name ?? source)

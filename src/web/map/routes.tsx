@@ -10,7 +10,7 @@ import { indicatorsBeyond, observations } from '../../store/figures.ts'
 import { currentPlan, listPlans } from '../../store/plans.ts'
 import { currentTerritory } from '../../store/territory.ts'
 import { mapOn } from '../../territory/map.ts'
-import { page, viewFor, type Around } from '../around.ts'
+import { page, viewFor, viewNamingOffices, type Around } from '../around.ts'
 import { BoundariesPage, type Loaded } from './boundaries-view.tsx'
 import { groundOf } from './ground.ts'
 import { areaPicture } from './load.ts'
@@ -47,7 +47,14 @@ export function mapPages(around: Around): Hono {
     const shown = plan && indicator ? areaPicture(ground, plan, indicator, figures, choice) : null
     return page(
       c,
-      <MapPage view={viewFor(c)} ground={ground} plans={plans} plan={plan} byArea={byArea} shown={shown} />,
+      <MapPage
+        view={await viewNamingOffices(around, c)}
+        ground={ground}
+        plans={plans}
+        plan={plan}
+        byArea={byArea}
+        shown={shown}
+      />,
     )
   })
 

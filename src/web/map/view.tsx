@@ -8,7 +8,7 @@ import { unitIn, withUnit } from '../frame/figures.ts'
 import { to } from '../frame/address.ts'
 import { Kept } from '../frame/kept.tsx'
 import { Layout } from '../frame/layout.tsx'
-import { nameIn, type View } from '../frame/view.ts'
+import { nameIn, sourceIn, type View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
 import { areaName, areaPath, MapFigure, SwatchHatch } from './figure.tsx'
 import type { Ground } from './ground.ts'
@@ -307,7 +307,7 @@ function howOf(view: View, { found }: Ranked): string {
   const { t } = view
   switch (found.how) {
     case 'own':
-      return found.source
+      return sourceIn(found.source, view)
     case 'carried':
     case 'summed':
       return t('web.map.summed', { count: String(found.from.length) })

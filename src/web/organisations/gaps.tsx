@@ -16,6 +16,7 @@ const NAMED = 6
 export function Gaps({ view, setup, gaps }: GapsProps) {
   const { t, address, language } = view
   const codes = [...new Set(gaps.map(gap => gap.indicator))]
+  const nobody = gaps.filter(gap => gap.lacks === 'owner').length
   const areas = (code: string, lacks: ResponsibilityGap['lacks']) => {
     const found = [...new Set(gaps.filter(gap => gap.indicator === code && gap.lacks === lacks).map(gap => gap.area))]
     if (found.length === 0) return null
@@ -25,7 +26,8 @@ export function Gaps({ view, setup, gaps }: GapsProps) {
   return (
     <section aria-labelledby="gaps">
       <h2 id="gaps">
-        {t('web.organisations.gaps')} <small>{gaps.filter(gap => gap.lacks === 'owner').length}</small>
+        {t(nobody > 0 ? 'web.organisations.gaps' : 'web.organisations.gaps-deputy')}{' '}
+        <small>{nobody > 0 ? nobody : gaps.length}</small>
       </h2>
       {codes.length === 0 ? (
         <p>{t('web.organisations.no-gaps')}</p>
@@ -34,7 +36,7 @@ export function Gaps({ view, setup, gaps }: GapsProps) {
           <thead>
             <tr>
               <th scope="col">{t('web.indicators.name')}</th>
-              <th scope="col">{t('web.organisations.no-owner')}</th>
+              {nobody > 0 && <th scope="col">{t('web.organisations.no-owner')}</th>}
               <th scope="col">{t('web.organisations.no-deputy')}</th>
             </tr>
           </thead>
@@ -48,9 +50,11 @@ export function Gaps({ view, setup, gaps }: GapsProps) {
                       {known ? nameIn(known.name, language) : code}
                     </a>
                   </th>
-                  <td data-label={t('web.organisations.no-owner')} lang="vi">
-                    {areas(code, 'owner')}
-                  </td>
+                  {nobody > 0 && (
+                    <td data-label={t('web.organisations.no-owner')} lang="vi">
+                      {areas(code, 'owner')}
+                    </td>
+                  )}
                   <td data-label={t('web.organisations.no-deputy')} lang="vi">
                     {areas(code, 'deputy')}
                   </td>

@@ -152,7 +152,7 @@ function Headline({ view, row: { measure, latest, judgement } }: { readonly view
       </dd>
       <dt>{t('web.score.latest')}</dt>
       <dd>
-        {value ?? '–'} {latest && <small>{periodInBrief(latest.period)}</small>}
+        {value ?? '–'} {latest && <small>{periodInBrief(latest.period, view.language)}</small>}
       </dd>
     </dl>
   )

@@ -2,8 +2,7 @@ import type { Standing } from '../../desk/late/standing.ts'
 import type { ResponsibilityGap } from '../../desk/organisations/assignment.ts'
 import type { Round } from '../../desk/rounds/round.ts'
 import type { Setup } from '../../desk/setup.ts'
-import { periodCode } from '../../measure/period.ts'
-import { showDay } from '../../measure/show.ts'
+import { showDay, showPeriod } from '../../measure/show.ts'
 import { to } from '../frame/address.ts'
 import { Field, type Refused } from '../frame/field.tsx'
 import { Layout } from '../frame/layout.tsx'
@@ -24,7 +23,7 @@ interface RoundProps {
 /** One round: how every office stands in it, figures that are nobody's, and putting off its due day. */
 export function RoundPage({ view, setup, round, standings, gaps, refused }: RoundProps) {
   const { t, address, language } = view
-  const name = `${round.schedule.name}, ${periodCode(round.period)}`
+  const name = `${round.schedule.name}, ${showPeriod(round.period, language)}`
   const offices = standings.filter(each => each.organisation !== '')
   const shared = { view, form: 'extension', refused }
   return (

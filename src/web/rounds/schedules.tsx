@@ -12,6 +12,10 @@ export function SchedulesPart(props: RoundsProps) {
   const { view, setup } = props
   const { t, address, language } = view
   const defines = view.may('round.define')
+  const nameOf = (code: string) => {
+    const known = setup.indicators.get(code)
+    return known ? nameIn(known.name, language) : code
+  }
   if (!defines && setup.schedules.length === 0) return null
   return (
     <section aria-labelledby="schedules">
@@ -23,14 +27,7 @@ export function SchedulesPart(props: RoundsProps) {
             {t('web.rounds.from', { day: showDay(schedule.from, language) })}
             {schedule.to !== null && ` – ${showDay(schedule.to, language)}`}
           </p>
-          <p class="small" lang="vi">
-            {schedule.indicators
-              .map(code => {
-                const known = setup.indicators.get(code)
-                return known ? nameIn(known.name, language) : code
-              })
-              .join('; ')}
-          </p>
+          <Asked names={schedule.indicators.map(code => nameOf(code))} view={view} />
           {defines && (
             <details open={props.refused?.at === `schedule.${schedule.id}`}>
               <summary>{t('web.rounds.change')}</summary>
@@ -61,6 +58,25 @@ export function SchedulesPart(props: RoundsProps) {
         </>
       )}
     </section>
+  )
+}
+
+/** So many names are read at a glance; more are one click away. */
+const GLANCE = 8
+
+/** What a schedule asks for. */
+function Asked({ names, view }: { readonly names: readonly string[]; readonly view: RoundsProps['view'] }) {
+  const listed = (
+    <p class="small" lang="vi">
+      {names.join('; ')}
+    </p>
+  )
+  if (names.length <= GLANCE) return listed
+  return (
+    <details class="small">
+      <summary>{view.t('web.rounds.asks-for', { count: String(names.length) })}</summary>
+      {listed}
+    </details>
   )
 }
 

@@ -2,8 +2,7 @@ import type { YearDecision } from '../../desk/calendar/holidays.ts'
 import type { ReportingRate } from '../../desk/late/rates.ts'
 import type { Standing } from '../../desk/late/standing.ts'
 import type { Setup } from '../../desk/setup.ts'
-import { showDay } from '../../measure/show.ts'
-import { periodCode } from '../../measure/period.ts'
+import { showDay, showPeriod } from '../../measure/show.ts'
 import type { Message } from '../../messages/message.ts'
 import { to } from '../frame/address.ts'
 import type { Refused } from '../frame/field.tsx'
@@ -96,7 +95,7 @@ function OpenRounds({ view, standings }: RoundsProps) {
                     {round.schedule.name}
                   </a>
                 </th>
-                <td data-label={t('web.rounds.period')}>{periodCode(round.period)}</td>
+                <td data-label={t('web.rounds.period')}>{showPeriod(round.period, language)}</td>
                 <td data-label={t('web.rounds.due')}>
                   {showDay(round.due, language)}
                   {round.extended && (
@@ -153,7 +152,7 @@ function Late({ view, setup, standings }: RoundsProps) {
                 </th>
                 <td data-label={t('web.rounds.round')}>
                   <a href={to(address, `/rounds/${encodeURIComponent(round.id)}`)} lang="vi">
-                    {round.schedule.name}, {periodCode(round.period)}
+                    {round.schedule.name}, {showPeriod(round.period, language)}
                   </a>
                 </td>
                 <td data-label={t('web.rounds.due')}>{showDay(round.due, language)}</td>

@@ -3,6 +3,7 @@ import { dayIn } from '../../measure/vietnam-time.ts'
 import type { Chosen } from '../chosen.ts'
 import { to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
+import { factsIn } from '../plans/facts.ts'
 import { nameIn, type View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
 import { Checks, Findings } from './findings.tsx'
@@ -23,16 +24,11 @@ export function ScoreboardPage({ view, board, choice, chosen, checks }: Scoreboa
   const { plan } = board
   const { asked } = chosen
   const title = nameIn(plan.name, language)
-  const facts = [
-    plan.issuer && nameIn(plan.issuer, language),
-    t('web.score.term', { from: String(plan.term.from), to: String(plan.term.to) }),
-    plan.adopted && t('web.score.adopted', { day: showDay(plan.adopted, language) }),
-  ].filter(fact => fact !== null)
   return (
     <Layout view={view} title={title} place="scoreboard" kind="board">
       <header>
         <h1>{title}</h1>
-        <p>{facts.join(' · ')}</p>
+        <p>{factsIn(plan, view)}</p>
         <p class="paper">
           {t('web.score.printed', {
             on: showDay(asked.on, language),

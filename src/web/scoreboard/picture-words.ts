@@ -11,7 +11,7 @@ export function inWords({ t, language }: View, { course, measure, judgement, ind
       ? [course.start, ...course.figures]
       : course.figures
   const unit = course.unit === measure.unit ? '' : ` ${unitIn(course.unit, language)}`
-  const figures = marks.map(m => `${periodInBrief(m.period)}: ${ratioIn(m.exact, decimals, language)}${unit}`)
+  const figures = marks.map(m => `${periodInBrief(m.period, language)}: ${ratioIn(m.exact, decimals, language)}${unit}`)
   const projected = judgement.projected && quantityIn(judgement.projected.value, decimals, language)
   const bound = measure.bound ? boundInWords(measure.bound, measure.unit, language) : ''
   return [

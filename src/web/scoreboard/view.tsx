@@ -136,7 +136,7 @@ function rowsOf(view: View, board: Scoreboard, entry: Entry, number: string) {
         plain={plan.term.from - 1}
         href={figuresAt(view, plan, entry, row)}
       />
-      <td class="num bound">
+      <td class="num bound" data-from={fromIn(view, plan, row)} data-unit={unitIn(row.measure.unit, view.language)}>
         <BoundText
           view={view}
           measure={row.measure}
@@ -176,7 +176,11 @@ export function Partial({ view, judgement }: { readonly view: View; readonly jud
   const found = judgement.explanation.find(reason => reason.code === 'evaluation.partial-total')?.values
   const { period, count, of } = found ?? {}
   if (period?.kind !== 'period' || count?.kind !== 'count' || of?.kind !== 'count') return null
-  const values = { period: periodInBrief(period.period), count: String(count.count), of: String(of.count) }
+  const values = {
+    period: periodInBrief(period.period, view.language),
+    count: String(count.count),
+    of: String(of.count),
+  }
   return <small class="strain">{view.t('web.score.partial', values)}</small>
 }
 
@@ -224,7 +228,7 @@ function DatedCell({ view, kind, label, dated, row, plain, href }: CellProps) {
         –
       </td>
     )
-  const when = periodInBrief(dated.period)
+  const when = periodInBrief(dated.period, view.language)
   return (
     <td class={`num ${kind}`} data-label={label}>
       <a href={href}>{text}</a>
@@ -235,6 +239,21 @@ function DatedCell({ view, kind, label, dated, row, plain, href }: CellProps) {
       )}
     </td>
   )
+}
+
+/** "2020 1.937 ": the baseline before the bound, where they stand in one line. */
+function fromIn(view: View, plan: Plan, { baseline, judgement }: Row): string | undefined {
+  const value = baseline && quantityIn(baseline.value, judgement.decimals, view.language)
+  if (!baseline || value === null) return undefined
+  const when = periodInBrief(baseline.period, view.language)
+  return [
+    when === String(plan.term.from - 1) ? `${plan.term.from - 1} ${value}` : value,
+    baseline.unit && unitIn(baseline.unit, view.language),
+    when === String(plan.term.from - 1) ? '' : when,
+    '',
+  ]
+    .filter((part, i, all) => part !== null && (part !== '' || i === all.length - 1))
+    .join(' ')
 }
 
 function BoundText({ view, measure, plan, href }: { view: View; measure: Measure; plan: Plan; href: string }) {
@@ -249,7 +268,7 @@ function BoundText({ view, measure, plan, href }: { view: View; measure: Measure
 }
 
 /** What the head of the column does not say: that it holds every year, on average, in all; or another year. */
-function whenInBrief({ t }: View, { shape }: Measure, plan: Plan): string {
+function whenInBrief({ t, language }: View, { shape }: Measure, plan: Plan): string {
   const change = 'change' in shape ? t(`web.change.${shape.change}`) : ''
   const joined = (text: string) => [change, text].filter(part => part !== '').join(' ')
   switch (shape.kind) {
@@ -265,7 +284,7 @@ function whenInBrief({ t }: View, { shape }: Measure, plan: Plan): string {
     case 'growth':
     case 'level':
     case 'milestone': {
-      const when = periodInBrief(shape.when)
+      const when = periodInBrief(shape.when, language)
       return joined(when === String(plan.term.to) ? '' : when)
     }
     default:

@@ -251,7 +251,7 @@ function Facts({ view, row }: { readonly view: View; readonly row: Row }) {
   const { measure, judgement, baseline, latest, indicator } = row
   const value = (q: Parameters<typeof quantityIn>[0]) => quantityIn(q, judgement.decimals, language) ?? '–'
   const dated = (d: Dated) =>
-    `${value(d.value)}${d.unit === null ? '' : ` ${unitIn(d.unit, language)}`} (${periodInBrief(d.period)})`
+    `${value(d.value)}${d.unit === null ? '' : ` ${unitIn(d.unit, language)}`} (${periodInBrief(d.period, language)})`
   const rows: readonly (readonly [string, string | null])[] = [
     [t('web.score.bound'), measure.bound && boundInWords(measure.bound, measure.unit, language)],
     [t('web.draft.shape'), t(`web.shape.${measure.shape.kind}`)],

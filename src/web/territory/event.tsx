@@ -85,15 +85,18 @@ function Changes({
       : event.kind === 'regrouping'
         ? [{ from: event.before, to: event.after, weights: [] }]
         : [{ from: event.areas, to: [], weights: [] }]
+  const weighted = rows.some(({ weights }) => weights.length > 0)
   return (
     <>
-      <h3 lang="vi">{event.basis}</h3>
+      <h3>
+        <span lang="vi">{event.basis}</span> <small>{kindsIn([event], view)}</small>
+      </h3>
       <table class="rows links">
         <thead>
           <tr>
             <th scope="col">{t('web.territory.before')}</th>
             <th scope="col">{t('web.territory.after')}</th>
-            <th scope="col">{t('web.territory.weights')}</th>
+            {weighted && <th scope="col">{t('web.territory.weights')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -103,7 +106,7 @@ function Changes({
               <td data-label={t('web.territory.after')}>
                 {row.to.length === 0 ? t('web.territory.no-successor') : named(row.to)}
               </td>
-              <td data-label={t('web.territory.weights')}>{row.weights.join('; ')}</td>
+              {weighted && <td data-label={t('web.territory.weights')}>{row.weights.join('; ')}</td>}
             </tr>
           ))}
         </tbody>

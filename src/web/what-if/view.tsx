@@ -197,7 +197,11 @@ function SupposeForm(props: WhatIfProps) {
                   {layer.name}
                 </th>
               ))}
-              {layers.length === 0 && <th scope="col" colspan={2}></th>}
+              {layers.length === 0 && (
+                <th scope="col" colspan={2}>
+                  {t('web.what-if.first', { number: '1' })}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>

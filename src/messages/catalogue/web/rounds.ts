@@ -149,7 +149,9 @@ export const webRounds = {
     vi: 'Địa bàn; * là địa bàn của cơ quan và mọi nơi bên trong',
     en: 'Area; * for its own and all that lies inside',
   },
+  'web.rounds.asks-for': { vi: 'Thu {count} chỉ số', en: 'Asks for {count} indicators' },
   'web.organisations.gaps': { vi: 'Số liệu chưa ai phụ trách', en: 'Figures that are nobody’s' },
+  'web.organisations.gaps-deputy': { vi: 'Số liệu chưa có người thay', en: 'Figures without a deputy' },
   'web.organisations.no-gaps': {
     vi: 'Mọi số liệu của các kỳ đang mở đều có người phụ trách và người thay.',
     en: 'Every figure of the open rounds has an owner and a deputy.',

@@ -1,0 +1,13 @@
+import { showDay } from '../../measure/show.ts'
+import type { Plan } from '../../plan/plan.ts'
+import { nameIn, type View } from '../frame/view.ts'
+
+/** Who decided on a plan, its term, and when. */
+export const factsIn = ({ issuer, term, adopted }: Plan, { t, language }: View): string =>
+  [
+    issuer && nameIn(issuer, language),
+    t('web.score.term', { from: String(term.from), to: String(term.to) }),
+    adopted && t('web.score.adopted', { day: showDay(adopted, language) }),
+  ]
+    .filter(fact => fact !== null)
+    .join(' · ')
