@@ -33,3 +33,24 @@ export function boundOf(kind: BoundKind, low: Decimal | null, high: Decimal | nu
 }
 
 export const exactly = (value: Decimal): Bound => ({ kind: 'exactly', low: value, high: value })
+
+export const ENDS = ['low', 'high'] as const
+export type End = (typeof ENDS)[number]
+
+/** The ends that a person writes of a bound: of "exactly" one, which is both. */
+export function endsOf({ kind }: Pick<Bound, 'kind'>): readonly End[] {
+  switch (kind) {
+    case 'exactly':
+    case 'atLeast':
+    case 'moreThan':
+      return ['low']
+    case 'atMost':
+    case 'lessThan':
+      return ['high']
+    case 'between':
+    case 'about':
+      return ENDS
+    default:
+      return kind satisfies never
+  }
+}

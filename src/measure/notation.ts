@@ -1,3 +1,4 @@
+import type { Language } from '../messages/message.ts'
 import { parseDecimal, type Decimal } from './decimal.ts'
 
 /** How a file or a document writes its numbers: as Vietnamese offices do ("31.742,5"), or as programs do ("31742.5"). */
@@ -44,6 +45,10 @@ export function readNumber(text: string, notation: Notation): Decimal | null {
       return notation satisfies never
   }
 }
+
+/** A number as a reader of a language types it: "31.742,5" in Vietnamese, "31,742.5" in English; `null` where it is none. */
+export const readTyped = (text: string, language: Language): Decimal | null =>
+  language === 'vi' ? readNumber(text, 'vi') : readNumber(text.replace(/,(?=\d{3}(?!\d))/g, ''), 'plain')
 
 function readVietnamese(text: string): Decimal | null {
   const negative = text.startsWith('-') || text.startsWith('−')

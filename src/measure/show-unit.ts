@@ -82,3 +82,7 @@ function counted(count: bigint): string {
   const exact = COUNTS.find(([power]) => powerOfTen(power) === count)
   return exact ? exact[1] : count.toString().replace(/\B(?=(\d{3})+$)/g, ',')
 }
+
+/** "12,5%", "31 tỷ đồng": a written value before its unit. */
+export const withUnit = (value: string, unit: string): string =>
+  unit === '' ? value : /^[%‰]/.test(unit) ? value + unit : `${value} ${unit}`

@@ -108,6 +108,44 @@ function planOfBody(body: string): Plan {
   return value
 }
 
+/** A version of a plan, and who published it when. */
+export interface PlanStep extends PlanVersion {
+  readonly actor: string
+  readonly moment: string
+}
+
+/** The version that stood at a number of the log and the newest of those since, the oldest first. */
+export async function planSteps(store: Store, tenant: string, id: string, since: number): Promise<PlanStep[]> {
+  const rows = await store.db
+    .selectFrom('plan_versions as p')
+    .innerJoin('log as l', join => join.onRef('l.tenant', '=', 'p.tenant').onRef('l.number', '=', 'p.log'))
+    .select(['p.body', 'p.hash', 'p.log', 'l.actor', 'l.moment'])
+    .where('p.tenant', '=', tenant)
+    .where('p.plan', '=', id)
+    .where(
+      'p.log',
+      '>=',
+      eb =>
+        eb
+          .selectFrom('plan_versions as o')
+          .select(o => o.fn.coalesce(o.fn.max('o.log'), o.lit(0)).as('log'))
+          .where('o.tenant', '=', tenant)
+          .where('o.plan', '=', id)
+          .where('o.log', '<=', since as never) as never,
+    )
+    .orderBy('p.log', 'desc')
+    .limit(MOST_STEPS)
+    .execute()
+  return rows.reverse().map(({ body, hash, log, actor, moment }) => ({
+    plan: planOfBody(body),
+    log: count(log),
+    hash,
+    actor,
+    moment,
+  }))
+}
+const MOST_STEPS = 30
+
 /** The version of every plan that stands now, by id; one question for all of them. */
 export async function currentPlans(store: Store, tenant: string): Promise<PlanVersion[]> {
   const rows = await store.db

@@ -1,7 +1,7 @@
 import { DIRECTIONS } from '../../measure/aggregation.ts'
 import { BOUND_KINDS, boundOf } from '../../measure/bound.ts'
 import type { Decimal } from '../../measure/decimal.ts'
-import { readNumber } from '../../measure/notation.ts'
+import { readTyped } from '../../measure/notation.ts'
 import { isDay } from '../../measure/period.ts'
 import { parseUnit } from '../../measure/unit.ts'
 import type { Language, Message, Outcome } from '../../messages/message.ts'
@@ -36,10 +36,7 @@ class FieldReader {
   number(name: string): Decimal | null {
     const text = this.text(name)
     if (text === '') return null
-    // An English page writes 1,234.5; the plain notation takes it without its group marks.
-    const value =
-      this.#language === 'vi' ? readNumber(text, 'vi') : readNumber(text.replace(/,(?=\d{3}(?!\d))/g, ''), 'plain')
-    return value ?? this.fault(name, 'web.draft.fault-number')
+    return readTyped(text, this.#language) ?? this.fault(name, 'web.draft.fault-number')
   }
 
   year(name: string): number | null {

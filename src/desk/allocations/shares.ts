@@ -1,20 +1,32 @@
+import { placeKey } from '../../evaluation/allocation/places.ts'
+import type { ShareTable } from '../../evaluation/allocation/sum-lines.ts'
 import { apportion } from '../../measure/apportion.ts'
-import { boundOf, type Bound } from '../../measure/bound.ts'
-import { parseDecimal, subtract, sum, type Decimal } from '../../measure/decimal.ts'
-import { readNumber } from '../../measure/notation.ts'
-import { periodCode, years, type Period } from '../../measure/period.ts'
+import { boundOf, ENDS, endsOf, type Bound, type End } from '../../measure/bound.ts'
+import { equal, type Decimal } from '../../measure/decimal.ts'
+import { readTyped } from '../../measure/notation.ts'
 import type { Language, Message, Outcome } from '../../messages/message.ts'
-import type { Allocation, Indicator, Measure } from '../../plan/plan.ts'
+import type { Indicator, Measure } from '../../plan/plan.ts'
 
-/** What a measure is shared out to: areas, or the years of its term. */
-export type ShareTo = 'areas' | 'years'
+/** What of the table of shares is written at once: the areas for one time, the years of one area, or all of it. */
+export const SLICES = ['areas', 'years', 'table'] as const
+export type Slice =
+  | { readonly to: 'areas'; readonly year: string }
+  | { readonly to: 'years'; readonly area: string }
+  | { readonly to: 'table' }
 
-/** One who gets a share: an area by its id, or a year. */
+/** An area, or a year, that gets shares. */
 export interface Sharer {
+  /** The area's id, or the year; '' is the plan's own area, or the measure's whole time. */
   readonly key: string
   readonly name: string
   /** What a share is measured against: the last figure known. */
   readonly last: Decimal | null
+}
+
+/** Those whom a measure can be shared out to, without the plan's own area and the whole time. */
+export interface Sharers {
+  readonly areas: readonly Sharer[]
+  readonly years: readonly Sharer[]
 }
 
 /** The two ends of a share; an end that the measure's bound has not is null. */
@@ -23,36 +35,46 @@ export interface Ends {
   readonly high: Decimal | null
 }
 
-export const ENDS = ['low', 'high'] as const
-export type End = (typeof ENDS)[number]
-
-/** The ends that a person writes of a bound: of "exactly" one, which is both. */
-export function endsOf({ kind }: Pick<Bound, 'kind'>): readonly End[] {
-  switch (kind) {
-    case 'exactly':
-    case 'atLeast':
-    case 'moreThan':
-      return ['low']
-    case 'atMost':
-    case 'lessThan':
-      return ['high']
-    case 'between':
-    case 'about':
-      return ['low', 'high']
-    default:
-      return kind satisfies never
-  }
-}
-
 /** Whether shares must sum to the whole: a count of things over areas, a sum or an addition over years. */
-export function addsUp(measure: Measure, indicator: Indicator | undefined, to: ShareTo): boolean {
-  if (to === 'areas') return indicator?.overAreas === 'sum' || indicator?.overAreas === 'recount'
-  const { shape } = measure
+export function addsUp({ shape }: Measure, indicator: Indicator | undefined, over: 'areas' | 'years'): boolean {
+  if (over === 'areas') return indicator?.overAreas === 'sum' || indicator?.overAreas === 'recount'
   return shape.kind === 'cumulative' || (shape.kind === 'addition' && shape.basis !== 'relative')
 }
 
+/** The rows and columns that a slice shows, and over what they add. */
+export function tableOf(
+  slice: Slice,
+  measure: Measure,
+  indicator: Indicator | undefined,
+  { areas, years }: Sharers,
+): ShareTable {
+  const keys = (sharers: readonly Sharer[]) => sharers.map(each => each.key)
+  const ends = measure.bound ? endsOf(measure.bound) : []
+  const adds = (over: 'areas' | 'years') => addsUp(measure, indicator, over)
+  switch (slice.to) {
+    case 'areas':
+      return { areas: keys(areas), years: [slice.year], ends, overAreas: adds('areas'), overYears: false }
+    case 'years':
+      return { areas: [slice.area], years: keys(years), ends, overAreas: false, overYears: adds('years') }
+    case 'table':
+      return {
+        areas: ['', ...keys(areas)],
+        years: ['', ...keys(years)],
+        ends,
+        overAreas: adds('areas'),
+        overYears: adds('years'),
+      }
+    default:
+      return slice satisfies never
+  }
+}
+
+/** The places of a table that are written: all but the measure's own bound. */
+export const placesOf = ({ areas, years }: ShareTable): readonly string[] =>
+  areas.flatMap(area => years.flatMap(year => (area === '' && year === '' ? [] : [placeKey(area, year)])))
+
 /**
- * A measure shared out by weights so that the shares sum to it to the last digit (largest remainder); a measure whose shares
+ * A bound shared out by weights so that the shares sum to it to the last digit (largest remainder); a measure whose shares
  * do not sum is the same for all. The message `measure.no-weights` where no weight is above zero.
  */
 export function sharedOut(
@@ -73,69 +95,44 @@ export function sharedOut(
   return weights.map((_, i) => ({ low: parts.get('low')?.[i] ?? null, high: parts.get('high')?.[i] ?? null }))
 }
 
-/** What the shares come to at an end, beside the whole; null where an end is missing somewhere or is not asked. */
-export function sumLine(
-  bound: Bound,
-  shares: readonly Ends[],
-  end: End,
-): { readonly sum: Decimal; readonly difference: Decimal } | null {
-  const whole = bound[end]
-  if (!whole) return null
-  const total = sum(shares.flatMap(each => each[end] ?? []))
-  return { sum: total, difference: subtract(total, whole) }
-}
-
-/** The shares that a measure has, by area or by year. */
-export function sharesOf({ allocations = [] }: Measure, to: ShareTo): ReadonlyMap<string, Allocation> {
-  const own = allocations.filter(each => isOf(each, to))
-  return new Map(own.map(each => [to === 'areas' ? (each.area ?? '') : yearOf(each.when), each]))
-}
-
-const yearOf = (when: Period | null): string => (when ? periodCode(when) : '')
-
-/** Shares of one area for one year are another table's. */
-const isOf = ({ area, when, within }: Allocation, to: ShareTo): boolean =>
-  to === 'areas' ? area !== null && when === null && within === null : area === null && when !== null
-
-/** The ends that a form gives for each sharer, as typed; an empty one is no share. Null with messages by field ("low.ID"). */
+/**
+ * The shares that a form gives at some places, as typed: "low.AREA@YEAR"; an empty one is none, a place without a field is not
+ * spoken of, and one that is as it stands stays so, whatever its kind. Null with messages by field.
+ */
 export function sharesTyped(
-  bound: Bound,
+  { kind }: Bound,
+  standing: ReadonlyMap<string, Bound>,
   keys: readonly string[],
   fields: Readonly<Record<string, string>>,
   language: Language,
-): Outcome<ReadonlyMap<string, Bound> | null> {
+): Outcome<ReadonlyMap<string, Bound | null> | null> {
   const messages: Message[] = []
-  const shares = new Map<string, Bound>()
+  const shares = new Map<string, Bound | null>()
+  const asked = endsOf({ kind })
   for (const key of keys) {
+    const texts = asked.map(end => fields[`${end}.${key}`]?.trim())
+    if (texts.every(text => text === undefined)) continue
     const ends: Record<End, Decimal | null> = { low: null, high: null }
-    let said = false
-    for (const end of endsOf(bound)) {
-      const text = (fields[`${end}.${key}`] ?? '').trim()
-      if (text === '') continue
-      said = true
-      ends[end] = language === 'vi' ? readNumber(text, 'vi') : parseDecimal(text.replace(/,(?=\d{3}(?!\d))/g, ''))
+    asked.forEach((end, i) => {
+      const text = texts[i] ?? ''
+      if (text === '') return
+      ends[end] = readTyped(text, language)
       if (!ends[end])
         messages.push({ rule: 'web.draft.fault-number', severity: 'error', column: `${end}.${key}`, actual: text })
+    })
+    const was = standing.get(key)
+    if (texts.every(text => (text ?? '') === '')) shares.set(key, null)
+    else if (was && asked.every(end => sameEnd(ends[end], was[end]))) shares.set(key, was)
+    else {
+      const made = boundOf(kind, ends.low, kind === 'exactly' ? ends.low : ends.high)
+      if (made) shares.set(key, made)
+      else if (!messages.some(each => each.column?.endsWith(`.${key}`)))
+        messages.push({ rule: 'plan.allocation-ends', severity: 'error', column: `${asked[0] ?? 'low'}.${key}` })
     }
-    if (!said || messages.length > 0) continue
-    const made = boundOf(bound.kind, ends.low, bound.kind === 'exactly' ? ends.low : ends.high)
-    if (made) shares.set(key, made)
-    else
-      messages.push({ rule: 'plan.allocation-ends', severity: 'error', column: `${endsOf(bound)[0] ?? 'low'}.${key}` })
   }
   return messages.length > 0 ? { value: null, messages } : { value: shares, messages: [] }
 }
 
-/** The measure with these shares in the place of those that it had of the kind; the order is the given one. */
-export function withShares(measure: Measure, to: ShareTo, shares: ReadonlyMap<string, Bound>): Measure {
-  const others = (measure.allocations ?? []).filter(each => !isOf(each, to))
-  const own = [...shares].map(([key, bound]): Allocation =>
-    to === 'areas'
-      ? { area: key, when: null, bound, within: null }
-      : { area: null, when: years(Number(key), Number(key)), bound, within: null },
-  )
-  const allocations = [...others, ...own]
-  const bare = { ...measure }
-  delete bare.allocations
-  return allocations.length === 0 ? bare : { ...bare, allocations }
-}
+/** Whether two ends are the same number, however many decimals are printed, or both are missing. */
+export const sameEnd = (one: Decimal | null, other: Decimal | null): boolean =>
+  one && other ? equal(one, other) : one === other

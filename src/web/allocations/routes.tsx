@@ -4,126 +4,111 @@ import type { Fields } from '../../api/draft/correct.ts'
 import { Fault } from '../../api/faults.ts'
 import { limited } from '../../api/sent.ts'
 import { fieldsOf } from '../../api/upload.ts'
-import { allocate, lastOfAreas, measureIn, sharersOf } from '../../desk/allocations/allocate.ts'
-import { addsUp, sharedOut, sharesTyped, type Sharer, type ShareTo } from '../../desk/allocations/shares.ts'
-import { setupOf } from '../../desk/setup.ts'
-import type { Decimal } from '../../measure/decimal.ts'
-import { isDay } from '../../measure/period.ts'
-import { dayIn } from '../../measure/vietnam-time.ts'
+import { saveShares, sharesBefore, type ShareConflict, type SharesTaken } from '../../desk/allocations/allocate.ts'
+import { placesOf, sharesTyped } from '../../desk/allocations/shares.ts'
+import type { Bound } from '../../measure/bound.ts'
 import type { Message } from '../../messages/message.ts'
-import type { Plan } from '../../plan/plan.ts'
-import { currentPlan } from '../../store/plans.ts'
-import { currentTerritory } from '../../store/territory.ts'
-import { mapOn } from '../../territory/map.ts'
+import type { By } from '../../store/log.ts'
+import { setupOf } from '../../desk/setup.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
-import { SharePage } from './share.tsx'
+import { planOf, sharesShown, type Shown } from './load.ts'
+import { sharedTable } from './share-out.ts'
+import { SharePage, sliceIn } from './share.tsx'
 import { typedEnds, typedShares, type Typed } from './typed.ts'
 import { AllocationsPage } from './view.tsx'
 
+interface Again {
+  readonly typed: Typed
+  /** The version that was opened. */
+  readonly seen: number
+  readonly messages?: readonly Message[]
+  /** The version that stands, and what two people changed since `seen`. */
+  readonly clash?: { readonly at: number; readonly conflicts: readonly ShareConflict[] }
+}
+
 /** Measures of a plan shared out to areas and years; what is saved is a new version of the plan. */
 export function allocationPages(around: Around): Hono {
-  const { store, tenant, now } = around
+  const { store, tenant } = around
   const app = new Hono()
-  const planOf = async (c: Context): Promise<Plan> => {
-    const id = c.req.param('id') ?? ''
-    const version = await currentPlan(store, tenant, id)
-    if (!version) throw new Fault('no-plan', { id })
-    return version.plan
-  }
-  const found = (plan: Plan, c: Context) => {
-    const id = c.req.param('measure') ?? ''
-    const known = measureIn(plan, id)
-    if (!known?.measure.bound) throw new Fault('no-measure', { id })
-    return { ...known, bound: known.measure.bound }
-  }
-  const shareTo = (c: Context): ShareTo => (c.req.query('to') === 'years' ? 'years' : 'areas')
-  const dayOf = (c: Context, plan: Plan): string => {
-    const asked = c.req.query('map') ?? ''
-    if (asked !== '' && !isDay(asked)) throw new Fault('bad-day', { actual: asked })
-    return asked === '' ? (plan.map ?? plan.adopted ?? dayIn(now())) : asked
-  }
   app.use('/plans/:id/allocations/*', limited())
   app.get('/plans/:id/allocations', async c => {
     need(c, 'plan.define')
-    return page(c, <AllocationsPage view={viewFor(c)} plan={await planOf(c)} />)
+    return page(c, <AllocationsPage view={viewFor(c)} plan={(await planOf(around, c)).plan} />)
   })
-  const show = async (
-    c: Context,
-    plan: Plan,
-    sharers: readonly Sharer[],
-    typed: Typed,
-    messages: readonly Message[] = [],
-  ) => {
-    const { target, measure, bound } = found(plan, c)
-    const [code] = measure.indicators
-    const indicator = plan.indicators.find(each => each.code === code)
-    const content = (
-      <SharePage
-        view={viewFor(c)}
-        plan={plan}
-        target={target}
-        measure={measure}
-        bound={bound}
-        adds={addsUp(measure, indicator, shareTo(c))}
-        to={shareTo(c)}
-        day={dayOf(c, plan)}
-        sharers={sharers}
-        typed={typed}
-        weights={[...(await setupOf(store, tenant)).indicators.values()].filter(each => each.overAreas === 'sum')}
-        messages={messages}
-      />
-    )
-    return page(c, content, messages.length > 0 ? 422 : 200)
+  const show = async (c: Context, shown: Shown, again: Again) => {
+    const weights = [...(await setupOf(store, tenant)).indicators.values()].filter(each => each.overAreas === 'sum')
+    const given = { messages: [], clash: null, ...again }
+    const content = <SharePage view={viewFor(c)} shown={shown} weights={weights} {...given} />
+    return page(c, content, again.clash ? 409 : again.messages ? 422 : 200)
   }
   app.get('/plans/:id/allocations/:measure', async c => {
     need(c, 'plan.define')
-    const plan = await planOf(c)
-    const { measure } = found(plan, c)
-    const sharers = await sharersOf(store, tenant, plan, measure, shareTo(c), dayOf(c, plan))
-    return show(c, plan, sharers, typedShares(measure, shareTo(c), viewFor(c).language))
+    const shown = await sharesShown(around, c)
+    return show(c, shown, { typed: typedShares(shown.bound, shown.shares, viewFor(c).language), seen: shown.log })
   })
   app.post('/plans/:id/allocations/:measure', async c => {
     const { by } = need(c, 'plan.define')
-    const plan = await planOf(c)
-    const { measure, bound } = found(plan, c)
+    const shown = await sharesShown(around, c)
+    const { bound, table } = shown
     const fields = await fieldsOf(c)
-    const [kind, day, language] = [shareTo(c), dayOf(c, plan), viewFor(c).language]
-    const sharers = await sharersOf(store, tenant, plan, measure, kind, day)
-    if (fields['act'] === 'share') {
-      const weights = await weightsOf(fields, sharers, day)
-      const indicator = plan.indicators.find(each => each.code === measure.indicators[0])
-      const shares = sharedOut(bound, weights, addsUp(measure, indicator, kind), indicator?.decimals ?? 0)
-      if ('rule' in shares) return show(c, plan, sharers, fields, [{ ...shares, column: 'by' }])
-      const given = new Map(sharers.flatMap(({ key }, i) => (shares[i] ? [[key, shares[i]] as const] : [])))
-      return show(c, plan, sharers, typedEnds(given, language))
+    const { language } = viewFor(c)
+    const seen = Number(fields['seen'] ?? shown.log)
+    const typed = { ...typedShares(bound, shown.shares, language), ...fields }
+    if (fields['act'] === 'back') return takeBack(c, shown, Number(fields['of']), by)
+    const read = sharesTyped(bound, shown.shares, placesOf(table), fields, language)
+    if (!read.value) return show(c, shown, { typed, seen, messages: read.messages })
+    if (fields['act'] === 'share-areas' || fields['act'] === 'share-years') {
+      const wholes = new Map<string, Bound>(shown.shares)
+      for (const [key, each] of read.value) if (each) wholes.set(key, each)
+      const over = fields['act'] === 'share-areas' ? 'areas' : 'years'
+      const made = await sharedTable(around, shown, wholes, { over, by: fields['by'] ?? '' })
+      if (!made.value) return show(c, shown, { typed, seen, messages: made.messages })
+      return show(c, shown, { typed: { ...typed, ...typedEnds(made.value, language) }, seen })
     }
-    const typed = sharesTyped(
-      bound,
-      sharers.map(each => each.key),
-      fields,
-      language,
-    )
-    if (!typed.value) return show(c, plan, sharers, fields, typed.messages)
-    if (fields['act'] === 'sum') return show(c, plan, sharers, fields)
-    const { value, messages } = await allocate(store, tenant, plan, measure.id, kind, typed.value, by)
-    if (!value) return show(c, plan, sharers, fields, messages)
-    const back = `/plans/${encodeURIComponent(plan.id)}/allocations/${encodeURIComponent(measure.id)}`
-    return c.redirect(to(viewFor(c).address, back, { to: kind, saved: '1' }), 303)
+    if (fields['act'] === 'sum') return show(c, shown, { typed, seen })
+    const sent = { plan: shown.plan.id, measure: shown.measure.id, seen, shares: read.value, chosen: chosenIn(fields) }
+    return answer(c, shown, await saveShares(store, tenant, sent, by), { typed, seen })
   })
 
-  /** By the last figures, by another indicator's (population), or equally; who has no figure gets nothing. */
-  async function weightsOf(fields: Fields, sharers: readonly Sharer[], day: string): Promise<readonly Decimal[]> {
-    const by = fields['by'] ?? ''
-    if (by === 'last') return sharers.map(each => each.last ?? NOTHING)
-    if (by === '') return sharers.map(() => ONE)
-    const map = mapOn(await currentTerritory(store, tenant), day)
-    const keys = sharers.map(each => each.key)
-    const found = await lastOfAreas(store, tenant, by, keys, map)
-    return sharers.map(each => found.get(each.key) ?? NOTHING)
+  /** What a save changed is put back as it was before; what others changed since then is told as ever. */
+  async function takeBack(c: Context, shown: Shown, log: number, by: By): Promise<Response> {
+    const which = { plan: shown.plan.id, measure: shown.measure.id }
+    const shares = await sharesBefore(store, tenant, { ...which, log })
+    if (!shares) throw new Fault('nothing-to-undo')
+    const { language } = viewFor(c)
+    const taken = await saveShares(store, tenant, { ...which, seen: log, shares }, by)
+    const wanted = [...shares].map(([key, bound]) => [key, bound ?? { low: null, high: null }] as const)
+    const typed = { ...typedShares(shown.bound, shown.shares, language), ...typedEnds(wanted, language) }
+    return answer(c, shown, taken, { typed, seen: log })
+  }
+
+  function answer(c: Context, shown: Shown, taken: SharesTaken, again: Again): Response | Promise<Response> {
+    const { plan, measure, slice } = shown
+    const at = `/plans/${encodeURIComponent(plan.id)}/allocations/${encodeURIComponent(measure.id)}`
+    const back = (saved: string) => c.redirect(to(viewFor(c).address, at, { ...sliceIn(slice), saved }), 303)
+    switch (taken.kind) {
+      case 'saved':
+        return back(String(taken.log))
+      case 'unchanged':
+        return back('nothing')
+      case 'conflict':
+        return show(c, shown, { ...again, clash: { at: taken.log, conflicts: taken.conflicts } })
+      case 'refused':
+        return show(c, shown, { ...again, messages: taken.messages })
+      case 'gone':
+        throw new Fault('no-measure', { id: shown.measure.id })
+      default:
+        return taken satisfies never
+    }
   }
   return app
 }
 
-const ONE: Decimal = { coefficient: 1n, scale: 0 }
-const NOTHING: Decimal = { coefficient: 0n, scale: 0 }
+/** Whose share stands where two people changed it: "choice.AREA@YEAR", of the version that both were shown beside. */
+function chosenIn(fields: Fields): { readonly at: number; readonly by: ReadonlyMap<string, 'mine' | 'theirs'> } {
+  const by = new Map<string, 'mine' | 'theirs'>()
+  for (const [name, value] of Object.entries(fields))
+    if (name.startsWith('choice.') && (value === 'mine' || value === 'theirs')) by.set(name.slice(7), value)
+  return { at: Number(fields['at'] ?? -1), by }
+}

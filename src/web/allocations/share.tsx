@@ -1,40 +1,39 @@
-import { endsOf, sharesTyped, sumLine, type End, type Sharer, type ShareTo } from '../../desk/allocations/shares.ts'
-import type { Bound } from '../../measure/bound.ts'
-import { sign } from '../../measure/decimal.ts'
-import { showDay, showDecimal } from '../../measure/show.ts'
+import type { ShareConflict } from '../../desk/allocations/allocate.ts'
+import { addsUp, SLICES, type Slice } from '../../desk/allocations/shares.ts'
+import { placeOf } from '../../evaluation/allocation/places.ts'
+import { showDay } from '../../measure/show.ts'
 import type { Message } from '../../messages/message.ts'
-import type { Indicator, Measure, Plan, Target } from '../../plan/plan.ts'
+import type { Indicator } from '../../plan/plan.ts'
 import { here, to as toPage } from '../frame/address.ts'
-import { Kept } from '../frame/kept.tsx'
 import { Choice } from '../frame/field.tsx'
-import { boundInWords, unitIn } from '../frame/figures.ts'
+import { boundInSigns, boundInWords } from '../frame/figures.ts'
+import { Kept } from '../frame/kept.tsx'
 import { Layout } from '../frame/layout.tsx'
-import { messageIn, MessageList } from '../frame/messages.tsx'
+import { MessageList } from '../frame/messages.tsx'
+import { momentIn } from '../frame/moment.ts'
 import { Handed } from '../frame/script.tsx'
 import { nameIn, type View } from '../frame/view.ts'
+import type { Shown } from './load.ts'
+import { gapsOf, handedShares, nameOfArea, nameOfYear } from './said.ts'
+import { ShareTableView } from './table.tsx'
 import type { Typed } from './typed.ts'
-import { absolute } from './view.tsx'
 
-interface ShareProps {
+export interface ShareProps {
   readonly view: View
-  readonly plan: Plan
-  readonly target: Target
-  readonly measure: Measure
-  readonly bound: Bound
-  /** Whether shares must sum to the whole. */
-  readonly adds: boolean
-  readonly to: ShareTo
-  readonly day: string
-  readonly sharers: readonly Sharer[]
+  readonly shown: Shown
   readonly typed: Typed
+  /** The version that was opened. */
+  readonly seen: number
   /** Indicators that can weigh. */
   readonly weights: readonly Indicator[]
   readonly messages: readonly Message[]
+  readonly clash: { readonly at: number; readonly conflicts: readonly ShareConflict[] } | null
 }
 
-/** One measure shared out: a line for each area or year, the sum under them, and the difference to the measure. */
+/** One measure shared out: the table of its shares, or a row or column of it, with what they come to. */
 export function SharePage(props: ShareProps) {
-  const { view, plan, target, measure, bound, adds, to, day, sharers, messages } = props
+  const { view, shown, typed, seen, messages, clash } = props
+  const { plan, target, measure, bound, slice, day, sharers } = shown
   const { t, address, language } = view
   const path = `/plans/${encodeURIComponent(plan.id)}/allocations`
   const own = `${path}/${encodeURIComponent(measure.id)}`
@@ -50,194 +49,197 @@ export function SharePage(props: ShareProps) {
       </header>
       <blockquote lang="vi">{target.text}</blockquote>
       <nav class="places" aria-label={t('web.allocations.kinds')}>
-        {(['areas', 'years'] as const).map(kind => (
-          <a href={toPage(address, own, { to: kind })} aria-current={kind === to ? 'page' : undefined}>
+        {SLICES.map(kind => (
+          <a href={toPage(address, own, { to: kind })} aria-current={kind === slice.to ? 'page' : undefined}>
             {t(`web.allocations.to-${kind}`)}
           </a>
         ))}
       </nav>
-      {address.query.get('saved') === '1' && (
-        <p class="told" role="status">
-          {t('web.allocations.saved')}
-        </p>
-      )}
+      <Told view={view} />
       {elsewhere.length > 0 && (
         <div class="fault" role="alert">
           <MessageList view={view} messages={elsewhere} />
         </div>
       )}
-      {to === 'areas' && (
-        <form class="when" method="get" action={own}>
-          <Kept view={view} except={['map']} />
-          <input type="hidden" name="to" value="areas" />
-          <label for="map">{t('web.allocations.map')}</label>
-          <input type="date" id="map" name="map" value={day} />
-          <button type="submit">{t('web.territory.see')}</button>
-        </form>
-      )}
-      {sharers.length === 0 ? (
+      <Which view={view} shown={shown} own={own} />
+      {slice.to !== 'years' && sharers.areas.length === 0 ? (
         <p>{t('web.allocations.no-areas', { day: showDay(day, language) })}</p>
       ) : (
         <form method="post" action={here(address, { saved: null })} data-busy={t('web.allocations.busy')} data-shares>
-          <Helper {...props} />
-          <Shares {...props} />
+          <input type="hidden" name="seen" value={String(seen)} />
+          {clash && <Clash view={view} shown={shown} clash={clash} />}
+          <ShareOut {...props} />
+          <ShareTableView view={view} shown={shown} typed={typed} messages={messages} own={own} />
+          <ul id="gaps" class="plain gaps" aria-live="polite">
+            {gapsOf(view, shown, typed).map(text => (
+              <li>{text}</li>
+            ))}
+          </ul>
           <div class="acts">
+            {/* Enter in a field saves: the first button of a form is the one that it presses. */}
             <button class="main" type="submit" name="act" value="save">
               {t('web.allocations.save')}
             </button>
-            {adds && (
-              <button type="submit" name="act" value="sum">
-                {t('web.allocations.count')}
-              </button>
-            )}
+            <button type="submit" name="act" value="sum">
+              {t('web.allocations.count')}
+            </button>
           </div>
-          <p class="small">{t('web.allocations.about-save')}</p>
+          <p class="notes">{t('web.allocations.about-save')}</p>
+          <p class="notes keys" hidden>
+            {t('web.report.keys')}
+          </p>
         </form>
       )}
-      {adds && <Handed id="allocations" data={handed(props)} />}
+      <Handed id="allocations" data={handedShares(view, shown)} />
     </Layout>
   )
 }
 
-/** What the script counts with: the whole as plain decimals, and how it says over and under. */
-const handed = ({ view, bound }: ShareProps) => ({
-  language: view.language,
-  whole: Object.fromEntries(
-    endsOf(bound).map(end => {
-      const value = bound[end]
-      return [end, value && { coefficient: value.coefficient.toString(), scale: value.scale }]
-    }),
-  ),
-  adds: view.t('web.allocations.adds'),
-  over: view.t('web.allocations.over', { gap: '{gap}' }),
-  under: view.t('web.allocations.under', { gap: '{gap}' }),
-})
+/** What the save before did, and taking it back. */
+function Told({ view: { t, address } }: { readonly view: View }) {
+  const saved = address.query.get('saved') ?? ''
+  if (saved === 'nothing') return <p class="told">{t('web.allocations.nothing')}</p>
+  if (!/^\d+$/.test(saved)) return null
+  return (
+    <form class="told" method="post" action={here(address, { saved: null })} data-busy={t('web.allocations.busy')}>
+      <input type="hidden" name="of" value={saved} />
+      <span role="status">{t('web.allocations.saved')}</span>{' '}
+      <button class="plain" type="submit" name="act" value="back">
+        {t('web.allocations.back')}
+      </button>
+    </form>
+  )
+}
 
-function Helper({ view, adds, to, weights, sharers }: ShareProps) {
+/** Which row, column and map of the table is looked at. */
+function Which({ view, shown, own }: { readonly view: View; readonly shown: Shown; readonly own: string }) {
+  const { t } = view
+  const { slice, day, sharers } = shown
+  return (
+    <form class="when" method="get" action={own}>
+      <Kept view={view} except={['map']} />
+      <input type="hidden" name="to" value={slice.to} />
+      {slice.to === 'areas' && (
+        <>
+          <label for="year">{t('web.allocations.time')}</label>
+          <select id="year" name="year">
+            {['', ...sharers.years.map(each => each.key)].map(key => (
+              <option value={key} selected={key === slice.year}>
+                {nameOfYear(view, key)}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+      {slice.to === 'years' && (
+        <>
+          <label for="area">{t('web.organisations.area')}</label>
+          <select id="area" name="area">
+            {['', ...sharers.areas.map(each => each.key)].map(key => (
+              <option value={key} selected={key === slice.area}>
+                {nameOfArea(view, shown, key)}
+              </option>
+            ))}
+          </select>
+        </>
+      )}
+      <label for="map">{t('web.allocations.map')}</label>
+      <input type="date" id="map" name="map" value={day} />
+      <button type="submit">{t('web.territory.see')}</button>
+    </form>
+  )
+}
+
+/** Shares made by weights, to be looked at before they are saved. */
+function ShareOut({ view, shown, weights }: ShareProps) {
   const { t, language } = view
-  const last = sharers.some(each => each.last !== null)
-  if (!adds)
-    return (
-      <div class="acts">
-        <input type="hidden" name="by" value="" />
-        <button type="submit" name="act" value="share">
-          {t('web.allocations.same')}
-        </button>
-        <small>{t('web.allocations.not-added')}</small>
-      </div>
-    )
+  const { slice, sharers, measure, indicator } = shown
+  const button = (over: 'areas' | 'years') => (
+    <button type="submit" name="act" value={`share-${over}`}>
+      {addsUp(measure, indicator, over)
+        ? t(slice.to === 'table' ? `web.allocations.share-${over}` : 'web.allocations.share')
+        : t(slice.to === 'table' ? `web.allocations.same-${over}` : 'web.allocations.same')}
+    </button>
+  )
+  const last = sharers.areas.some(each => each.last !== null)
+  const weighed = slice.to !== 'years' && addsUp(measure, indicator, 'areas')
+  const adds = addsUp(measure, indicator, slice.to === 'years' ? 'years' : 'areas')
   return (
     <div class="acts share-out">
-      <Choice
-        view={view}
-        form="share"
-        name="by"
-        label={t('web.allocations.by')}
-        value={last && to === 'areas' ? 'last' : ''}
-        refused={null}
-        choices={[
-          ...(last && to === 'areas' ? ([['last', t('web.allocations.by-last')]] as const) : []),
-          ['', t('web.allocations.equally')],
-          ...(to === 'areas' ? weights.map(each => [each.code, nameIn(each.name, language)] as const) : []),
-        ]}
-      />
-      <button type="submit" name="act" value="share">
-        {t('web.allocations.share')}
-      </button>
+      {weighed && (
+        <Choice
+          view={view}
+          form="share"
+          name="by"
+          label={t('web.allocations.by')}
+          value={last ? 'last' : ''}
+          refused={null}
+          choices={[
+            ...(last ? ([['last', t('web.allocations.by-last')]] as const) : []),
+            ['', t('web.allocations.equally')],
+            ...weights.map(each => [each.code, nameIn(each.name, language)] as const),
+          ]}
+        />
+      )}
+      {slice.to !== 'years' && button('areas')}
+      {slice.to !== 'areas' && button('years')}
+      {!adds && <small>{t('web.allocations.not-added')}</small>}
     </div>
   )
 }
 
-function Shares({ view, measure, bound, adds, to, sharers, typed, messages }: ShareProps) {
+/** Shares that two people changed, side by side: nothing is saved until each is chosen. */
+function Clash({
+  view,
+  shown,
+  clash,
+}: Pick<ShareProps, 'view' | 'shown'> & { readonly clash: NonNullable<ShareProps['clash']> }) {
   const { t, language } = view
-  const ends = endsOf(bound)
-  const shares = sharesTyped(
-    bound,
-    sharers.map(each => each.key),
-    typed,
-    language,
-  ).value
-  const label = (end: End) =>
-    ends.length === 1 ? t('web.allocations.share-of') : t(end === 'low' ? 'web.draft.low' : 'web.draft.high')
+  const [first] = clash.conflicts
+  const text = (bound: ShareConflict['mine']) => (bound ? boundInSigns(bound, language) : t('web.allocations.no-share'))
   return (
-    <table class="rows shares">
-      <caption>{unitIn(measure.unit, language)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t(to === 'areas' ? 'web.organisations.area' : 'web.allocations.year')}</th>
-          <th scope="col" class="num">
-            {t('web.allocations.last')}
-          </th>
-          {ends.map(end => (
-            <th scope="col" class="num">
-              {label(end)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {sharers.map(({ key, name, last }) => (
+    <section class="sides-by" role="alert">
+      <p>{t('web.allocations.clash', { actor: first?.actor ?? '', when: first ? momentIn(first.moment) : '' })}</p>
+      <input type="hidden" name="at" value={String(clash.at)} />
+      <table class="rows">
+        <caption class="hidden">{t('web.allocations.clash-table')}</caption>
+        <thead>
           <tr>
-            <th scope="row" lang="vi">
-              {name}
-            </th>
-            <td class="num" data-label={t('web.allocations.last')}>
-              {last && showDecimal(last, language)}
-            </td>
-            {ends.map(end => {
-              const field = `${end}.${key}`
-              const faults = messages.filter(each => each.column === field)
-              return (
-                <td class="num" data-label={label(end)}>
-                  <input
-                    name={field}
-                    value={typed[field] ?? ''}
-                    inputmode="decimal"
-                    autocomplete="off"
-                    aria-label={`${name}: ${label(end)}`}
-                    aria-invalid={faults.length > 0 ? 'true' : undefined}
-                    data-end={end}
-                  />
-                  {faults.length > 0 && (
-                    <small class="wrong" role="alert">
-                      {faults.map(each => messageIn(each, view)).join(' ')}
-                    </small>
-                  )}
-                </td>
-              )
-            })}
+            <th scope="col">{t('web.allocations.share-of')}</th>
+            <th scope="col">{t('web.allocations.mine')}</th>
+            <th scope="col">{t('web.allocations.theirs')}</th>
           </tr>
-        ))}
-      </tbody>
-      {adds && (
-        <tfoot>
-          <tr>
-            <th scope="row">{t('web.territory.total')}</th>
-            <td></td>
-            {ends.map(end => {
-              const line = shares && sumLine(bound, [...shares.values()], end)
-              const gap = line ? sign(line.difference) : 0
-              return (
-                <td class="num" data-label={label(end)} data-sum={end} aria-live="polite">
-                  {line && (
-                    <>
-                      <b>{showDecimal(line.sum, language)}</b>
-                      <br />
-                      <span class={gap === 0 ? undefined : 'overdue'}>
-                        {gap === 0
-                          ? t('web.allocations.adds')
-                          : t(gap > 0 ? 'web.allocations.over' : 'web.allocations.under', {
-                              gap: showDecimal(absolute(line.difference), language),
-                            })}
-                      </span>
-                    </>
-                  )}
+        </thead>
+        <tbody>
+          {clash.conflicts.map(({ key, mine, theirs, actor, moment }) => {
+            const { area, year } = placeOf(key)
+            return (
+              <tr>
+                <th scope="row">
+                  {nameOfArea(view, shown, area)}, {nameOfYear(view, year)}
+                </th>
+                <td data-label={t('web.allocations.mine')}>
+                  <label class="tick">
+                    <input type="radio" name={`choice.${key}`} value="mine" /> {text(mine)}
+                  </label>
                 </td>
-              )
-            })}
-          </tr>
-        </tfoot>
-      )}
-    </table>
+                <td data-label={t('web.allocations.theirs')}>
+                  <label class="tick">
+                    <input type="radio" name={`choice.${key}`} value="theirs" /> {text(theirs)}
+                  </label>{' '}
+                  <small>
+                    {actor}, {momentIn(moment)}
+                  </small>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </section>
   )
 }
+
+/** The part of the table, as the address names it. */
+export const sliceIn = (slice: Slice): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(slice).filter(([, value]) => value !== ''))

@@ -1,31 +1,26 @@
-import { endsOf, sharesOf, type Ends, type ShareTo } from '../../desk/allocations/shares.ts'
+import { endsOf, ENDS, type Bound } from '../../measure/bound.ts'
 import { showDecimal } from '../../measure/show.ts'
 import type { Language } from '../../messages/message.ts'
-import type { Measure } from '../../plan/plan.ts'
+import type { Ends } from '../../desk/allocations/shares.ts'
 
-/** What stands in the fields of the form: "low.AREA", "high.AREA". */
+/** What stands in the fields of the form: "low.AREA@YEAR", "high.AREA@YEAR". */
 export type Typed = Readonly<Record<string, string>>
 
-/** Shares as a reader writes them. */
-export function typedEnds(shares: ReadonlyMap<string, Ends>, language: Language): Typed {
+/** Shares as a reader writes them, by their places. */
+export function typedEnds(shares: Iterable<readonly [string, Ends]>, language: Language): Typed {
   const typed: Record<string, string> = {}
   for (const [key, ends] of shares)
-    for (const end of ['low', 'high'] as const) {
+    for (const end of ENDS) {
       const value = ends[end]
       if (value) typed[`${end}.${key}`] = showDecimal(value, language)
     }
   return typed
 }
 
-/** The shares that a measure has, at the ends that are written. */
-export const typedShares = (measure: Measure, to: ShareTo, language: Language): Typed =>
-  typedEnds(
-    new Map(
-      [...sharesOf(measure, to)].map(([key, { bound }]) => {
-        const asked = endsOf(bound)
-        const end = (name: 'low' | 'high') => (asked.includes(name) ? bound[name] : null)
-        return [key, { low: end('low'), high: end('high') }]
-      }),
-    ),
-    language,
-  )
+/** The shares that stand, at the ends that are written of the measure's bound. */
+export function typedShares(whole: Bound, shares: ReadonlyMap<string, Bound>, language: Language): Typed {
+  const asked = endsOf(whole)
+  const end = (bound: Bound, name: 'low' | 'high') => (asked.includes(name) ? bound[name] : null)
+  const ends = [...shares].map(([key, bound]) => [key, { low: end(bound, 'low'), high: end(bound, 'high') }] as const)
+  return typedEnds(ends, language)
+}

@@ -1,5 +1,8 @@
-import { ENDS, sharesOf, sumLine, addsUp, type ShareTo } from '../../desk/allocations/shares.ts'
-import { compare } from '../../measure/decimal.ts'
+import { addsUp } from '../../desk/allocations/shares.ts'
+import { placeOf, sharesByPlace, WHOLE } from '../../evaluation/allocation/places.ts'
+import { sumLines } from '../../evaluation/allocation/sum-lines.ts'
+import { endsOf } from '../../measure/bound.ts'
+import { absolute, sign } from '../../measure/decimal.ts'
 import { showDecimal } from '../../measure/show.ts'
 import type { Measure, Plan } from '../../plan/plan.ts'
 import { to } from '../frame/address.ts'
@@ -68,22 +71,25 @@ export function AllocationsPage({ view, plan }: AllocationsProps) {
 }
 
 /** "11 shares, adds up", "11 shares, 5 too many", "share out". */
-function standing({ t, language }: View, plan: Plan, measure: Measure, kind: ShareTo): string {
-  const shares = [...sharesOf(measure, kind).values()].map(each => each.bound)
-  if (shares.length === 0 || !measure.bound) return t('web.allocations.share-out')
-  const count = t('web.allocations.shares', { count: String(shares.length) })
+function standing({ t, language }: View, plan: Plan, measure: Measure, kind: 'areas' | 'years'): string {
+  const shares = sharesByPlace(plan, measure)
+  const keys = [...shares.keys()].filter(key => key !== WHOLE).map(placeOf)
+  const own = keys.filter(({ area, year }) => (kind === 'areas' ? year === '' : area === ''))
+  if (own.length === 0 || !measure.bound) return t('web.allocations.share-out')
+  const count = t('web.allocations.shares', { count: String(own.length) })
   const indicator = plan.indicators.find(each => each.code === measure.indicators[0])
   if (!addsUp(measure, indicator, kind)) return count
-  for (const end of ENDS) {
-    const line = sumLine(measure.bound, shares, end)
-    const gap = line && compare(line.difference, { coefficient: 0n, scale: 0 })
-    if (line && gap !== 0)
-      return `${count}, ${t(gap === 1 ? 'web.allocations.over' : 'web.allocations.under', { gap: showDecimal(absolute(line.difference), language) })}`
+  const table = {
+    areas: kind === 'areas' ? own.map(each => each.area) : [''],
+    years: kind === 'years' ? own.map(each => each.year) : [''],
+    ends: endsOf(measure.bound),
+    overAreas: kind === 'areas',
+    overYears: kind === 'years',
   }
-  return `${count}, ${t('web.allocations.adds')}`
+  const off = sumLines(table, (key, end) => shares.get(key)?.[end] ?? null).find(
+    ({ difference }) => difference && sign(difference) !== 0,
+  )
+  if (!off?.difference) return `${count}, ${t('web.allocations.adds')}`
+  const gap = showDecimal(absolute(off.difference), language)
+  return `${count}, ${t(sign(off.difference) > 0 ? 'web.allocations.over' : 'web.allocations.under', { gap })}`
 }
-
-export const absolute = <D extends { readonly coefficient: bigint }>(value: D): D => ({
-  ...value,
-  coefficient: value.coefficient < 0n ? -value.coefficient : value.coefficient,
-})

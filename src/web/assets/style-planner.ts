@@ -40,9 +40,20 @@ details > summary { cursor: pointer; }
 main > header + details { margin-top: 0.75rem; }
 .links a { display: inline-block; min-height: 1.5rem; }
 .overdue { color: var(--atRisk); font-weight: 600; }
-.shares { max-width: 52rem; }
-.shares input { text-align: right; width: 10rem; }
+.shares { max-width: 52rem; margin-top: 0.75rem; }
+.shares.block { max-width: none; width: 100%; table-layout: fixed; }
+.shares.block th:first-child { width: 15%; }
+.shares.block thead th:nth-child(2) { width: 8%; }
+.shares input { text-align: right; width: 10rem; min-height: 1.75rem; border-color: var(--hair); }
+.shares.block input { width: 100%; }
+.shares [data-line] span { white-space: nowrap; }
+.shares tbody td, .shares tbody th { vertical-align: middle; }
 .shares tfoot td { vertical-align: top; }
+.shares .changed input { border-color: var(--accent); }
+.shares [data-line] { font-size: var(--small); }
+.shares .overdue { font-weight: 400; }
+.shares .whole > * { border-bottom-color: var(--rule); font-weight: 600; }
+ul.gaps { list-style: none; padding: 0; margin: 0.75rem 0; }
 .share-out { align-items: end; }
 .share-out > div { display: flex; flex-direction: column; }
 tfoot th, tfoot td { border-top: 1px solid var(--rule); border-bottom: 0; }

@@ -116,6 +116,7 @@ form > .bar { position: sticky; bottom: 0; background: var(--paper); border-top:
   .report.matrix .cell .wrong, .report.matrix .cell .theirs { grid-column: 1 / -1; text-align: right; }
   .panel { grid-template-columns: minmax(0, 1fr); }
   form > .bar { position: static; }
+  .keys { display: none; }
   .bar .choice input { width: 100%; }
 }
 @media print { .bar, .attach, .parts, .panel { display: none; } .sheet { display: none; } }

@@ -67,6 +67,3 @@ export function periodInBrief(p: Period, language: Language): string {
 
 /** A count of things: "12.345". */
 export const countIn = (count: number, language: Language): string => showDecimal(dec(count), language)
-/** "12,5%", "31 tỷ đồng": a written value before its unit. */
-export const withUnit = (value: string, unit: string): string =>
-  /^[%‰]/.test(unit) ? value + unit : `${value} ${unit}`

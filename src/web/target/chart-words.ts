@@ -1,5 +1,6 @@
 import type { ChartWords } from '../../chart/target-chart.ts'
-import { boundInWords, quantityIn, unitIn, withUnit } from '../frame/figures.ts'
+import { boundInWords, quantityIn, unitIn } from '../frame/figures.ts'
+import { withUnit } from '../../measure/show-unit.ts'
 import type { View } from '../frame/view.ts'
 import type { Row } from '../scoreboard/load.ts'
 import { inWords } from '../scoreboard/picture-words.ts'

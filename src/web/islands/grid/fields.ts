@@ -1,6 +1,8 @@
 import type { HandedReport } from './handed.ts'
-import type { Model, Typed } from './model.ts'
-import { blockOf, showIn, type Look, type Spot, type Surface } from './surface.ts'
+import type { Model } from './model.ts'
+import type { Typed } from './steps.ts'
+import { placedFields } from './placed.ts'
+import { showIn, type Look, type Spot, type Surface } from './surface.ts'
 
 /** The fields that the server wrote, taken as they are: every page of a list, and tables that fit on one. */
 export function fieldsSurface(
@@ -17,68 +19,34 @@ export function fieldsSurface(
     if (cell !== undefined) fields.set(cell, field)
   }
   const spots = new Map<number, Spot>()
-  const cells = new Map<string, number>()
-  const columns = handed.layout === 'list' ? 1 : handed.indicators.length
   const rowOf = new Map<string, number>()
   for (const [cell] of fields) {
     const figure = model.cells[cell]
     if (!figure) continue
     const id = handed.layout === 'list' ? figure.key : figure.area
     if (!rowOf.has(id)) rowOf.set(id, rowOf.size)
-    const spot = {
+    spots.set(cell, {
       row: rowOf.get(id) ?? 0,
       column: handed.layout === 'list' ? 0 : handed.indicators.indexOf(figure.indicator),
-    }
-    spots.set(cell, spot)
-    cells.set(`${spot.row} ${spot.column}`, cell)
+    })
   }
   listenBeside(table, model)
-  const cellAt = ({ row, column }: Spot) => cells.get(`${row} ${column}`) ?? -1
-  let marked: Element[] = []
-  return {
-    element: table,
-    rows: rowOf.size,
-    columns,
-    cellAt,
-    spotOf: cell => spots.get(cell) ?? null,
-    spotOfField: field => {
-      if (!(field instanceof HTMLInputElement) || !field.name.startsWith('v ')) return null
-      return spots.get(model.index.get(field.name.slice(2)) ?? -1) ?? null
-    },
-    fieldAt: spot => fields.get(cellAt(spot)) ?? null,
-    paint: cell => {
-      const field = fields.get(cell)
-      if (!field) return
-      const look = lookOf(cell)
-      const { wrong, findings } = look
-      showIn(field, look)
-      field.toggleAttribute('aria-invalid', wrong)
-      if (wrong) field.setAttribute('aria-invalid', 'true')
-      const key = model.cells[cell]?.key ?? ''
-      const said = table.querySelector(`[data-finding="${CSS.escape(key)}"]`)
-      if (said && said.textContent !== findings.join(' ')) said.textContent = findings.join(' ')
-      field.closest('td')?.classList.toggle('warned', !said && findings.length > 0)
-      // What the server said of a field stays until the field is changed.
-      if (!wrong) field.parentElement?.querySelector('.wrong')?.remove()
-      const { reason, note } = model.typed(cell)
-      follow(form.elements.namedItem(`a ${key}`), reason)
-      follow(form.elements.namedItem(`n ${key}`), note)
-    },
-    mark: range => {
-      for (const each of marked) each.classList.remove('picked')
-      marked = []
-      if (!range) return
-      const { top, bottom, left, right } = blockOf(range)
-      if (top === bottom && left === right) return
-      for (let row = top; row <= bottom; row += 1)
-        for (let column = left; column <= right; column += 1) {
-          const td = fields.get(cellAt({ row, column }))?.closest('td')
-          if (!td) continue
-          td.classList.add('picked')
-          marked.push(td)
-        }
-    },
-  }
+  return placedFields(table, fields, spots, (cell, field) => {
+    const look = lookOf(cell)
+    const { wrong, findings } = look
+    showIn(field, look)
+    field.toggleAttribute('aria-invalid', wrong)
+    if (wrong) field.setAttribute('aria-invalid', 'true')
+    const key = model.cells[cell]?.key ?? ''
+    const said = table.querySelector(`[data-finding="${CSS.escape(key)}"]`)
+    if (said && said.textContent !== findings.join(' ')) said.textContent = findings.join(' ')
+    field.closest('td')?.classList.toggle('warned', !said && findings.length > 0)
+    // What the server said of a field stays until the field is changed.
+    if (!wrong) field.parentElement?.querySelector('.wrong')?.remove()
+    const { reason, note } = model.typed(cell)
+    follow(form.elements.namedItem(`a ${key}`), reason)
+    follow(form.elements.namedItem(`n ${key}`), note)
+  })
 }
 
 /** Remarks and reasons, which have fields of their own in a list. */

@@ -1,5 +1,5 @@
-import type { Model, Typed } from './model.ts'
 import { parseBlock, writeBlock } from './block.ts'
+import type { Steps, Typed } from './steps.ts'
 import { blockOf, type Range, type Spot, type Surface } from './surface.ts'
 
 export interface Keys {
@@ -11,7 +11,7 @@ export interface Keys {
  * The keyboard and the clipboard of a spreadsheet over the fields of a surface. A field is at rest until it is typed into:
  * its text is chosen whole, arrows lead away, what is typed takes its place. F2 (or a second press) puts the caret into it.
  */
-export function makeKeys(surface: Surface, model: Model, moved: (cell: number) => void, native: boolean): Keys {
+export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) => void, native: boolean): Keys {
   let range: Range | null = null
   /** `rest`: arrows lead away; `over`: what was there is typed over, arrows still lead away; `caret`: they move inside. */
   let mode: 'rest' | 'over' | 'caret' = 'rest'

@@ -4,14 +4,7 @@ import { readEntry, showEntry, type EntryFault } from '../../../plan/entry.ts'
 import { STATUS, type Edit } from '../kept/edit.ts'
 import { signature } from '../kept/merge.ts'
 import type { HandedIndicator, HandedReport, Line } from './handed.ts'
-
-/** What stands in the fields of a figure. */
-export interface Typed {
-  readonly text: string
-  /** A reason chosen from the list; empty where none is. */
-  readonly reason: string
-  readonly note: string
-}
+import { BLANK, makeSteps, type Steps, type Typed } from './steps.ts'
 
 /** What the fields of a figure mean. */
 export interface Meant {
@@ -30,29 +23,12 @@ export interface Cell {
   readonly yearBefore: string
 }
 
-interface Step {
-  readonly cell: number
-  readonly before: Typed
-  readonly after: Typed
-}
-
 /** The figures of a form as they are typed, with what the server is known to hold; tells who listens of each change. */
-export interface Model {
+export interface Model extends Steps {
   readonly cells: readonly Cell[]
-  typed(cell: number): Typed
   meant(cell: number): Meant
-  /** The text of a field at rest: a figure in its notation, what is no figure as it was typed. */
-  shown(cell: number): string
   /** Whether it differs from what the server holds. */
   dirty(cell: number): boolean
-  /** Types into a field, without a step to undo: `commit` makes one of all that was typed in between. */
-  type(cell: number, typed: Partial<Typed>): void
-  commit(cell: number, before: Typed): void
-  /** Several fields at once, as one step. */
-  change(changes: readonly { readonly cell: number; readonly typed: Partial<Typed> }[]): void
-  /** The cells that went back or forth. */
-  undo(): readonly number[]
-  redo(): readonly number[]
   /** The edit that keeps a figure; null where it is what the server holds. */
   editOf(cell: number): Edit | null
   /** Takes up an edit that was kept before. */
@@ -62,7 +38,6 @@ export interface Model {
   /** The same once it is known: what is typed here goes over it (`mine`), or gives way. */
   settle(key: string, line: Line | null, mine: boolean): number
   readonly index: ReadonlyMap<string, number>
-  listen(changed: (cells: readonly number[]) => void): void
 }
 
 interface Base {
@@ -99,15 +74,9 @@ export function makeModel({ figures, indicators, areas }: HandedReport): Model {
   const current = bases.map(typedOf)
   /** What stood when a figure was first changed here. */
   const begun = new Map<number, string>()
-  const done: (readonly Step[])[] = []
-  const undone: (readonly Step[])[] = []
-  const listeners: ((cells: readonly number[]) => void)[] = []
-  const tell = (changed: readonly number[]) => {
-    for (const each of listeners) each(changed)
-  }
   let at = Date.now()
 
-  const typed = (cell: number): Typed => current[cell] ?? typedOf(NOTHING)
+  const typed = (cell: number): Typed => current[cell] ?? BLANK
   const meant = (cell: number): Meant => {
     const { text, reason } = typed(cell)
     const entry = readEntry(text, cells[cell]?.indicator ?? { decimals: 0, nonNegative: false, unit: '' })
@@ -132,52 +101,19 @@ export function makeModel({ figures, indicators, areas }: HandedReport): Model {
     return now.fault !== null || signature({ ...now, note: noteOf(cell) }) !== signature(bases[cell] ?? NOTHING)
   }
   const noteOf = (cell: number) => typed(cell).note.normalize('NFC').trim()
-  const set = (cell: number, next: Typed): void => {
+  const shown = (cell: number): string => {
+    const { value, absent } = meant(cell)
+    return value === null && absent === null ? typed(cell).text : showEntry(value, absent)
+  }
+  const { tell, ...steps } = makeSteps(current, shown, cell => {
     if (!begun.has(cell)) begun.set(cell, signature(bases[cell] ?? NOTHING))
-    current[cell] = next
-  }
-  const walk = (from: (readonly Step[])[], to: (readonly Step[])[], side: 'before' | 'after'): readonly number[] => {
-    const steps = from.pop()
-    if (!steps) return []
-    to.push(steps)
-    for (const step of steps) set(step.cell, step[side])
-    const changed = steps.map(step => step.cell)
-    tell(changed)
-    return changed
-  }
+  })
   return {
+    ...steps,
     cells,
     index,
-    typed,
     meant,
     dirty,
-    shown: cell => {
-      const { value, absent } = meant(cell)
-      return value === null && absent === null ? typed(cell).text : showEntry(value, absent)
-    },
-    type: (cell, next) => {
-      set(cell, { ...typed(cell), ...next })
-      tell([cell])
-    },
-    commit: (cell, before) => {
-      const after = typed(cell)
-      if (before.text === after.text && before.note === after.note && before.reason === after.reason) return
-      done.push([{ cell, before, after }])
-      undone.length = 0
-    },
-    change: changes => {
-      const steps = changes.map(({ cell, typed: next }) => ({
-        cell,
-        before: typed(cell),
-        after: { ...typed(cell), ...next },
-      }))
-      for (const { cell, after } of steps) set(cell, after)
-      done.push(steps)
-      undone.length = 0
-      tell(steps.map(step => step.cell))
-    },
-    undo: () => walk(done, undone, 'before'),
-    redo: () => walk(undone, done, 'after'),
     editOf: cell => {
       const key = cells[cell]?.key ?? ''
       const from = begun.get(cell)
@@ -224,6 +160,5 @@ export function makeModel({ figures, indicators, areas }: HandedReport): Model {
       tell([cell])
       return cell
     },
-    listen: changed => listeners.push(changed),
   }
 }

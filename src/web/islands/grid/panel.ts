@@ -1,7 +1,8 @@
 import { ABSENCES } from '../../../measure/absence.ts'
 import type { HandedReport } from './handed.ts'
 import type { Look } from './surface.ts'
-import type { Model, Typed } from './model.ts'
+import type { Model } from './model.ts'
+import type { Typed } from './steps.ts'
 
 /** What a table of many figures has no room for: the chosen one's name, why there is none, its remark, what is wrong. */
 export interface Panel {
