@@ -59,7 +59,9 @@ export function handedShares(view: View, shown: Shown): HandedShares {
   )
   const codes = [
     ...LINE_CODES,
-    ...(['short-adds', 'short-over', 'short-under', 'all-add', 'none-yet'] as const).map(each => `web.allocations.${each}` as const),
+    ...(['short-adds', 'short-over', 'short-under', 'all-add', 'none-yet'] as const).map(
+      each => `web.allocations.${each}` as const,
+    ),
   ]
   return {
     language,

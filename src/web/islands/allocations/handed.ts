@@ -16,4 +16,3 @@ export interface HandedShares {
   readonly ends: Readonly<Record<End, string>>
   readonly words: Words
 }
-
