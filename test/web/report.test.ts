@@ -81,7 +81,7 @@ describe('the form', () => {
     const again = await text(site.as('hoa', PATH))
     expect(again).toMatch(/name="v jobs 20" value="1.200"/)
     expect(again).toMatch(/value="theo báo cáo của trung tâm"/)
-    expect(again).toMatch(/name="v poor 20" value=""/)
+    expect(again).toMatch(/name="v poor 20" inputmode/)
   })
 
   test('what somebody else saved meanwhile stands beside what was typed, and nothing is overwritten', async () => {

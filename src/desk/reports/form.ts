@@ -196,13 +196,15 @@ function formOf(
 ): ReportForm {
   const totals = new Map<string, ReportLine>()
   const rest: ReportLine[] = []
-  const wanted = new Set(asked.map(({ indicator, area }) => `${indicator.code} ${area.id}`))
+  const keys = asked.map(({ indicator, area }) => `${indicator.code} ${area.id}`)
+  const wanted = new Set(more.lines.length === 0 ? [] : keys)
   for (const line of more.lines) {
     const key = `${line.indicator} ${line.area}`
     if (Object.keys(line.breakdown).length > 0 || totals.has(key) || !wanted.has(key)) rest.push(line)
     else totals.set(key, line)
   }
   const { previous, yearBefore } = besides(round)
+  const [before, lastYear] = [periodCode(previous), yearBefore && periodCode(yearBefore)]
   const beside = besideBy(more.known, organisation.id)
   const last = more.steps.at(-1)
   return {
@@ -210,15 +212,15 @@ function formOf(
     organisation,
     indicators: [...new Map(asked.map(({ indicator }) => [indicator.code, indicator])).values()],
     areas: [...new Map(asked.map(({ area }) => [area.id, area])).values()],
-    figures: asked.map(({ indicator, area }) => {
-      const key = `${indicator.code} ${area.id}`
+    figures: asked.map(({ indicator, area }, i) => {
+      const key = keys[i] ?? ''
       return {
         key,
         indicator,
         area,
         line: totals.get(key) ?? null,
-        previous: beside.get(`${key} ${periodCode(previous)}`) ?? null,
-        yearBefore: (yearBefore && beside.get(`${key} ${periodCode(yearBefore)}`)) ?? null,
+        previous: beside.get(`${key} ${before}`) ?? null,
+        yearBefore: lastYear === null ? null : (beside.get(`${key} ${lastYear}`) ?? null),
       }
     }),
     rest,

@@ -106,12 +106,18 @@ form > .bar { position: sticky; bottom: 0; background: var(--paper); border-top:
   .report .value input { font-size: 1.25rem; }
   .report.list th[scope=row] { font-weight: 600; }
   .report.matrix, .report.matrix tbody, .report.matrix tfoot, .report.matrix tr, .report.matrix td, .report.matrix th { display: block; }
-  .report.matrix thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .report.matrix tbody tr { padding: 0.5rem 0 0.75rem; border-bottom: 1px solid var(--rule); content-visibility: auto; contain-intrinsic-size: auto 12rem; }
+  .report.matrix thead { display: none; }
+  .report.matrix tbody tr { padding: 0.5rem 0 0.75rem; border-bottom: 1px solid var(--rule); }
+  .report.matrix tbody { content-visibility: auto; contain-intrinsic-size: auto 82rem; }
+  .report.matrix.broad tbody { contain-intrinsic-size: auto 200rem; }
+  .report.matrix.broad .cell { content-visibility: auto; contain-intrinsic-size: auto 3.125rem; }
+  .report.matrix tfoot { content-visibility: auto; contain-intrinsic-size: auto 12rem; }
+  .attach, .history { content-visibility: auto; contain-intrinsic-size: auto 14rem; }
   .report.matrix tbody th { font-weight: 700; font-size: 1rem; height: auto; border: 0; }
   .report.matrix tbody .cell { display: grid; grid-template-columns: minmax(0, 1fr) 5rem 9rem; gap: 0 0.5rem; align-items: center; height: auto; padding: 0.1875rem 0; white-space: normal; border: 0; }
   .report.matrix td[data-label]::before { content: attr(data-label); text-align: left; font-size: 0.875rem; }
   .report.matrix .cell .was, .report.matrix .cell input, .report.matrix .cell b { width: auto; }
+  .report.matrix .cell input, .report.matrix .cell b { grid-column: 3; }
   .report.matrix .cell input { font-size: 1.125rem; min-height: 2.75rem; }
   .report.matrix .cell .wrong, .report.matrix .cell .theirs { grid-column: 1 / -1; text-align: right; }
   .panel { grid-template-columns: minmax(0, 1fr); }

@@ -19,8 +19,13 @@ export function EvidenceOf({
 }) {
   const { t, language, address } = view
   const { form, editable, area } = shown
-  const names = new Map(form.figures.map(figure => [figure.key, figureName(figure, form, view)]))
   if (form.evidence.length === 0 && !editable) return null
+  const borneOut = new Set(form.evidence.map(file => `${file.indicator} ${file.area}`))
+  const names = new Map(
+    form.figures.flatMap(figure =>
+      borneOut.has(figure.key) ? [[figure.key, figureName(figure, form, view)] as const] : [],
+    ),
+  )
   const areas = area === null ? form.areas : form.areas.filter(each => each.id === area)
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../store/evidence.ts'
-import type { FormFigure } from '../../desk/reports/form.ts'
+import type { FormFigure, ReportForm } from '../../desk/reports/form.ts'
 import { ABSENCES } from '../../measure/absence.ts'
 import { sum, type Decimal } from '../../measure/decimal.ts'
 import { parseDecimal } from '../../measure/decimal.ts'
@@ -10,7 +10,7 @@ import { nameIn, type View } from '../frame/view.ts'
 import { changeOf } from './change.ts'
 import { findingIn } from './finding.ts'
 import { evidencePath } from './path.ts'
-import { figuresShown, sumsUp, type ShownReport } from './load.ts'
+import { figuresShown, summedIn, type ShownReport } from './load.ts'
 import { fieldsOf } from './take.ts'
 import { besideIn, figureName, unitOf } from './words.ts'
 
@@ -100,7 +100,13 @@ function ListRow({
         {besideIn(figure.previous, view) ?? <span class="none">{t('web.report.none-before')}</span>}
       </td>
       <td class="num value" data-label={t('web.report.this')}>
-        <FigureCell view={view} shown={shown} again={again} figure={figure} />
+        <FigureCell
+          view={view}
+          shown={shown}
+          again={again}
+          figure={figure}
+          label={`${name} (${unitOf(figure, view)})`}
+        />
       </td>
       {editable ? (
         <td data-label={t('web.report.reason')}>
@@ -124,7 +130,6 @@ function ListRow({
             name={names.note}
             value={again?.typed[names.note] ?? line?.note ?? ''}
             maxlength={2000}
-            autocomplete="off"
             aria-label={`${t('web.report.note')}: ${name}`}
           />
         ) : (
@@ -160,9 +165,15 @@ export function Changed({ view, figure }: { readonly view: View; readonly figure
 }
 
 /** The figure itself: a field that takes what is typed as it is, or what stands. */
-function FigureCell({ view, shown, again, figure }: FiguresProps & { readonly figure: FormFigure }) {
+function FigureCell({
+  view,
+  shown,
+  again,
+  figure,
+  label,
+}: FiguresProps & { readonly figure: FormFigure; readonly label: string }) {
   const { t } = view
-  const { form, editable } = shown
+  const { editable } = shown
   const { line, key, indicator } = figure
   const stands = showEntry(line?.value ?? null, line?.absent ?? null)
   if (!editable)
@@ -180,10 +191,9 @@ function FigureCell({ view, shown, again, figure }: FiguresProps & { readonly fi
     <>
       <input
         name={names.value}
-        value={typed ?? stands}
+        value={(typed ?? stands) || undefined}
         inputmode="decimal"
-        autocomplete="off"
-        aria-label={`${figureName(figure, form, view)} (${unitOf(figure, view)})`}
+        aria-label={label}
         aria-invalid={fault ? 'true' : undefined}
         aria-describedby={fault || differs ? id : undefined}
       />
@@ -218,55 +228,78 @@ function Findings({
   )
 }
 
+/** Rows are grouped to about a phone's screen: what is out of sight is laid out when it comes near, a group at a time. */
+const CELLS_OF_A_SCREEN = 16
+/** With more columns a single row is higher than any screen. */
+const BROAD = 24
+
 /** Areas down, indicators across; in each cell what stood before, small, and the figure. */
 export function FigureMatrix({ view, shown, again }: FiguresProps) {
   const { t, language, address } = view
   const { form } = shown
+  const columns = form.indicators.map(indicator => {
+    const [name, unit] = [nameIn(indicator.name, language), unitOf({ indicator }, view)]
+    return { code: indicator.code, name, unit, label: `${name} (${unit})` }
+  })
   const byKey = new Map(figuresShown(shown).map(figure => [figure.key, figure]))
+  const sums = sumsOf(form)
+  const rows = Math.ceil(CELLS_OF_A_SCREEN / columns.length)
+  const groups = Array.from({ length: Math.ceil((shown.to - shown.from) / rows) }, (_, i) => {
+    const from = shown.from + i * rows
+    return form.areas.slice(from, Math.min(shown.to, from + rows))
+  })
   return (
-    <table class="report matrix" id="figures">
+    <table class={columns.length > BROAD ? 'report matrix broad' : 'report matrix'} id="figures">
       <thead>
         <tr>
           <th scope="col">{t('web.report.area')}</th>
-          {form.indicators.map(indicator => (
+          {columns.map(({ name, unit }) => (
             <th scope="col" class="num">
-              {nameIn(indicator.name, language)} <small>{unitOf({ indicator }, view)}</small>
+              {name} <small>{unit}</small>
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {form.areas.slice(shown.from, shown.to).map(area => (
-          <tr>
-            <th scope="row">
-              <a href={here(address, { area: area.id, from: null })}>{area.name}</a>
-            </th>
-            {form.indicators.map(indicator => {
-              const figure = byKey.get(`${indicator.code} ${area.id}`)
-              return figure ? (
-                <td
-                  class={shown.findings.has(figure.key) ? 'cell warned' : 'cell'}
-                  data-label={`${nameIn(indicator.name, language)} (${unitOf(figure, view)})`}
-                >
-                  <small class="was">{besideIn(figure.previous, view)}</small>
-                  <FigureCell view={view} shown={shown} again={again} figure={figure} />
-                </td>
-              ) : (
-                <td class="cell none"></td>
-              )
-            })}
-          </tr>
-        ))}
-      </tbody>
-      {form.indicators.some(({ code }) => sumsUp(form, code)) && (
+      {groups.map(areas => (
+        <tbody>
+          {areas.map(area => (
+            <tr>
+              <th scope="row">
+                <a href={here(address, { area: area.id, from: null })}>{area.name}</a>
+              </th>
+              {columns.map(({ code, label }) => {
+                const figure = byKey.get(`${code} ${area.id}`)
+                if (!figure) return <td class="cell none"></td>
+                const was = besideIn(figure.previous, view)
+                return (
+                  <td class={shown.findings.has(figure.key) ? 'cell warned' : 'cell'} data-label={label}>
+                    {was !== null && <small class="was">{was}</small>}
+                    <FigureCell
+                      view={view}
+                      shown={shown}
+                      again={again}
+                      figure={figure}
+                      label={`${area.name}: ${label}`}
+                    />
+                  </td>
+                )
+              })}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+      {sums.size > 0 && (
         <tfoot>
           <tr>
             <th scope="row">{t('web.report.sum')}</th>
-            {form.indicators.map(({ code, name }) => (
-              <td class="num" data-label={nameIn(name, language)} data-sum={code}>
-                {sumsUp(form, code) ? showDecimal(total(form.figures, code), 'vi') : ''}
-              </td>
-            ))}
+            {columns.map(({ code, name }) => {
+              const total = sums.get(code)
+              return (
+                <td class="num" data-label={name} data-sum={code}>
+                  {total ? showDecimal(total, 'vi') : ''}
+                </td>
+              )
+            })}
           </tr>
         </tfoot>
       )}
@@ -274,14 +307,15 @@ export function FigureMatrix({ view, shown, again }: FiguresProps) {
   )
 }
 
-/** The sum of what is entered of an indicator. */
-const total = (figures: readonly FormFigure[], code: string): Decimal =>
-  sum(
-    figures.flatMap(({ indicator, line }) => {
-      const value = indicator.code === code ? parseDecimal(line?.value ?? '') : null
-      return value ? [value] : []
-    }),
-  )
+/** The sums of what is entered, of each indicator that may be added up. */
+function sumsOf(form: ReportForm): ReadonlyMap<string, Decimal> {
+  const values = new Map<string, Decimal[]>([...summedIn(form)].map(code => [code, []]))
+  for (const { indicator, line } of form.figures) {
+    const value = line && parseDecimal(line.value ?? '')
+    if (value) values.get(indicator.code)?.push(value)
+  }
+  return new Map([...values].map(([code, of]) => [code, sum(of)]))
+}
 
 function evidenceBy(evidence: readonly Evidence[]): ReadonlyMap<string, readonly Evidence[]> {
   const found = new Map<string, Evidence[]>()

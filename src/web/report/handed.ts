@@ -6,7 +6,7 @@ import { codesIn } from '../../plan/formula/node.ts'
 import type { Rule } from '../../plan/rules/rule.ts'
 import { nameIn, type View, type WebCode } from '../frame/view.ts'
 import type { HandedReport } from '../islands/grid/handed.ts'
-import { sumsUp, type ShownReport } from './load.ts'
+import { summedIn, type ShownReport } from './load.ts'
 import { reportPath } from './path.ts'
 import { besideIn, stateIn, unitOf } from './words.ts'
 
@@ -70,9 +70,13 @@ const WORDS = [
 /** A report as its script starts from it; what rules look at only where rules are about its figures. */
 export function handedOf(shown: ShownReport, view: View, person: string): HandedReport {
   const { form } = shown
-  const { round, organisation } = form
+  const { round, organisation, figures } = form
   const indicators = new Map(form.indicators.map(({ code }, i) => [code, i]))
+  const asked: number[][] = form.indicators.map(() => [])
   const areas = new Map(form.areas.map(({ id }, i) => [id, i]))
+  const summed = summedIn(form)
+  for (const { indicator, area } of figures)
+    asked[indicators.get(indicator.code) ?? 0]?.push(areas.get(area.id) ?? 0)
   const looked = new Set(form.rules.flatMap(codesOf))
   const rules = form.rules.flatMap((rule, i) =>
     codesOf(rule).some(code => indicators.has(code)) ? [form.ruleBodies[i]] : [],
@@ -95,20 +99,16 @@ export function handedOf(shown: ShownReport, view: View, person: string): Handed
       unit: indicator.unit,
       decimals: indicator.decimals,
       nonNegative: indicator.nonNegative === true,
-      sums: sumsUp(form, indicator.code),
+      sums: summed.has(indicator.code),
     })),
     areas: form.areas,
-    figures: form.figures.map(({ indicator, area, line, previous, yearBefore }) => [
-      indicators.get(indicator.code) ?? 0,
-      areas.get(area.id) ?? 0,
-      line?.value ?? null,
-      line?.absent ?? null,
-      line?.note ?? '',
-      line?.status ?? '',
-      line?.method ?? '',
-      besideIn(previous, view) ?? '',
-      besideIn(yearBefore, view) ?? '',
-    ]),
+    asked: asked.map(of => (of.length === form.areas.length && of.every((area, i) => area === i) ? null : of)),
+    lines: figures.flatMap(({ line }, i) =>
+      line ? [[i, line.value, line.absent, line.note, line.status, line.method] as const] : [],
+    ),
+    besides: figures.flatMap(({ previous, yearBefore }, i) =>
+      previous || yearBefore ? [[i, besideIn(previous, view) ?? '', besideIn(yearBefore, view) ?? ''] as const] : [],
+    ),
     rest: form.rest,
     rules,
     known:

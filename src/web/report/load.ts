@@ -118,13 +118,9 @@ export function figuresShown({ form, layout, area, from, to }: ShownReport): rea
   return form.figures.filter(figure => areas.has(figure.area.id))
 }
 
-/** Whether the figures of an indicator may be added up over the areas asked: it adds, and none of them lies in another. */
-export function sumsUp(form: ReportForm, code: string): boolean {
-  const indicator = form.indicators.find(each => each.code === code)
-  const ids = new Set(form.areas.map(each => each.id))
-  return (
-    indicator?.overAreas === 'sum' &&
-    form.areas.length > 1 &&
-    !form.areas.some(({ id }) => (form.inside.get(id) ?? []).some(child => ids.has(child)))
-  )
+/** The indicators whose figures may be added up over the areas asked: they add, and none of the areas lies in another. */
+export function summedIn({ areas, indicators, inside }: ReportForm): ReadonlySet<string> {
+  const ids = new Set(areas.map(each => each.id))
+  const apart = areas.length > 1 && !areas.some(({ id }) => (inside.get(id) ?? []).some(child => ids.has(child)))
+  return new Set(apart ? indicators.flatMap(({ code, overAreas }) => (overAreas === 'sum' ? [code] : [])) : [])
 }

@@ -63,6 +63,7 @@ export function ReportPage({ view, shown, again, told, person }: ReportPageProps
           method="post"
           action={here(address, { did: null })}
           id="report"
+          autocomplete="off"
           data-busy={t('web.report.busy')}
           data-outbox={scriptPath('outbox')}
         >

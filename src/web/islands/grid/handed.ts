@@ -23,18 +23,11 @@ export interface HandedIndicator {
   readonly sums: boolean
 }
 
-/** indicator and area by their places, value, absent, note, status, method; what stood before and a year before, as shown. */
-export type HandedFigure = readonly [
-  number,
-  number,
-  string | null,
-  AbsenceReason | null,
-  string,
-  string,
-  string,
-  string,
-  string,
-]
+/** A figure's place among those asked; value, absent, note, status, method. */
+export type HandedLine = readonly [number, string | null, AbsenceReason | null, string, string, string]
+
+/** A figure's place among those asked; what stood before and a year before, as shown. */
+export type HandedBeside = readonly [number, string, string]
 
 /** indicator, area, period, breakdown, value (null: absent), number of the log. */
 export type HandedKnown = readonly [string, string, string, Readonly<Record<string, string>>, string | null, number]
@@ -54,7 +47,10 @@ export interface HandedReport {
   readonly period: string
   readonly indicators: readonly HandedIndicator[]
   readonly areas: readonly { readonly id: string; readonly name: string }[]
-  readonly figures: readonly HandedFigure[]
+  /** For each indicator the places of the areas that it is asked of; null: of all. Figures follow each other in this order. */
+  readonly asked: readonly (readonly number[] | null)[]
+  readonly lines: readonly HandedLine[]
+  readonly besides: readonly HandedBeside[]
   readonly rest: readonly Line[]
   /** JSON that `parseRules` takes. */
   readonly rules: readonly unknown[]
@@ -63,3 +59,7 @@ export interface HandedReport {
   /** Sentences in the reader's language, with their places unfilled. */
   readonly words: Readonly<Record<string, string>>
 }
+
+/** The figures that are asked, in order: indicator and area by their places. */
+export const askedIn = ({ asked, areas }: HandedReport): readonly (readonly [number, number])[] =>
+  asked.flatMap((of, i) => (of ?? areas.map((_, a) => a)).map(a => [i, a] as const))

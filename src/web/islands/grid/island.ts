@@ -15,7 +15,7 @@ import { fieldsSurface } from './fields.ts'
 import type { HandedReport, Line } from './handed.ts'
 import { makeKeeper } from './keeper.ts'
 import { makeKeys } from './keys.ts'
-import { makeModel } from './model.ts'
+import { makeModel, type Model } from './model.ts'
 import { makePanel } from './panel.ts'
 import { clock, say } from './say.ts'
 import { sheetSurface } from './sheet.ts'
@@ -108,7 +108,7 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
   const first: Wake = {
     person,
     report: key,
-    base: { version, state: handed.state, lines: linesOf(handed) },
+    base: { version, state: handed.state, lines: linesOf(handed, model) },
   }
   const keeper = makeKeeper(handed, model, {
     kept: () => tell(say(words, 'web.grid.kept-here', { time: clock() })),
@@ -352,22 +352,11 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
 }
 
 /** The lines that the page was made of. */
-function linesOf({ figures, indicators, areas, rest }: HandedReport): Line[] {
-  const lines = figures.flatMap(([i, a, value, absent, note, status, method]): Line[] =>
-    value === null && absent === null
-      ? []
-      : [
-          {
-            indicator: indicators[i]?.code ?? '',
-            area: areas[a]?.id ?? '',
-            breakdown: {},
-            method,
-            value,
-            absent,
-            status,
-            note,
-          },
-        ],
-  )
-  return [...lines, ...rest]
+function linesOf({ lines, rest }: HandedReport, { cells }: Model): Line[] {
+  const stand = lines.map(([at, value, absent, note, status, method]): Line => {
+    const cell = cells[at]
+    const [indicator, area] = [cell?.indicator.code ?? '', cell?.area ?? '']
+    return { indicator, area, breakdown: {}, method, value, absent, status, note }
+  })
+  return [...stand, ...rest]
 }

@@ -3,7 +3,7 @@ import { ABSENCES } from '../../../measure/absence.ts'
 import { readEntry, showEntry, type EntryFault } from '../../../plan/entry.ts'
 import { STATUS, type Edit } from '../kept/edit.ts'
 import { signature } from '../kept/merge.ts'
-import type { HandedIndicator, HandedReport, Line } from './handed.ts'
+import { askedIn, type HandedIndicator, type HandedReport, type Line } from './handed.ts'
 import { BLANK, makeSteps, type Steps, type Typed } from './steps.ts'
 
 /** What the fields of a figure mean. */
@@ -47,6 +47,8 @@ interface Base {
 }
 
 const NOTHING: Base = { value: null, absent: null, note: '' }
+const ALONE = { previous: '', yearBefore: '' }
+const UNFILLED: Meant = { value: null, absent: null, fault: null }
 
 const typedOf = ({ value, absent, note }: Base): Typed => ({
   text: showEntry(value, absent),
@@ -54,24 +56,26 @@ const typedOf = ({ value, absent, note }: Base): Typed => ({
   note,
 })
 
-export function makeModel({ figures, indicators, areas }: HandedReport): Model {
+export function makeModel(handed: HandedReport): Model {
+  const { indicators, areas } = handed
+  const besides = new Map(handed.besides.map(([i, previous, yearBefore]) => [i, { previous, yearBefore }]))
+  const lines = new Map(handed.lines.map(([i, value, absent, note]) => [i, { value, absent, note }]))
   const cells: Cell[] = []
   const bases: Base[] = []
-  for (const [i, a, value, absent, note, , , previous, yearBefore] of figures) {
+  askedIn(handed).forEach(([i, a], at) => {
     const [indicator, area] = [indicators[i], areas[a]]
-    if (!indicator || !area) continue
+    if (!indicator || !area) return
     cells.push({
       key: `${indicator.code} ${area.id}`,
       indicator,
       area: area.id,
       areaName: area.name,
-      previous,
-      yearBefore,
+      ...(besides.get(at) ?? ALONE),
     })
-    bases.push({ value, absent, note })
-  }
+    bases.push(lines.get(at) ?? NOTHING)
+  })
   const index = new Map(cells.map(({ key }, i) => [key, i]))
-  const current = bases.map(typedOf)
+  const current = bases.map(base => (base === NOTHING ? BLANK : typedOf(base)))
   /** What stood when a figure was first changed here. */
   const begun = new Map<number, string>()
   let at = Date.now()
@@ -79,6 +83,7 @@ export function makeModel({ figures, indicators, areas }: HandedReport): Model {
   const typed = (cell: number): Typed => current[cell] ?? BLANK
   const meant = (cell: number): Meant => {
     const { text, reason } = typed(cell)
+    if (text === '' && reason === '') return UNFILLED
     const entry = readEntry(text, cells[cell]?.indicator ?? { decimals: 0, nonNegative: false, unit: '' })
     switch (entry.kind) {
       case 'value':
