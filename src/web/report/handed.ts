@@ -75,8 +75,7 @@ export function handedOf(shown: ShownReport, view: View, person: string): Handed
   const asked: number[][] = form.indicators.map(() => [])
   const areas = new Map(form.areas.map(({ id }, i) => [id, i]))
   const summed = summedIn(form)
-  for (const { indicator, area } of figures)
-    asked[indicators.get(indicator.code) ?? 0]?.push(areas.get(area.id) ?? 0)
+  for (const { indicator, area } of figures) asked[indicators.get(indicator.code) ?? 0]?.push(areas.get(area.id) ?? 0)
   const looked = new Set(form.rules.flatMap(codesOf))
   const rules = form.rules.flatMap((rule, i) =>
     codesOf(rule).some(code => indicators.has(code)) ? [form.ruleBodies[i]] : [],
