@@ -11,7 +11,8 @@ export type Doing = 'document-open' | 'document-read'
 
 /** What the thread tells. */
 export type Told =
-  | { readonly kind: 'doing'; readonly doing: Doing }
+  /** `percent` null: nobody knows how long it is. */
+  | { readonly kind: 'doing'; readonly doing: Doing; readonly percent: number | null }
   | { readonly kind: 'read'; readonly outcome: Outcome<Reading | null> }
 
 /** A plain text of so many bytes is read before a thread would have begun. */
@@ -27,7 +28,7 @@ const MOST_MEMORY_MB = 1500
  */
 export async function readThreaded(
   file: SourceFile,
-  step: (doing: Doing) => Promise<void> = () => Promise.resolve(),
+  step: (doing: Doing, percent: number | null) => Promise<void> = () => Promise.resolve(),
 ): Promise<Outcome<Reading | null>> {
   if (PLAIN.test(file.name) && file.bytes.length <= SHORT) return readDocument(file)
   const thread = new Worker(builtFile('threads/reading.mjs'), {
@@ -36,10 +37,10 @@ export async function readThreaded(
     stdout: true,
     stderr: true,
   })
-  let doing: Doing = 'document-open'
+  let now: { readonly doing: Doing; readonly percent: number | null } = { doing: 'document-open', percent: null }
   const ended = new Promise<Outcome<Reading | null>>((done, failed) => {
     thread.on('message', (told: Told) => {
-      if (told.kind === 'doing') doing = told.doing
+      if (told.kind === 'doing') now = told
       else done(told.outcome)
     })
     thread.once('error', failed)
@@ -51,7 +52,7 @@ export async function readThreaded(
     for (;;) {
       const outcome = await Promise.race([ended, pause(BEAT, null)])
       if (outcome) return outcome
-      await step(doing)
+      await step(now.doing, now.percent)
     }
   } finally {
     await thread.terminate()

@@ -1,4 +1,5 @@
 import { sha256 } from './chain.ts'
+import { writeFile } from './evidence.ts'
 import { count } from './integers.ts'
 import { logged, type By } from './log.ts'
 import type { Store } from './open.ts'
@@ -10,6 +11,8 @@ export interface StoredDocument {
   readonly format: string
   readonly hash: string
   readonly text: string
+  /** The hash of the file that it was taken from; empty where only the text was kept. */
+  readonly file: string
   readonly log: number
 }
 
@@ -25,24 +28,32 @@ export interface Draft {
   readonly log: number
 }
 
+/** Keeps a document once by its text, with the file that it was taken from; a file that comes later is added. */
 export async function saveDocument(
   store: Store,
   tenant: string,
-  document: Omit<StoredDocument, 'id' | 'hash' | 'log'>,
+  document: Pick<StoredDocument, 'name' | 'format' | 'text'>,
   by: By,
+  source: { readonly type: string; readonly bytes: Uint8Array } | null = null,
 ): Promise<StoredDocument> {
   const hash = sha256(document.text)
   const id = hash.slice(0, 16)
+  const file = source ? sha256(source.bytes) : ''
   const standing = await loadDocument(store, tenant, id)
-  if (standing) return standing
-  const entry = { by, kind: 'document', subject: id, after: { name: document.name, sha256: hash } }
-  const { log } = await logged(store, tenant, entry, (trx, number) =>
-    trx
-      .insertInto('documents')
-      .values({ tenant, id, log: number, hash, ...document })
-      .execute(),
-  )
-  return { id, hash, log, ...document }
+  if (standing && (standing.file !== '' || !source)) return standing
+  const { name } = document
+  const after = { name, ...(standing ? {} : { sha256: hash }), ...(source ? { file } : {}) }
+  const { log } = await logged(store, tenant, { by, kind: 'document', subject: id, after }, async (trx, number) => {
+    if (source) await writeFile(trx, tenant, number, { hash: file, ...source })
+    if (standing)
+      await trx.updateTable('documents').set({ file }).where('tenant', '=', tenant).where('id', '=', id).execute()
+    else
+      await trx
+        .insertInto('documents')
+        .values({ tenant, id, log: number, hash, file, ...document })
+        .execute()
+  })
+  return standing ? { ...standing, file } : { id, hash, file, log, ...document }
 }
 
 export async function loadDocument(store: Store, tenant: string, id: string): Promise<StoredDocument | null> {
@@ -50,7 +61,15 @@ export async function loadDocument(store: Store, tenant: string, id: string): Pr
     await store.db.selectFrom('documents').selectAll().where('tenant', '=', tenant).where('id', '=', id).execute()
   )[0]
   return row
-    ? { id: row.id, name: row.name, format: row.format, hash: row.hash, text: row.text, log: count(row.log) }
+    ? {
+        id: row.id,
+        name: row.name,
+        format: row.format,
+        hash: row.hash,
+        text: row.text,
+        file: row.file,
+        log: count(row.log),
+      }
     : null
 }
 

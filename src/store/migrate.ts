@@ -8,6 +8,7 @@ import * as desk from './migrations/0004-desk.ts'
 import * as jobsAudit from './migrations/0005-jobs-audit.ts'
 import * as evidence from './migrations/0006-evidence.ts'
 import * as figuresByLog from './migrations/0007-figures-by-log.ts'
+import * as documentFiles from './migrations/0008-document-files.ts'
 
 /** One history for both engines; a new step is a new line here. */
 export const HISTORY: Readonly<Record<string, Migration>> = {
@@ -18,6 +19,7 @@ export const HISTORY: Readonly<Record<string, Migration>> = {
   '0005-jobs-audit': jobsAudit,
   '0006-evidence': evidence,
   '0007-figures-by-log': figuresByLog,
+  '0008-document-files': documentFiles,
 }
 
 /** The steps that this program knows, the newest last. */

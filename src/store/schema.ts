@@ -45,7 +45,17 @@ export interface Tables {
     body: string
     hash: string
   }
-  documents: { tenant: string; id: string; log: Big; name: string; format: string; hash: string; text: string }
+  documents: {
+    tenant: string
+    id: string
+    log: Big
+    name: string
+    format: string
+    hash: string
+    text: string
+    /** The hash of the file that it was taken from; empty where only the text was kept. */
+    file: string
+  }
   drafts: { tenant: string; id: string; log: Big; document: string; plan: string; body: string; state: string }
   /** Versions of what is defined rather than measured: the territory, indicators, rules, organisations, rounds, members. */
   definitions: { tenant: string; kind: string; id: string; log: Big; state: string; body: string; hash: string }
@@ -126,7 +136,7 @@ export interface Tables {
     progress: string
     result: string
   }
-  /** The bytes of what was attached, each once by its hash. */
+  /** The bytes of what was attached and of documents, each once by its hash. */
   files: { tenant: string; hash: string; log: Big; type: string; size: Big; body: string }
   /** Which file bears out which figure of a report, line by line; the last line of a file and figure stands. */
   evidence: {

@@ -411,6 +411,22 @@ export function storeSuite(
       await store.close()
     })
 
+    test('a document keeps the file that it was taken from, also one that comes later, and the audit knows its hash', async () => {
+      const store = await fresh()
+      const document = { name: 'nq.docx', format: 'docx', text: 'Tỷ lệ hộ nghèo < 3%' }
+      const bare = await saveDocument(store, 'LS', document, BY)
+      expect(bare.file).toBe('')
+      const source = { type: 'application/pdf', bytes: new Uint8Array([0, 255, 1, 2]) }
+      const whole = await saveDocument(store, 'LS', document, BY, source)
+      expect([whole.id, whole.log, whole.file]).toEqual([bare.id, bare.log, sha256(source.bytes)])
+      expect(await loadDocument(store, 'LS', bare.id)).toEqual(whole)
+      expect(await fileBytes(store, 'LS', whole.file)).toEqual(source.bytes)
+      await saveDocument(store, 'LS', document, BY, source)
+      expect((await logEnd(store, 'LS'))?.number).toBe(2)
+      expect((await verifyAudit(store, 'LS')).findings).toEqual([])
+      await store.close()
+    })
+
     test('what is defined has versions; the same again changes nothing; what is retired is gone from then on', async () => {
       const store = await fresh()
       const first = await define(store, 'LS', 'organisation', { a: { name: 'Sở A' }, b: { name: 'Sở B' } }, BY)

@@ -4,6 +4,8 @@ import type { Plan } from '../../plan/plan.ts'
 import { readThreaded } from '../../reading/threaded.ts'
 import type { Reading } from '../../reading/result.ts'
 import type { SourceFile } from '../../reading/source/open.ts'
+import { EVIDENCE_TYPES } from '../../desk/evidence/kind.ts'
+import { fileBytes } from '../../store/evidence.ts'
 import { draftLinks } from '../../store/documents.ts'
 import { draftVersions, loadDocument, saveDocument, saveDraft, type StoredDocument } from '../../store/drafts.ts'
 import type { By } from '../../store/log.ts'
@@ -11,6 +13,7 @@ import type { Store } from '../../store/open.ts'
 import { currentPlan, listPlans, publishPlan } from '../../store/plans.ts'
 import { Fault } from '../faults.ts'
 import { carriedOver, withKnownIds } from './carry.ts'
+import { comparedWith } from './compared.ts'
 import { codeOf, onceEach } from './codes.ts'
 import { eventOf, eventText, type DraftEvent, type ReadEvent } from './event.ts'
 import { planOfDraft } from './plan-of-draft.ts'
@@ -51,7 +54,7 @@ export async function openDraft(
   const { value: reading, messages } = await readThreaded(file, step)
   if (!reading) return { value: null, messages }
   const { store, tenant } = desk
-  const document = await keptDocument(desk, file.name, reading)
+  const document = await keptDocument(desk, file, reading)
   const links = await draftLinks(store, tenant)
   const open = links.find(link => link.document === document.id && link.state === 'open')
   if (open) {
@@ -65,18 +68,34 @@ export async function openDraft(
   return { value: { id }, messages }
 }
 
-const keptDocument = ({ store, tenant, by }: Desk, name: string, { text }: Reading): Promise<StoredDocument> =>
-  saveDocument(store, tenant, { name, format: formatOf(name), text }, by)
+/** With its file, but for plain text, which is the file itself. */
+const keptDocument = (
+  { store, tenant, by }: Desk,
+  { name, bytes }: SourceFile,
+  { text }: Reading,
+): Promise<StoredDocument> => {
+  const format = formatOf(name)
+  const source = READ_FROM_TEXT.has(format) ? null : { type: TYPES[format] ?? 'application/octet-stream', bytes }
+  return saveDocument(store, tenant, { name, format, text }, by, source)
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  docx: EVIDENCE_TYPES.docx,
+  pdf: EVIDENCE_TYPES.pdf,
+  html: 'text/html',
+  htm: 'text/html',
+}
 
 const readingText = (reading: Omit<Reading, 'text'>): string =>
   eventText({ kind: 'read', reading: { ...reading, text: undefined } as Omit<Reading, 'text'> })
 
 /** The formats whose text is the file itself, so that a document can be read again from what is kept. */
 const READ_FROM_TEXT = new Set(['md', 'markdown', 'txt'])
-export const canReadAgain = ({ document }: Pick<OpenDraft, 'document'>): boolean => READ_FROM_TEXT.has(document.format)
+export const canReadAgain = ({ document }: Pick<OpenDraft, 'document'>): boolean =>
+  document.file !== '' || READ_FROM_TEXT.has(document.format)
 
 /**
- * Reads a draft's document again, or a newer file of the same plan (null: the text that is kept). What was corrected is kept
+ * Reads a draft's document again, or a newer file of the same plan (null: the file or text that is kept). What was corrected is kept
  * for targets whose words are the same, and what no longer fits is named. Of a published draft a new one begins, which
  * becomes a new version of its plan. Null with messages where the file cannot be read.
  */
@@ -84,12 +103,14 @@ export async function readDraftAgain(
   desk: Desk,
   draft: OpenDraft,
   file: SourceFile | null,
+  step?: Parameters<typeof readThreaded>[1],
 ): Promise<Outcome<{ readonly id: string } | null>> {
-  const { name, text } = draft.document
-  const source = file ?? { name, bytes: new TextEncoder().encode(text) }
-  const { value, messages } = await readThreaded(source)
+  const { name, text, file: kept } = draft.document
+  const bytes = kept === '' ? null : await fileBytes(desk.store, desk.tenant, kept)
+  const source = file ?? { name, bytes: bytes ?? new TextEncoder().encode(text) }
+  const { value, messages } = await readThreaded(source, step)
   if (!value) return { value: null, messages }
-  const document = await keptDocument(desk, source.name, value)
+  const document = await keptDocument(desk, source, value)
   const reading = withKnownIds(value, draft.state.reading.targets)
   if (draft.state.plan === null) {
     await readOver(desk, draft, document, reading)
@@ -110,6 +131,7 @@ const readEvent = ({ state }: OpenDraft, document: StoredDocument, reading: Read
   reading: withoutText(reading),
   document: document.id,
   ...carriedOver(state, reading),
+  compared: comparedWith(state.reading.targets, reading.targets),
 })
 
 /** A code that none of these is. */

@@ -1,5 +1,5 @@
 import type { Reading, ReadMeasure, ReadTarget } from '../../reading/result.ts'
-import type { Conflict, Correction, PlanFacts } from './event.ts'
+import type { Compared, Conflict, Correction, PlanFacts } from './event.ts'
 
 /** A measure as it stands now. */
 export interface DraftMeasure {
@@ -31,6 +31,8 @@ export interface Draft {
   readonly reading: Omit<Reading, 'text'>
   /** The document that was read, where a later reading says so. */
   readonly document: string | null
+  /** What the last reading reads otherwise than the one before, and how many corrections it carries; null for the first. */
+  readonly reread: (Compared & { readonly carried: number }) | null
   /** Corrections that a later reading has no place for. */
   readonly conflicts: readonly Conflict[]
   /** The corrections that stand, the oldest first. */
@@ -44,6 +46,7 @@ export const opened = (reading: Omit<Reading, 'text'>, document: string | null =
   groups: [...new Set(reading.targets.flatMap(target => target.group ?? []))],
   reading,
   document,
+  reread: null,
   conflicts: [],
   standing: [],
 })

@@ -25,6 +25,18 @@ export interface ReadEvent {
   readonly revises?: string
   readonly carried?: readonly Correction[]
   readonly conflicts?: readonly Conflict[]
+  /** What it reads otherwise than the reading before it. */
+  readonly compared?: Compared
+}
+
+/** Targets by their ids, but for those that are gone. */
+export interface Compared {
+  readonly added: readonly string[]
+  /** Their words are the same, and are read otherwise. */
+  readonly changed: readonly string[]
+  readonly gone: readonly { readonly id: string; readonly words: string }[]
+  /** How many are read as before. */
+  readonly same: number
 }
 
 /** A correction that no longer fits, and why: its target's words or the measure in them are gone, or the group is. */

@@ -38,7 +38,8 @@ const corrected = (draft: Draft, correction: Correction): Draft => ({
   standing: [...draft.standing, correction],
 })
 
-const drafted = ({ reading, document, carried = [], conflicts = [] }: ReadEvent): Draft => ({
+const drafted = ({ reading, document, carried = [], conflicts = [], compared }: ReadEvent): Draft => ({
   ...carried.reduce(corrected, opened(reading, document ?? null)),
+  reread: compared ? { ...compared, carried: carried.length } : null,
   conflicts,
 })

@@ -1,3 +1,4 @@
+import { SILENT, type Progress } from '../progress.ts'
 import type { Figure, ReadTarget } from '../result.ts'
 import type { Line } from '../tree/lines.ts'
 import type { Placed } from '../tree/sections.ts'
@@ -36,10 +37,13 @@ export interface Checked {
 }
 
 /** Every relation that the text states between its own figures, recomputed, in the text's order. */
-export function claimsOf({ text, lines, placed, targets, figures }: Checked): Claim[] {
+export function claimsOf({ text, lines, placed, targets, figures }: Checked, told: Progress = SILENT): Claim[] {
   const sentences = sentencesOf(text, lines)
   const claims = [
-    ...sentences.flatMap(sentence => IN_SENTENCE.flatMap(detect => detect(sentence))),
+    ...sentences.flatMap((sentence, at) => {
+      told(at, sentences.length)
+      return IN_SENTENCE.flatMap(detect => detect(sentence))
+    }),
     ...listedClaims(placed),
     ...sameFigureClaims(sentences),
     ...targetArithmeticClaims(targets, figures),

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../messages/message.ts'
 import type { SourceDocument } from '../document.ts'
+import { SILENT, type Progress } from '../progress.ts'
 import { brokenEncoding, converted, decodeBytes, decodeText } from '../encoding/decode.ts'
 import { isVietnamese, legacyOf } from '../encoding/legacy.ts'
 import { isEncryptedOffice, kindOf, type FileKind } from './file-kind.ts'
@@ -31,13 +32,14 @@ export const tooLarge = (size: number, limits: Limits = LIMITS): Outcome<null> |
 export async function openDocument(
   file: SourceFile,
   limits: Partial<Limits> = {},
+  told: Progress = SILENT,
 ): Promise<Outcome<SourceDocument | null>> {
   const within = { ...LIMITS, ...limits }
   const { bytes, name } = file
   if (bytes.length === 0) return refused('source.empty')
   const large = tooLarge(bytes.length, within)
   if (large) return large
-  const outcome = await read(kindOf(name, bytes), name, bytes, within)
+  const outcome = await read(kindOf(name, bytes), name, bytes, within, told)
   // A file whose text is white space holds nothing to read.
   return outcome.value?.text.trim() === '' ? refused('source.no-text') : outcome
 }
@@ -47,12 +49,13 @@ async function read(
   name: string,
   bytes: Uint8Array,
   limits: Limits,
+  told: Progress,
 ): Promise<Outcome<SourceDocument | null>> {
   switch (kind) {
     case 'zip':
       return readDocx(bytes, limits)
     case 'pdf':
-      return readPdf(bytes, limits)
+      return readPdf(bytes, limits, told)
     case 'ole':
       return refused(isEncryptedOffice(bytes) ? 'source.password' : oldOffice(name))
     case 'rtf':

@@ -7,6 +7,7 @@ import { to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
 import { MessageList } from '../frame/messages.tsx'
 import type { View } from '../frame/view.ts'
+import { sends } from '../frame/sends.ts'
 
 export interface DocumentsViewProps {
   readonly view: View
@@ -31,12 +32,7 @@ export function DocumentsView({ view, entries, moments, refused }: DocumentsView
         </div>
       )}
       <h2>{t('web.documents.load')}</h2>
-      <form
-        method="post"
-        action={to(address, '/documents')}
-        enctype="multipart/form-data"
-        data-busy={t('web.documents.busy')}
-      >
+      <form method="post" action={to(address, '/documents')} {...sends(view, 'web.documents.busy')}>
         <p>
           <label for="file">{t('web.documents.file')}</label>
           <br />

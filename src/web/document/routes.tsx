@@ -8,15 +8,11 @@ import { need } from '../../api/access.ts'
 import { may } from '../../desk/policy.ts'
 import { Fault } from '../../api/faults.ts'
 import { fileOf, LARGEST_FILE, LARGEST_MB } from '../../api/upload.ts'
-import type { Outcome } from '../../messages/message.ts'
 import { page, viewFor, type Around } from '../around.ts'
-import { to } from '../frame/address.ts'
+import { beginReading } from './begin-reading.ts'
 import { documentPage } from './load.ts'
 import { DocumentsView } from './list.tsx'
 import { DocumentView } from './view.tsx'
-
-/** A document that is read sooner is shown at once. */
-const SOON_MS = 1500
 
 /** The documents, loading one, and reading one. */
 export function documentPages(around: Around): Hono {
@@ -42,18 +38,10 @@ export function documentPages(around: Around): Hono {
     },
   })
   app.post('/documents', limit, async c => {
-    const { by } = need(c, 'plan.define')
+    need(c, 'plan.define')
     const { file } = await fileOf(c)
-    const ended: { opened?: Outcome<{ readonly id: string } | null> } = {}
-    const run = readingDocument(file, opened => (ended.opened = opened))
-    const job = await around.jobs.start({ kind: 'document', subject: file.name, by, run })
-    if (!job) throw new Fault('jobs-full')
-    await around.jobs.settled(job.id, SOON_MS)
-    // What takes longer goes on as a job, which has a page of its own.
-    if (!ended.opened) return c.redirect(to(viewFor(c).address, `/jobs/${job.id}`), 303)
-    const { value, messages } = ended.opened
-    if (!value) return list(c, { name: file.name, messages })
-    return c.redirect(to(viewFor(c).address, `/drafts/${value.id}`), 303)
+    const { value, messages } = await beginReading(c, around, file.name, told => readingDocument(file, told))
+    return value ?? list(c, { name: file.name, messages })
   })
   app.get('/documents/:id', async c => {
     const id = c.req.param('id')

@@ -3,13 +3,15 @@ import { bodyLimit } from 'hono/body-limit'
 import { need } from '../../api/access.ts'
 import { actOnGroup, actOnMeasure, actOnTarget, actOnTargets, targetOfWords } from '../../api/draft/act.ts'
 import { correctFacts, type Fields } from '../../api/draft/correct.ts'
-import { correctDraft, loadOpenDraft, publishDraft, readDraftAgain, type OpenDraft } from '../../api/draft/desk.ts'
+import { correctDraft, loadOpenDraft, publishDraft, type OpenDraft } from '../../api/draft/desk.ts'
+import { readingAgain } from '../../api/draft/reading-job.ts'
 import type { DraftTarget } from '../../api/draft/draft.ts'
 import type { Correction } from '../../api/draft/event.ts'
 import { Fault } from '../../api/faults.ts'
 import { fieldsOf, LARGEST_FILE, LARGEST_MB, optionalFileOf } from '../../api/upload.ts'
 import type { Message, Outcome } from '../../messages/message.ts'
 import { page, viewFor, type Around } from '../around.ts'
+import { beginReading } from '../document/begin-reading.ts'
 import { to } from '../frame/address.ts'
 import type { Refused } from '../frame/field.tsx'
 import type { View } from '../frame/view.ts'
@@ -60,8 +62,10 @@ export function draftPages(around: Around): Hono {
   app.post('/drafts/:id/read', fileLimit, async c => {
     const draft = await draftOf(c)
     const file = await optionalFileOf(c)
-    const { value, messages } = await readDraftAgain(deskOf(c), draft, file)
-    return value ? back(c, value.id) : show(c, draft, { at: 'read', fields: {}, messages })
+    const which = { id: draft.id, name: draft.document.name }
+    const subject = file?.name ?? which.name
+    const { value, messages } = await beginReading(c, around, subject, told => readingAgain(which, file, told))
+    return value ?? show(c, draft, { at: 'read', fields: {}, messages })
   })
   app.use('/drafts/:id/*', limit)
   app.get('/drafts/:id', async c => show(c, await draftOf(c)))

@@ -14,6 +14,7 @@ import { Conflicts, Corrections } from './corrections.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { GroupHead } from './group-form.tsx'
 import { ReadAgain } from './read-form.tsx'
+import { Reread } from './reread.tsx'
 import { TargetPart } from './target-part.tsx'
 
 export interface DraftProps {
@@ -83,6 +84,7 @@ export function DraftView({ view, draft, refused, at }: DraftProps & { readonly 
       <Acts view={view} draft={draft} />
       {open && <p class="small keys">{t('web.draft.keys')}</p>}
       {open && <Handed id="draft-words" data={{ addSelection: t('web.draft.add-selection') }} />}
+      <Reread view={view} draft={draft} />
       <Conflicts view={view} draft={draft} />
       <FactsForm view={view} draft={draft} refused={refused?.at === 'plan' ? refused : null} />
       <ReadAgain

@@ -11,6 +11,7 @@ import { periodInBrief, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { messageIn, MessageList } from '../frame/messages.tsx'
 import { nameIn, type View } from '../frame/view.ts'
+import { sends } from '../frame/sends.ts'
 
 /** What became of a file that was sent. */
 export type Told =
@@ -152,12 +153,7 @@ function ImportForm({ view, plan }: { readonly view: View; readonly plan: Plan }
     <section aria-labelledby="import">
       <h2 id="import">{t('web.figures.import')}</h2>
       <p class="small">{t('web.figures.about')}</p>
-      <form
-        method="post"
-        action={to(address, '/figures')}
-        enctype="multipart/form-data"
-        data-busy={t('web.figures.busy')}
-      >
+      <form method="post" action={to(address, '/figures')} {...sends(view, 'web.figures.busy')}>
         <input type="hidden" name="plan" value={plan.id} />
         <div class="fields">
           <div class="wide">

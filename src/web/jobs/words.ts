@@ -11,7 +11,10 @@ export const stateIn = ({ t }: View, { state }: Job): string => t(`web.job.state
 export function progressIn({ t, language }: View, { progress: { doing, done, total } }: Job): string {
   const what = t(`web.job.doing-${doing}` as WebCode)
   if (total === null || total === 0) return what
-  return t('web.job.so-far', { what, done: countIn(done, language), total: countIn(total, language) })
+  const percent = String(Math.min(100, Math.floor((done * 100) / total)))
+  // A total of a hundred is hundredths already.
+  if (total === 100) return t('web.job.percent', { what, percent })
+  return t('web.job.so-far', { what, done: countIn(done, language), total: countIn(total, language), percent })
 }
 
 /** What came of it, as a sentence; numbers as the reader writes them. */

@@ -7,6 +7,7 @@ import { to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
 import { MessageList } from '../frame/messages.tsx'
 import type { View } from '../frame/view.ts'
+import { sends } from '../frame/sends.ts'
 import { NoTerritory } from './view.tsx'
 import type { Ground } from './ground.ts'
 
@@ -40,12 +41,7 @@ export function BoundariesPage({ view, ground, told }: BoundariesPageProps) {
       {territory.areas.size === 0 ? (
         <NoTerritory view={view} ground={ground} />
       ) : (
-        <form
-          method="post"
-          enctype="multipart/form-data"
-          action={to(address, '/map/boundaries')}
-          data-busy={t('web.boundaries.busy')}
-        >
+        <form method="post" action={to(address, '/map/boundaries')} {...sends(view, 'web.boundaries.busy')}>
           <p>{t('web.boundaries.about', { size: String(LARGEST_MB) })}</p>
           <div class="fields">
             <div>

@@ -1,6 +1,7 @@
 import { here } from '../frame/address.ts'
 import { momentIn } from '../frame/moment.ts'
 import { nameIn, type View } from '../frame/view.ts'
+import { sends } from '../frame/sends.ts'
 import type { ShownReport } from './load.ts'
 import { evidencePath } from './path.ts'
 import { figureName } from './words.ts'
@@ -60,9 +61,8 @@ export function EvidenceOf({
         <form
           method="post"
           action={here({ ...address, path: `${path}/evidence` }, { did: null })}
-          enctype="multipart/form-data"
           class="fields attach"
-          data-busy={t('web.report.attaching')}
+          {...sends(view, 'web.report.attaching')}
         >
           <div>
             <label for="for-indicator">{t('web.report.figure')}</label>

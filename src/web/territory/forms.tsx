@@ -3,6 +3,7 @@ import { to } from '../frame/address.ts'
 import { Area, Field, type Refused } from '../frame/field.tsx'
 import { MessageList } from '../frame/messages.tsx'
 import type { View } from '../frame/view.ts'
+import { sends } from '../frame/sends.ts'
 
 interface FormsProps {
   readonly view: View
@@ -50,12 +51,7 @@ export function ChangeForms({ view, refused, told, empty }: FormsProps) {
           <MessageList view={view} messages={told.slice(0, MOST_TOLD)} />
         </div>
       )}
-      <form
-        method="post"
-        action={to(address, '/territory/load')}
-        enctype="multipart/form-data"
-        data-busy={t('web.territory.busy')}
-      >
+      <form method="post" action={to(address, '/territory/load')} {...sends(view, 'web.territory.busy')}>
         <p class="small">{t('web.territory.about-load')}</p>
         <div class="fields">
           <div>

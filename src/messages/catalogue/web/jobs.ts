@@ -28,7 +28,18 @@ export const webJobs = {
   },
   'web.job.go-on': { vi: 'Xem kết quả', en: 'See the result' },
   'web.job.download': { vi: 'Tải tệp {file}', en: 'Download {file}' },
-  'web.job.so-far': { vi: '{what}: {done} / {total}', en: '{what}: {done} of {total}' },
+  'web.job.so-far': { vi: '{what}: {done} / {total} ({percent}%)', en: '{what}: {done} of {total} ({percent}%)' },
+  'web.job.percent': { vi: '{what}: {percent}%', en: '{what}: {percent}%' },
+  'web.send.sending': {
+    vi: 'Đang gửi tệp: {percent}% ({done} / {total} MB)',
+    en: 'Sending the file: {percent}% ({done} of {total} MB)',
+  },
+  'web.send.stop': { vi: 'Dừng gửi', en: 'Stop' },
+  'web.send.stopped': { vi: 'Đã dừng; chưa có gì được ghi.', en: 'Stopped; nothing was written.' },
+  'web.send.lost': {
+    vi: 'Mất kết nối khi đang gửi; chưa có gì được ghi. Hãy gửi lại khi có mạng.',
+    en: 'The line went down while sending; nothing was written. Send it again when it is back.',
+  },
 
   'web.job.kind-audit-verify': { vi: 'Kiểm chuỗi nhật ký', en: 'Verify the audit' },
   'web.job.kind-audit-export': { vi: 'Xuất nhật ký', en: 'Export the audit' },
@@ -81,6 +92,10 @@ export const webJobs = {
     en: 'The file was not taken: {count} places need correcting. Nothing was written.',
   },
   'web.job.said-document-taken': { vi: 'Đã đọc xong “{name}”.', en: '"{name}" has been read.' },
+  'web.job.said-document-again': {
+    vi: 'Đã đọc lại “{name}”: {added} chỉ tiêu mới, {changed} chỉ tiêu đọc khác trước, {gone} không còn; giữ {kept} chỗ đã sửa, {lost} chỗ không còn khớp.',
+    en: '"{name}" was read again: {added} new targets, {changed} read otherwise, {gone} gone; {kept} corrections kept, {lost} no longer fit.',
+  },
   'web.job.said-document-refused': {
     vi: 'Không đọc được “{name}”; chưa có gì được ghi.',
     en: '"{name}" cannot be read; nothing was written.',

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { SILENT, type Progress } from '../../progress.ts'
 import type { Limits } from '../limits.ts'
 import type { Page } from './page.ts'
 import { THREAD_CODE } from './thread-code.ts'
@@ -25,7 +26,7 @@ const WATCH = 100
  * Takes a PDF apart in a thread of its own, page by page. A PDF is a program of sorts: a few bytes can ask for any amount
  * of time and memory, and only a thread can be stopped in the middle. A page that cannot be read is null.
  */
-export function pagesOf(bytes: Uint8Array, limits: Limits): Promise<Pages> {
+export function pagesOf(bytes: Uint8Array, limits: Limits, told: Progress = SILENT): Promise<Pages> {
   const library = pathToFileURL(createRequire(import.meta.url).resolve('unpdf')).href
   const copy = bytes.slice()
   const thread = new Worker(THREAD_CODE, {
@@ -37,6 +38,7 @@ export function pagesOf(bytes: Uint8Array, limits: Limits): Promise<Pages> {
     stderr: true,
   })
   const pages: (Page | null)[] = []
+  let count = 0
   const before = process.memoryUsage.rss()
   return new Promise(resolve => {
     let over = false
@@ -54,13 +56,16 @@ export function pagesOf(bytes: Uint8Array, limits: Limits): Promise<Pages> {
     thread.on('message', (sent: Sent) => {
       switch (sent.kind) {
         case 'opened':
+          count = sent.pages
           if (sent.pages > limits.pdfPages) finish({ kind: 'too-many', count: sent.pages })
           break
         case 'page':
           pages.push(sent.page)
+          told(pages.length, count)
           break
         case 'lost':
           pages.push(null)
+          told(pages.length, count)
           break
         case 'done':
           finish({ kind: 'pages', pages })

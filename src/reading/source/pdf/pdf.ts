@@ -2,6 +2,7 @@ import type { Message, Outcome } from '../../../messages/message.ts'
 import type { SourceDocument } from '../../document.ts'
 import { converted } from '../../encoding/decode.ts'
 import { legacyOf } from '../../encoding/legacy.ts'
+import { SILENT, type Progress } from '../../progress.ts'
 import { type Limits, megabytes } from '../limits.ts'
 import { refused } from '../refusal.ts'
 import { assemble } from './assemble.ts'
@@ -12,8 +13,12 @@ import { pagesOf } from './pages.ts'
 const FEWEST_LETTERS = 20
 
 /** A PDF with a text layer: words joined over lines and pages, ruled tables as rows, footnotes with their marks. */
-export async function readPdf(bytes: Uint8Array, limits: Limits): Promise<Outcome<SourceDocument | null>> {
-  const taken = await pagesOf(bytes, limits)
+export async function readPdf(
+  bytes: Uint8Array,
+  limits: Limits,
+  told: Progress = SILENT,
+): Promise<Outcome<SourceDocument | null>> {
+  const taken = await pagesOf(bytes, limits, told)
   switch (taken.kind) {
     case 'password':
       return refused('source.password')

@@ -6,6 +6,7 @@ import { here, to } from '../../frame/address.ts'
 import { Layout } from '../../frame/layout.tsx'
 import { MessageList } from '../../frame/messages.tsx'
 import type { View } from '../../frame/view.ts'
+import { sends } from '../../frame/sends.ts'
 import { MappingView } from '../../figures/view.tsx'
 import { reportPath } from '../path.ts'
 import { figureName, unitOf } from '../words.ts'
@@ -129,9 +130,8 @@ export function FileForms({ view, path }: { readonly view: View; readonly path: 
       <form
         method="post"
         action={here({ ...address, path: `${path}/file` }, { did: null })}
-        enctype="multipart/form-data"
         class="fields attach"
-        data-busy={t('web.file.busy')}
+        {...sends(view, 'web.file.busy')}
       >
         <p>
           <a href={to(address, `${path}/template.xlsx`)}>{t('web.file.download')}</a>
