@@ -1,4 +1,5 @@
 import { incremental, recastAll } from './cube/changes.ts'
+import { formulas } from './cube/formulas.ts'
 import { load } from './cube/load.ts'
 import { nation } from './cube/nation.ts'
 import { rollup } from './cube/rollup.ts'
@@ -20,6 +21,7 @@ const BENCHES = [
   asOf,
   approvals,
   rollup,
+  formulas,
   incremental,
   recastAll,
   evaluateExample,

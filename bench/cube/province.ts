@@ -102,8 +102,12 @@ export function valueOf(indicator: number, commune: number, month: number): numb
 export const monthCode = (month: number): string =>
   `${FIRST_YEAR + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
 
-/** The figures in a cube; `lacks` says which cells nobody reported. */
-export function cubeOf(size: Size, lacks: (cell: number) => boolean = () => false): Cube {
+/** The figures in a cube; `lacks` says which cells nobody reported, `made` what others make. */
+export function cubeOf(
+  size: Size,
+  lacks: (cell: number) => boolean = () => false,
+  made: readonly Indicator[] = [],
+): Cube {
   const communes = communesOf(size)
   const indicators = indicatorsOf(size)
   function* series(): Iterable<SeriesLine> {
@@ -119,7 +123,7 @@ export function cubeOf(size: Size, lacks: (cell: number) => boolean = () => fals
     log: 1,
     territory: territoryOf(size),
     day: DAY,
-    indicators,
+    indicators: [...indicators, ...made],
     series: series(),
     years: YEARS,
     terms: [YEARS],

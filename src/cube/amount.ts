@@ -1,4 +1,4 @@
-import { absent, isAbsent, type Absence } from '../measure/absence.ts'
+import { absent } from '../measure/absence.ts'
 import { powerOfTen } from '../measure/decimal.ts'
 import type { Period } from '../measure/period.ts'
 import {
@@ -11,27 +11,18 @@ import {
   subtractRatio,
   type Ratio,
 } from '../measure/ratio.ts'
-import { parseUnit, unitOf, type Unit } from '../measure/unit.ts'
-import { compute, computedIn, type Computed } from '../plan/formula/compute.ts'
+import { compute, type Computed } from '../plan/formula/compute.ts'
 import type { Formula } from '../plan/formula/node.ts'
 import { childRows } from './axis.ts'
 import { indexOf } from './calendar.ts'
 import { find, valueIn, type Column } from './column.ts'
 import { growthUnit } from './computed.ts'
 import type { Cube } from './cube.ts'
+import { formulaAt, unitNamed } from './formula-row.ts'
 import { absenceIn, isValue } from './state.ts'
 import { added, sumAt } from './sum.ts'
+import { isWhole, PARTIAL, type Amount } from './whole.ts'
 import { wideAt } from './wide.ts'
-
-/** An exact figure with how much is reported behind it; no value where nothing is, with the reason. */
-export interface Amount {
-  readonly value: Ratio | null
-  readonly covered: number
-  readonly due: number
-  readonly why?: Absence
-}
-
-export const isWhole = ({ value, covered, due }: Amount): boolean => value !== null && covered >= due
 
 /** What an area comes to in a period, by whatever rule its indicator has. */
 export function amountAt(cube: Cube, column: Column, row: number, index: number): Amount {
@@ -90,7 +81,7 @@ function madeAt(cube: Cube, column: Column, row: number, index: number): Amount 
         return { value: divideRatio(top, bottom), covered, due }
       }
       case 'formula':
-        return byFormula(cube, column, row, index)
+        return formulaAt(cube, column, row, index, amountAt)
       default:
         return computed satisfies never
     }
@@ -192,21 +183,10 @@ function chained(cube: Cube, column: Column, row: number, index: number): Amount
   return { value: divideRatio(subtractRatio(grown, ONE), one), covered: parts.length, due: parts.length }
 }
 
-const PARTIAL = absent('notReported', 'cube.partial')
-const units = new Map<string, Unit>()
-const unitNamed = (text: string): Unit => {
-  let unit = units.get(text)
-  if (!unit) units.set(text, (unit = parseUnit(text) ?? unitOf([], [])))
-  return unit
-}
-
-function byFormula(cube: Cube, column: Column, row: number, index: number): Amount {
-  const computed = arithmeticAt(cube, column, row, index)
-  const value = computed ? computedIn(computed, unitNamed(column.indicator.unit)) : absent('notReported')
-  return isAbsent(value) ? { value: null, covered: 0, due: 1, why: value } : { value, covered: 1, due: 1 }
-}
-
-/** The arithmetic of a formula for an area and a period, every figure of it exact. A part that is not whole makes none. */
+/**
+ * The arithmetic of a formula for an area and a period, every figure of it exact, as an explanation shows it: the same value as the
+ * cell's. A part that is not whole makes none.
+ */
 export function arithmeticAt(cube: Cube, column: Column, row: number, index: number): Computed | null {
   const period = column.calendar.periods[index]
   if (column.computed?.kind !== 'formula' || !period) return null

@@ -7,6 +7,7 @@ import { isBeyond, isFiner, indexOf, placeOf, STRIDE } from './calendar.ts'
 import { find, lowerBound, NO_ORIGIN, SEVERAL, type Column, type Dense, type Slice, type Sparse } from './column.ts'
 import type { Cube } from './cube.ts'
 import { endsWith } from './gaps.ts'
+import { forget } from './kept-rows.ts'
 import { canStand, keepApart, sameMapAs, standing, toHistory } from './origins.ts'
 import { rollColumn } from './roll.ts'
 import { isDue, isValue, stateOf, UNSAID } from './state.ts'
@@ -209,6 +210,7 @@ function tell(cube: Cube, number: number, row: number, index: number, changed: C
       if (madeOf(cube, each).includes(from))
         for (const place of at) for (const later of laterOf(cube.columns[from]!, to, place)) places.add(later)
     reach.set(each, places)
+    if (to.computed?.kind === 'formula') forget(cube, to, up, places)
     if (to.computed?.kind === 'weighted' && to.totals) {
       to.totals = null
       rollColumn(cube, to)
@@ -239,12 +241,14 @@ function laterOf(from: Column, to: Column, index: number): readonly number[] {
   return lookers(to, to.computed.formula).get(`${period.start}/${endOf(period)}`) ?? []
 }
 
-const looking = new WeakMap<Column, ReadonlyMap<string, readonly number[]>>()
+const looking = new WeakMap<Column, { readonly periods: number; readonly places: ReadonlyMap<string, readonly number[]> }>()
 
 /** For each period the places of a formula's column that look at it. */
 function lookers(column: Column, formula: Formula): ReadonlyMap<string, readonly number[]> {
   const known = looking.get(column)
-  if (known) return known
+  const periods = column.calendar.periods.length
+  // Figures bring periods that the calendar had not.
+  if (known?.periods === periods) return known.places
   const found = new Map<string, number[]>()
   column.calendar.periods.forEach((period, place) => {
     for (const { start, frequency, length } of periodsIn(formula, period)) {
@@ -254,7 +258,7 @@ function lookers(column: Column, formula: Formula): ReadonlyMap<string, readonly
       else if (places.at(-1) !== place) places.push(place)
     }
   })
-  looking.set(column, found)
+  looking.set(column, { periods, places: found })
   return found
 }
 
