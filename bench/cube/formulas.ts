@@ -27,7 +27,7 @@ const KINDS: readonly {
   { formula: (a, b) => `[${a}] * 3 / ([${a}] + [${b}])`, unit: '', sql: '3.0 * a / (a + b)' },
 ]
 
-function formulasHere(): Indicator[] {
+export function formulasHere(): Indicator[] {
   return PAIRS.map(([a, b], k): Indicator => {
     const kind = KINDS[k % KINDS.length]!
     return {
@@ -98,8 +98,8 @@ export const formulas: Bench = {
 
 const formulaColumns = ({ columns }: Cube) => columns.filter(each => each.computed?.kind === 'formula')
 
-/** Computes every row; a cube that is a copy keeps no results yet. */
-function computeAll(cube: Cube): void {
+/** Computes every row of every formula; a cube that is a copy keeps no results yet. */
+export function computeAll(cube: Cube): void {
   for (const column of formulaColumns(cube))
     for (let row = 0; row < cube.axis.onMap; row += 1) amountAt(cube, column, row, 0)
 }

@@ -1,5 +1,5 @@
 import { absent, isAbsent, type Absence } from '../measure/absence.ts'
-import { parsePeriod, periodCode, type Period } from '../measure/period.ts'
+import { periodCode, type Period } from '../measure/period.ts'
 import { fromDecimal, showRatio, type Ratio } from '../measure/ratio.ts'
 import { parseUnit } from '../measure/unit.ts'
 import { compute, computedIn, type Computed } from '../plan/formula/compute.ts'
@@ -117,7 +117,7 @@ interface Place {
 class Chosen {
   readonly #indicators: ReadonlyMap<string, Indicator>
   readonly #figures = new Map<string, Observation>()
-  readonly #periods = new Map<string, Map<string, Map<string, Place>>>()
+  readonly #periods = new Map<string, Map<string, { readonly period: Period; readonly places: Map<string, Place> }>>()
 
   constructor(indicators: ReadonlyMap<string, Indicator>) {
     this.#indicators = indicators
@@ -125,31 +125,29 @@ class Chosen {
 
   add(figure: Observation): void {
     const { area, map, breakdown, indicator } = figure
-    const key = JSON.stringify([area, map, breakdown])
-    const period = periodCode(figure.period)
+    const key = keyOf(figure)
+    const period = codeOf(figure.period)
     const at = `${key} ${indicator} ${period}`
     const held = this.#figures.get(at)
     if (held && !this.#standsOver(figure, held)) return
     this.#figures.set(at, figure)
     let periods = this.#periods.get(indicator)
-    if (!periods) this.#periods.set(indicator, (periods = new Map<string, Map<string, Place>>()))
-    let places = periods.get(period)
-    if (!places) periods.set(period, (places = new Map<string, Place>()))
-    places.set(key, { key, area, map, breakdown })
+    if (!periods) this.#periods.set(indicator, (periods = new Map()))
+    let here = periods.get(period)
+    if (!here) periods.set(period, (here = { period: figure.period, places: new Map() }))
+    if (!here.places.has(key)) here.places.set(key, { key, area, map, breakdown })
   }
 
   at(key: string, indicator: string, period: Period): Observation | null {
-    return this.#figures.get(`${key} ${indicator} ${periodCode(period)}`) ?? null
+    return this.#figures.get(`${key} ${indicator} ${codeOf(period)}`) ?? null
   }
 
   /** Every place and period in which one of these has a figure, the periods in order. */
   whereAny(codes: readonly string[]): { readonly place: Place; readonly period: Period }[] {
     const found = new Map<string, { place: Place; period: Period }>()
     for (const code of codes)
-      for (const [text, places] of this.#periods.get(code) ?? []) {
-        const period = parsePeriod(text)
-        if (period) for (const place of places.values()) found.set(`${text} ${place.key}`, { place, period })
-      }
+      for (const [text, { period, places }] of this.#periods.get(code) ?? [])
+        for (const place of places.values()) found.set(`${text} ${place.key}`, { place, period })
     return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each)
   }
 
@@ -174,11 +172,23 @@ export function withDerived(
   indicators: readonly Indicator[],
   observations: readonly Observation[],
 ): readonly Observation[] {
-  if (!indicators.some(each => each.formula !== undefined)) return observations
-  const reported = new Set(observations.map(placeOf))
-  const made = derive(indicators, observations).derived.map(each => each.figure)
-  return [...observations, ...made.filter(figure => !reported.has(placeOf(figure)))]
+  const made = new Set(indicators.filter(each => each.formula !== undefined).map(each => each.code))
+  if (made.size === 0) return observations
+  const placeOf = (figure: Observation) => `${figure.indicator} ${codeOf(figure.period)} ${keyOf(figure)}`
+  const reported = new Set(observations.filter(each => made.has(each.indicator)).map(placeOf))
+  const derived = derive(indicators, observations).derived.map(each => each.figure)
+  return [...observations, ...derived.filter(figure => !reported.has(placeOf(figure)))]
 }
 
-const placeOf = ({ indicator, area, map, breakdown, period }: Observation): string =>
-  JSON.stringify([indicator, area, map, breakdown, periodCode(period)])
+/** Area, map and breakdown as one text; most figures are totals. */
+function keyOf({ area, map, breakdown }: Observation): string {
+  return Object.keys(breakdown).length > 0 ? JSON.stringify([area, map, breakdown]) : `${area}\n${map ?? ''}`
+}
+
+/** Figures of one period share it, so its code is made once. */
+const periodCodes = new WeakMap<Period, string>()
+function codeOf(period: Period): string {
+  let code = periodCodes.get(period)
+  if (code === undefined) periodCodes.set(period, (code = periodCode(period)))
+  return code
+}

@@ -241,7 +241,10 @@ function laterOf(from: Column, to: Column, index: number): readonly number[] {
   return lookers(to, to.computed.formula).get(`${period.start}/${endOf(period)}`) ?? []
 }
 
-const looking = new WeakMap<Column, { readonly periods: number; readonly places: ReadonlyMap<string, readonly number[]> }>()
+const looking = new WeakMap<
+  Column,
+  { readonly periods: number; readonly places: ReadonlyMap<string, readonly number[]> }
+>()
 
 /** For each period the places of a formula's column that look at it. */
 function lookers(column: Column, formula: Formula): ReadonlyMap<string, readonly number[]> {

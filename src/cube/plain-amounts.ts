@@ -77,11 +77,12 @@ function ofInner(cube: Cube, column: Column, row: number, to: Quotients, { place
     const gaps = rolled?.gaps
     // How many periods a mean is over is only known at once where nothing is missing; growth is chained, never added.
     const here =
-      rolled && at < length && (at < base || (indicator.overTime !== 'chainedGrowth' && !(mean && gaps))) ? rolled : null
+      rolled && at < length && (at < base || (indicator.overTime !== 'chainedGrowth' && !(mean && gaps)))
+        ? rolled
+        : null
     const covered = gaps ? gaps.covered[from + at]! : 1
     if (!here || covered === 0) askOne(cube, column, row, to, at, ask)
     else if (gaps && covered < gaps.due[from + at]!) to.said[at] = PARTLY
     else putWhole(to, at, here.inner[0]![from + at]!, mean && at >= base ? ten * spans[at]! : ten)
   }
 }
-
