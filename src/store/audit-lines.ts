@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SelectQueryBuilder } from 'kysely'
 import { foldedForm } from '../measure/names.ts'
 import { count } from './integers.ts'
 import type { Store } from './open.ts'
@@ -50,7 +50,35 @@ const COLUMNS = [
 /** Lines of the audit in their order, in one question whatever is asked and however long the log is. */
 export async function auditLines(store: Store, tenant: string, asked: LinesAsked = {}): Promise<AuditLine[]> {
   if (asked.numbers?.length === 0) return []
-  let query = store.db.selectFrom('log').select(COLUMNS).where('tenant', '=', tenant)
+  const rows = await narrowed(store.db.selectFrom('log').select(COLUMNS), tenant, asked)
+    .orderBy('number', asked.newestFirst ? 'desc' : 'asc')
+    .limit(asked.limit ?? 1000)
+    .execute()
+  return rows.map(row => ({ ...row, number: count(row.number) }))
+}
+
+/** How many lines are meant, at most `most` and one more: what is beyond is not counted. Pages of them do not narrow. */
+export async function countAuditLines(
+  store: Store,
+  tenant: string,
+  { after: _, before: __, ...asked }: LinesAsked,
+  most: number,
+): Promise<number> {
+  if (asked.numbers?.length === 0) return 0
+  const found = narrowed(store.db.selectFrom('log').select('number'), tenant, asked).limit(most + 1)
+  const [row] = await store.db
+    .selectFrom(found.as('found'))
+    .select(eb => eb.fn.countAll<bigint>().as('lines'))
+    .execute()
+  return row ? count(row.lines) : 0
+}
+
+function narrowed<Row>(
+  lines: SelectQueryBuilder<Tables, 'log', Row>,
+  tenant: string,
+  asked: LinesAsked,
+): SelectQueryBuilder<Tables, 'log', Row> {
+  let query = lines.where('tenant', '=', tenant)
   // Moments never run back, so a time is a range of numbers; none at all where nothing was written by then or since.
   if (asked.from !== undefined)
     query = query.where(sql<boolean>`number >= (select number from log where tenant = ${tenant}
@@ -76,11 +104,7 @@ export async function auditLines(store: Store, tenant: string, asked: LinesAsked
   if (asked.numbers) query = query.where('number', 'in', asked.numbers as never)
   if (asked.after !== undefined) query = query.where('number', '>', asked.after as never)
   if (asked.before !== undefined) query = query.where('number', '<', asked.before as never)
-  const rows = await query
-    .orderBy('number', asked.newestFirst ? 'desc' : 'asc')
-    .limit(asked.limit ?? 1000)
-    .execute()
-  return rows.map(row => ({ ...row, number: count(row.number) }))
+  return query
 }
 
 const holding = (column: 'actor' | 'folded', words: string) =>

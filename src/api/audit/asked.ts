@@ -2,6 +2,8 @@ import { momentOf } from '../asked.ts'
 import { Fault } from '../faults.ts'
 import { isDay } from '../../measure/period.ts'
 import type { LinesAsked } from '../../store/audit-lines.ts'
+import { revisions } from '../../store/figures.ts'
+import type { Store } from '../../store/open.ts'
 
 /** The fields of the search, as the address has them. */
 export const AUDIT_FIELDS = ['who', 'kind', 'subject', 'place', 'via', 'since', 'until', 'text', 'figure'] as const
@@ -35,4 +37,12 @@ export function linesAsked({ who, kind, subject, place, via, since, until, text 
     // The last millisecond of the day, as moments are kept to the millisecond.
     ...(until === undefined ? {} : { to: moment(until, day => momentOf(day)?.replace('+', '.999+') ?? null) }),
   }
+}
+
+/** The same, and where a search names a figure ("indicator/area/period") only the lines that changed it. Throws `bad-day`. */
+export async function linesMeant(store: Store, tenant: string, search: AuditSearch): Promise<LinesAsked> {
+  if (search.figure === undefined) return linesAsked(search)
+  const [indicator = '', area = '', ...period] = search.figure.split('/')
+  const changes = await revisions(store, tenant, { indicator, area, period: period.join('/') })
+  return { ...linesAsked(search), numbers: changes.map(each => each.log) }
 }

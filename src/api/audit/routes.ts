@@ -2,14 +2,13 @@ import { Hono } from 'hono'
 import { exportingAudit } from '../../desk/jobs/export-audit.ts'
 import type { JobAsked, Jobs } from '../../desk/jobs/jobs.ts'
 import { verifying } from '../../desk/jobs/verify.ts'
-import { auditLine, auditLines, type AuditLine, type LinesAsked } from '../../store/audit-lines.ts'
-import { revisions } from '../../store/figures.ts'
+import { auditLine, auditLines, type AuditLine } from '../../store/audit-lines.ts'
 import { need } from '../access.ts'
 import { auditExportContract } from '../contract/audit.ts'
 import type { Shelf } from '../draft/desk.ts'
 import { Fault } from '../faults.ts'
 import { bodyOf, limited } from '../sent.ts'
-import { linesAsked, searchOf, type AuditSearch } from './asked.ts'
+import { linesMeant, searchOf } from './asked.ts'
 
 const USUAL = 100
 const MOST = 1000
@@ -23,7 +22,7 @@ export function auditRoutes({ store, tenant, jobs }: Shelf & { readonly jobs: Jo
     const limit = Math.min(MOST, wholeNumber(c.req.query('limit')) ?? USUAL)
     const before = wholeNumber(c.req.query('before'))
     const found = await auditLines(store, tenant, {
-      ...(await meant(search)),
+      ...(await linesMeant(store, tenant, search)),
       ...(before === null ? {} : { before }),
       newestFirst: true,
       limit: limit + 1,
@@ -31,13 +30,6 @@ export function auditRoutes({ store, tenant, jobs }: Shelf & { readonly jobs: Jo
     const lines = found.slice(0, limit)
     return c.json({ lines: lines.map(lineJson), older: found.length > limit ? (lines.at(-1)?.number ?? null) : null })
   })
-  /** The lines that a search means; those that changed one figure, where it names one as "indicator/area/period". */
-  const meant = async (search: AuditSearch): Promise<LinesAsked> => {
-    if (search.figure === undefined) return linesAsked(search)
-    const [indicator = '', area = '', ...period] = search.figure.split('/')
-    const changes = await revisions(store, tenant, { indicator, area, period: period.join('/') })
-    return { ...linesAsked(search), numbers: changes.map(each => each.log) }
-  }
   app.get('/:number', async c => {
     need(c, 'audit.read')
     const number = wholeNumber(c.req.param('number'))
@@ -54,7 +46,7 @@ export function auditRoutes({ store, tenant, jobs }: Shelf & { readonly jobs: Jo
     const { by } = need(c, 'audit.read')
     const sent = await bodyOf(c, auditExportContract)
     const search = searchOf(name => sent.search[name])
-    const run = exportingAudit(await meant(search), sent.format)
+    const run = exportingAudit(await linesMeant(store, tenant, search), sent.format)
     const subject = [sent.format.toUpperCase(), ...Object.values(search)].join(' · ')
     return c.json(await begun({ kind: 'audit-export', subject, by, reads: true, run }))
   })

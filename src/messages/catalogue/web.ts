@@ -1,6 +1,7 @@
 import type { Sentences } from '../sentence.ts'
 import { webAccount } from './web/account.ts'
 import { webAudit } from './web/audit.ts'
+import { webAuditSaid } from './web/audit-said.ts'
 import { webJobs } from './web/jobs.ts'
 import { webFindings } from './web/findings.ts'
 import { webApprovals } from './web/approvals.ts'
@@ -32,6 +33,7 @@ export const web = {
   ...webDraft,
   ...webAccount,
   ...webAudit,
+  ...webAuditSaid,
   ...webSearch,
   ...webMembers,
   ...webFindings,

@@ -1,14 +1,7 @@
 /** Inspection and administration: changes side by side, jobs, people, findings. */
 export const admin = `
-.changes { list-style: none; margin: 0; padding: 0; }
-.changes li { overflow-wrap: anywhere; }
-.changes .field { color: var(--soft); }
-.changes del { color: var(--soft); text-decoration-thickness: 1px; }
-.changes ins { text-decoration: none; }
-.fields.tight { grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); }
 @media (min-width: 60.01rem) {
-  .audit td:nth-child(2), .audit td:first-child, .register th[scope=row] { white-space: nowrap; }
-  .audit td:last-child { width: 42%; }
+  .register th[scope=row] { white-space: nowrap; }
 }
 .said { white-space: pre-line; overflow-wrap: anywhere; }
 .find input { width: 16rem; min-height: 1.75rem; padding: 0.125rem 0.5rem; border-color: var(--hair); font-size: var(--small); }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { admin } from './style-admin.ts'
+import { audit } from './style-audit.ts'
 import { desk } from './style-desk.ts'
 import { packed } from './packed.ts'
 import { maps } from './style-maps.ts'
@@ -31,6 +32,7 @@ const css = [
   admin,
   report,
   phone,
+  audit,
   present,
   paper,
 ]

@@ -15,17 +15,33 @@ export function changesOf(before: string, after: string): FieldChange[] {
   })
 }
 
+/** What a line tells of the one thing that it is about; null where that is nothing, or several things, or an older form. */
+export function toldOf(text: string): Readonly<Record<string, unknown>> | null {
+  const value = parsed(text)
+  const body = value === null ? null : onlyBody(value.json)
+  if (body === null || typeof body !== 'object' || Array.isArray(body)) return null
+  return Object.values(body).every(each => typeof each === 'object') ? null : (body as Record<string, unknown>)
+}
+
+/** What only a machine compares: the digest of a long text or of many figures. */
+export const isDigest = ({ before, after }: FieldChange): boolean =>
+  [before, after].every(value => value === null || /^[0-9a-f]{64}$/.test(value))
+
+function parsed(text: string): { readonly json: unknown } | null {
+  try {
+    return text === '' ? null : { json: JSON.parse(text) as unknown }
+  } catch {
+    return null
+  }
+}
+
 function fieldsOf(text: string): Map<string, string> {
   const fields = new Map<string, string>()
   if (text === '') return fields
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    // A line of an older form; shown as it is.
-    return fields.set('', text)
-  }
-  gather(onlyBody(value), [], fields)
+  const value = parsed(text)
+  // A line of an older form is shown as it is.
+  if (!value) return fields.set('', text)
+  gather(onlyBody(value.json), [], fields)
   return fields
 }
 

@@ -2,11 +2,15 @@ import { parsePeriod } from '../../measure/period.ts'
 import { isAbsent } from '../../measure/absence.ts'
 import { decimalText } from '../../measure/decimal.ts'
 import type { Observation } from '../../plan/observation.ts'
-import { auditLines, type AuditLine } from '../../store/audit-lines.ts'
+import type { Organisation } from '../../desk/organisations/organisation.ts'
+import { auditLines, countAuditLines, type AuditLine, type LinesAsked } from '../../store/audit-lines.ts'
+import { definitions } from '../../store/definitions.ts'
 import { revisions } from '../../store/figures.ts'
+import { logHead } from '../../store/log.ts'
 import type { Store } from '../../store/open.ts'
 import { linesAsked, type AuditSearch } from '../../api/audit/asked.ts'
 import { changesOf, type FieldChange } from './changes.ts'
+import type { AuditNames } from './subject.ts'
 
 /** A line as a page shows it. */
 export interface ShownLine {
@@ -16,32 +20,51 @@ export interface ShownLine {
 
 export interface AuditPage {
   readonly lines: readonly ShownLine[]
+  /** How many lines are meant in all; beyond `MOST_COUNTED` one more than that. */
+  readonly count: number
   /** The number before which the next page begins; null on the last. */
   readonly older: number | null
+  /** The number after which the page before begins; null on the first. */
+  readonly newer: number | null
 }
 
+/** Where a page begins: behind a number, going back in time, or before one, going forward; null: at the newest. */
+export type AuditStart = { readonly before: number } | { readonly after: number } | null
+
 export const LINES_A_PAGE = 50
+export const MOST_COUNTED = 10_000
 
 /** One page of the lines that a search means, the newest first. Throws `bad-day`. */
 export async function loadAudit(
   store: Store,
   tenant: string,
   search: AuditSearch,
-  before: number | null,
+  start: AuditStart,
 ): Promise<AuditPage> {
   const figures = search.figure === undefined ? null : await figureChanges(store, tenant, search.figure)
-  const found = await auditLines(store, tenant, {
-    ...linesAsked(search),
-    ...(figures ? { numbers: [...figures.keys()] } : {}),
-    ...(before === null ? {} : { before }),
-    newestFirst: true,
-    limit: LINES_A_PAGE + 1,
-  })
-  const lines = found.slice(0, LINES_A_PAGE)
+  const asked: LinesAsked = { ...linesAsked(search), ...(figures ? { numbers: [...figures.keys()] } : {}) }
+  const forward = start !== null && 'after' in start
+  const found = await auditLines(store, tenant, { ...asked, ...start, newestFirst: !forward, limit: LINES_A_PAGE + 1 })
+  const more = found.length > LINES_A_PAGE
+  const kept = found.slice(0, LINES_A_PAGE)
+  const lines = forward ? kept.reverse() : kept
+  const [first, last] = [lines[0]?.number ?? null, lines.at(-1)?.number ?? null]
   return {
     lines: lines.map(line => ({ line, changes: figures?.get(line.number) ?? changesOf(line.before, line.after) })),
-    older: found.length > LINES_A_PAGE ? (lines.at(-1)?.number ?? null) : null,
+    count:
+      Object.keys(search).length === 0
+        ? await logHead(store, tenant)
+        : await countAuditLines(store, tenant, asked, MOST_COUNTED),
+    older: forward || more ? last : null,
+    newer: (forward ? more : start !== null) ? first : null,
   }
+}
+
+/** What lines speak of by code, as it is called now. */
+export async function auditNames(store: Store, tenant: string): Promise<AuditNames> {
+  const named = async (kind: 'organisation' | 'round') =>
+    new Map((await definitions(store, tenant, kind)).map(({ id, body }) => [id, (body as Organisation).name]))
+  return { organisations: await named('organisation'), rounds: await named('round') }
 }
 
 /** A figure has few revisions; beyond these one looks by its report or file. */

@@ -75,20 +75,30 @@ export function Area({ view, form, name, label, value, refused, rows = 4 }: Area
 export interface ChoiceProps extends Omit<FieldProps, 'type' | 'wide' | 'numeric' | 'list'> {
   /** Value and words. */
   readonly choices: readonly (readonly [string, string])[]
+  /** More of them, under heads. */
+  readonly groups?: readonly {
+    readonly label: string
+    readonly choices: readonly (readonly [string, string])[]
+  }[]
 }
 
-export function Choice({ view, form, name, label, value, refused, choices }: ChoiceProps) {
+export function Choice({ view, form, name, label, value, refused, choices, groups = [] }: ChoiceProps) {
   const faults = refused?.messages.filter(m => m.column === name) ?? []
   const id = `${form}-${name}`
   const chosen = refused?.fields[name] ?? value
+  const options = (given: ChoiceProps['choices']) =>
+    given.map(([key, words]) => (
+      <option value={key} selected={key === chosen}>
+        {words}
+      </option>
+    ))
   return (
     <div>
       <label for={id}>{label}</label>
       <select id={id} name={name} aria-describedby={faults.length > 0 ? `${id}-fault` : undefined}>
-        {choices.map(([key, words]) => (
-          <option value={key} selected={key === chosen}>
-            {words}
-          </option>
+        {options(choices)}
+        {groups.map(group => (
+          <optgroup label={group.label}>{options(group.choices)}</optgroup>
         ))}
       </select>
       <Faults view={view} id={id} faults={faults} />

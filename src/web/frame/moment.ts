@@ -7,3 +7,6 @@ export function momentIn(iso: string): string {
   const [, year = '', month = '', day = '', time = ''] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)/.exec(local) ?? []
   return `${time} ${day}/${month}/${year}`
 }
+
+/** Its hour alone, under the head of its day: "14:05". */
+export const hourIn = (iso: string): string => momentIn(iso).split(' ')[0] ?? iso

@@ -5,7 +5,7 @@ import { countIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { momentIn } from '../frame/moment.ts'
 import type { View } from '../frame/view.ts'
-import { Chain } from '../audit/view.tsx'
+import { Chain } from '../audit/chain.tsx'
 import { JobTable } from '../jobs/view.tsx'
 import type { Health } from './load.ts'
 

@@ -1,0 +1,65 @@
+import type { Sentences } from '../../sentence.ts'
+
+/** What a line of the audit says was done; `{what}` is the thing, with the way to it. */
+export const webAuditSaid = {
+  'web.audit.said-added': { vi: 'Thêm {noun} {what}', en: 'Added: {noun} {what}' },
+  'web.audit.said-changed': { vi: 'Sửa {noun} {what}', en: 'Changed: {noun} {what}' },
+  'web.audit.said-removed': { vi: 'Bỏ {noun} {what}', en: 'Removed: {noun} {what}' },
+  'web.audit.said-many': { vi: 'Cập nhật một lần {count} mục: {noun}', en: 'Changed {count} at once: {noun}' },
+  'web.audit.said-plain': { vi: '{kind} {what}', en: '{kind} {what}' },
+  'web.audit.said-figures': { vi: 'Nhập {rows} số liệu từ {what}', en: 'Took in {rows} figures from {what}' },
+  'web.audit.said-report-save': { vi: 'Lưu nháp báo cáo {what}', en: 'Saved a draft of the report {what}' },
+  'web.audit.said-report-submit': { vi: 'Gửi báo cáo {what}', en: 'Submitted the report {what}' },
+  'web.audit.said-report-recall': { vi: 'Rút lại báo cáo {what}', en: 'Took back the report {what}' },
+  'web.audit.said-report-approve': { vi: 'Duyệt báo cáo {what}', en: 'Approved the report {what}' },
+  'web.audit.said-report-return': { vi: 'Trả lại báo cáo {what}', en: 'Returned the report {what}' },
+  'web.audit.said-report-publish': { vi: 'Công bố báo cáo {what}', en: 'Published the report {what}' },
+  'web.audit.said-report-revise': {
+    vi: 'Mở báo cáo {what} để sửa số đã công bố',
+    en: 'Reopened the report {what} to revise what was published',
+  },
+  'web.audit.said-evidence': {
+    vi: 'Đính kèm “{name}” vào báo cáo {what}',
+    en: 'Attached “{name}” to the report {what}',
+  },
+  'web.audit.said-evidence-withdrawn': {
+    vi: 'Rút minh chứng khỏi báo cáo {what}',
+    en: 'Withdrew evidence from the report {what}',
+  },
+  'web.audit.said-plan': { vi: 'Công bố kế hoạch {what}', en: 'Published the plan {what}' },
+  'web.audit.said-plan-again': {
+    vi: 'Công bố bản mới của kế hoạch {what}',
+    en: 'Published a new version of the plan {what}',
+  },
+  'web.audit.said-document': { vi: 'Nạp văn bản {what}', en: 'Loaded the document {what}' },
+  'web.audit.said-draft': { vi: 'Sửa bản thảo {what}', en: 'Worked on the draft {what}' },
+  'web.audit.said-draft-done': { vi: 'Khép bản thảo {what}', en: 'Closed the draft {what}' },
+  'web.audit.said-finding': { vi: 'Ghi phát hiện {what}', en: 'Recorded the finding {what}' },
+  'web.audit.said-finding-answered': { vi: 'Trả lời phát hiện {what}', en: 'Answered the finding {what}' },
+  'web.audit.said-finding-closed': { vi: 'Kết thúc phát hiện {what}', en: 'Closed the finding {what}' },
+  'web.audit.said-finding-refused': {
+    vi: 'Yêu cầu trả lời lại phát hiện {what}',
+    en: 'Asked again about the finding {what}',
+  },
+  'web.audit.said-finding-reopened': { vi: 'Mở lại phát hiện {what}', en: 'Opened the finding {what} again' },
+  'web.audit.said-invited': { vi: 'Mời {what}{roles}', en: 'Invited {what}{roles}' },
+  'web.audit.said-reset': {
+    vi: 'Gửi {what} đường dẫn đặt lại mật khẩu',
+    en: 'Sent {what} a link to set a new password',
+  },
+  'web.audit.said-member': { vi: '{what} nhận vai trò: {roles}', en: '{what} received the roles: {roles}' },
+  'web.audit.said-member-changed': {
+    vi: 'Đổi vai trò của {what} thành: {roles}',
+    en: 'Changed the roles of {what} to: {roles}',
+  },
+  'web.audit.said-member-none': { vi: 'Bỏ mọi vai trò của {what}', en: 'Removed all roles of {what}' },
+  'web.audit.said-notices': { vi: 'Lập {count} thông báo', en: 'Wrote {count} notices' },
+  'web.audit.said-notices-sent': { vi: 'Gửi {count} thông báo tới {what}', en: 'Sent {count} notices to {what}' },
+  'web.audit.verb-save': { vi: 'lưu nháp', en: 'save' },
+  'web.audit.verb-submit': { vi: 'gửi', en: 'submit' },
+  'web.audit.verb-recall': { vi: 'rút lại', en: 'take back' },
+  'web.audit.verb-approve': { vi: 'duyệt', en: 'approve' },
+  'web.audit.verb-return': { vi: 'trả lại', en: 'return' },
+  'web.audit.verb-publish': { vi: 'công bố', en: 'publish' },
+  'web.audit.verb-revise': { vi: 'mở để sửa', en: 'reopen' },
+} as const satisfies Sentences
