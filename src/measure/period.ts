@@ -28,6 +28,9 @@ export const isDay = (text: string): boolean => {
 export const addDays = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
+/** How many days lie from an ISO day to another: 0 for the same. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
 export const year = (y: number): Period => ({ frequency: 'A', start: day(y, 1, 1), length: 1 })
 /** The years `from` to `to`, both included. */
 export const years = (from: number, to: number): Period => ({
@@ -135,7 +138,7 @@ export function parsePeriod(text: string): Period | null {
 }
 
 function unitsBetween(frequency: Frequency, start: string, end: string): number {
-  if (frequency === 'D') return (Date.parse(end) - Date.parse(start)) / 86_400_000
+  if (frequency === 'D') return daysBetween(start, end)
   const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
   return (months(end) - months(start)) / MONTHS[frequency]
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { recordFinding } from '../../src/desk/findings/act.ts'
 import type { Grant, Role } from '../../src/desk/policy.ts'
+import { notify } from '../../src/desk/notices/notify.ts'
 import { auditLines } from '../../src/store/audit-lines.ts'
 import { verifyAudit } from '../../src/store/audit.ts'
 import { define } from '../../src/store/definitions.ts'
+import { noticesOf } from '../../src/store/notices.ts'
 import { EXAMPLE, openSite, signedIn, TENANT, type Site } from './site.ts'
 
 let site: Site
@@ -128,11 +130,65 @@ describe('findings', () => {
     expect((await act('inspector', 'reopen', 'Sai lại ở quý sau.')).status).toBe(303)
     expect((await act('inspector', 'close', 'Chưa trả lời', expected(await text('reporter', path)))).status).toBe(409)
     const html = await text('inspector', path)
-    expect(/<ol class="findings">.*<\/ol>/s.exec(html)?.[0].match(/<li>/g)).toHaveLength(6)
+    expect(/<ol class="finding-steps">.*<\/ol>/s.exec(html)?.[0].match(/<li>/g)).toHaveLength(6)
     expect(html).toContain('Kèm công văn 12.')
     const lines = await auditLines(site.store, TENANT, { kind: 'finding', subject: '2026-001' })
     expect(lines).toHaveLength(6)
     expect((await verifyAudit(site.store, TENANT)).findings).toEqual([])
+  })
+
+  test('are told to whom they concern: the office of what is recorded, the inspector of an answer, nobody of their own step', async () => {
+    const told = async (who: string) =>
+      (await noticesOf(site.store, TENANT, { recipient: `${who}@langson.gov.vn` })).map(({ kind }) => kind)
+    // Recorded, asked again, closed, opened again; and twice answered.
+    expect((await told('reporter')).sort()).toEqual([
+      'finding-closed',
+      'finding-recorded',
+      'finding-refused',
+      'finding-reopened',
+    ])
+    expect(await told('inspector')).toEqual(['finding-answered', 'finding-answered'])
+    for (const who of ['other', 'leader', 'administrator']) expect(await told(who)).toEqual([])
+    const desk = await text('reporter', '/desk')
+    expect(desk).toContain('href="/findings/2026-001"')
+    expect(desk).toContain('Lý do: Thiếu văn bản kèm theo.')
+    expect(await text('other', '/desk')).not.toContain('2026-001')
+  })
+
+  test('are reminded of before their day, and once when it has passed: the office and who recorded', async () => {
+    const about = { kind: 'organisation', id: 'cong', name: 'Sở Công' } as const
+    const by = { actor: 'inspector@langson.gov.vn' }
+    await recordFinding(site.store, TENANT, { ...ENTERED, about, organisation: 'cong', due: '2026-03-13' }, by)
+    const run = async (day: string) => {
+      moment = Date.parse(`${day}T08:00:00+07:00`)
+      const fresh = await notify(site.store, TENANT, { actor: 'system' })
+      return fresh
+        .filter(({ organisation }) => organisation === 'cong')
+        .map(({ kind, recipient, detail }) => `${kind} ${recipient.split('@')[0] ?? ''} ${detail['days'] ?? ''}`)
+    }
+    expect(await run('2026-03-09')).toEqual([])
+    expect(await run('2026-03-10')).toEqual(['finding-due other 3'])
+    expect(await run('2026-03-11')).toEqual([])
+    expect((await run('2026-03-17')).sort()).toEqual(['finding-late inspector 2', 'finding-late other 2'])
+    expect(await run('2026-03-18')).toEqual([])
+    expect(await text('other', '/desk')).toMatch(/Phát hiện kiểm tra chờ xử lý.*chậm 3 ngày làm việc.*2026-002/s)
+  })
+
+  test('are narrowed by state, office, severity and words, and taken away as they are narrowed', async () => {
+    const numbers = async (query: string) =>
+      [...(await text('leader', `/findings?${query}`)).matchAll(/href="\/findings\/(2026-\d+)"/g)].map(m => m[1])
+    expect((await numbers('')).sort()).toEqual(['2026-001', '2026-002'])
+    expect(await numbers('organisation=cong')).toEqual(['2026-002'])
+    expect(await numbers('state=overdue&text=so%20cong')).toEqual(['2026-002'])
+    expect(await numbers('severity=remark')).toEqual([])
+    expect(await text('leader', '/findings?severity=remark')).toContain(
+      'Không có phát hiện nào đúng các điều kiện này.',
+    )
+    const csv = await text('leader', '/findings/register.csv?organisation=cong')
+    expect(csv.trim().split('\r\n')).toHaveLength(2)
+    expect(csv).toContain('2026-002,open,serious,Sở Công,')
+    expect(await text('reporter', '/findings/register.csv')).not.toContain('2026-002')
+    expect((await asks('administrator')('/findings/register.csv')).status).toBe(403)
   })
 
   test('are listed with the same few questions, however many there are', async () => {
@@ -147,6 +203,6 @@ describe('findings', () => {
       await recordFinding(site.store, TENANT, { ...ENTERED, about, due: '2026-03-01' }, { actor: 't' })
     expect(await counted()).toBe(few)
     expect(few).toBeLessThanOrEqual(7)
-    expect((await text('leader', '/findings')).match(/href="\/findings\/2026-/g)?.length).toBe(101)
+    expect((await text('leader', '/findings')).match(/href="\/findings\/2026-/g)?.length).toBe(102)
   })
 })

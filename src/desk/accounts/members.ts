@@ -264,16 +264,33 @@ export const endSessions = (store: Store, tenant: string, { user, email }: { use
 export const noted = (store: Store, tenant: string, kind: string, subject: string, by: By): Promise<unknown> =>
   logged(store, tenant, { by, kind, subject }, () => Promise.resolve(null))
 
-/** The addresses of those who plan for the whole tenant, in order. */
-export async function plannersOf(store: Store, tenant: string): Promise<string[]> {
-  const planners = (await definitions(store, tenant, 'member')).filter(({ body }) =>
-    (body as MemberBody).grants.some(({ role, organisation, area }) => role === 'planner' && !organisation && !area),
-  )
-  if (planners.length === 0) return []
-  const ids = planners.map(({ id }) => id)
-  const found = await store.db.selectFrom('account_user').select('email').where('id', 'in', ids).execute()
-  return found.map(({ email }) => email).sort()
+/** The address of an account with what it may be here. */
+export interface GrantedEmail {
+  readonly email: string
+  readonly grants: readonly Grant[]
 }
+
+/** The addresses of everybody with a role here, in order. */
+export async function grantedEmails(store: Store, tenant: string): Promise<readonly GrantedEmail[]> {
+  const members = new Map(
+    (await definitions(store, tenant, 'member')).map(({ id, body }) => [id, (body as MemberBody).grants]),
+  )
+  if (members.size === 0) return []
+  const found = await store.db
+    .selectFrom('account_user')
+    .select(['id', 'email'])
+    .where('id', 'in', [...members.keys()])
+    .execute()
+  return found
+    .map(({ id, email }) => ({ email, grants: members.get(id) ?? [] }))
+    .sort((a, b) => (a.email < b.email ? -1 : 1))
+}
+
+/** The addresses of those who plan for the whole tenant, in order. */
+export const plannersOf = async (store: Store, tenant: string): Promise<string[]> =>
+  (await grantedEmails(store, tenant)).flatMap(({ email, grants }) =>
+    grants.some(({ role, organisation, area }) => role === 'planner' && !organisation && !area) ? [email] : [],
+  )
 
 /** The member whose account has an address; null where there is none here. */
 export async function memberByEmail(store: Store, tenant: string, email: string): Promise<Member | null> {

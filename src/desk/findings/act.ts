@@ -3,8 +3,18 @@ import { dayIn } from '../../measure/vietnam-time.ts'
 import type { Message } from '../../messages/message.ts'
 import { defineIn, definition, definitions, type Redefined } from '../../store/definitions.ts'
 import { loggedIfChanged, NOTHING, type By } from '../../store/log.ts'
+import { writeNotices } from '../../store/notices.ts'
 import type { Store } from '../../store/open.ts'
-import { ABOUTS, FINDING_VERBS, SEVERITIES, type About, type Finding, type FindingVerb } from './finding.ts'
+import {
+  ABOUTS,
+  FINDING_VERBS,
+  SEVERITIES,
+  type About,
+  type Finding,
+  type FindingVerb,
+  type Severity,
+} from './finding.ts'
+import { findingReaders, noticesOfFinding } from './tell.ts'
 
 /** What an inspector enters. */
 export interface Recorded {
@@ -39,10 +49,11 @@ export function findingFaults(
   ]
 }
 
-/** Records a finding that has no faults; gives its id. */
+/** Records a finding that has no faults, and tells the office that answers; gives its id. */
 export async function recordFinding(store: Store, tenant: string, recorded: Recorded, by: By): Promise<string> {
   const today = dayIn(store.now())
   const year = today.slice(0, 4)
+  const readers = await findingReaders(store, tenant)
   let id = ''
   await loggedIfChanged<Redefined>(
     store,
@@ -53,7 +64,16 @@ export async function recordFinding(store: Store, tenant: string, recorded: Reco
       const known = await definitions({ ...store, db: trx }, tenant, 'finding')
       const last = known.filter(each => each.id.startsWith(year)).at(-1)
       id = `${year}-${String(Number(last?.id.slice(5) ?? 0) + 1).padStart(3, '0')}`
-      const finding = { ...recorded, state: 'open', recorded: today, answered: '', closed: '', answer: '', reason: '' }
+      const finding: Omit<Finding, 'id'> = {
+        ...recorded,
+        severity: recorded.severity as Severity,
+        state: 'open',
+        recorder: by.actor,
+        recorded: today,
+        ...{ answered: '', closed: '', answer: '', reason: '' },
+      }
+      const step = { actor: by.actor, log, now: store.now() }
+      await writeNotices(trx, tenant, log, noticesOfFinding({ ...finding, id }, 'record', readers, step))
       return (await defineIn(trx, tenant, log, 'finding', { [id]: finding })) ?? NOTHING
     },
   )
@@ -77,6 +97,7 @@ export async function actOnFinding(
   if (text === '') return { refused: 'no-reason' }
   const today = dayIn(store.now())
   const met: { refused?: FindingRefusal } = {}
+  const readers = await findingReaders(store, tenant)
   await loggedIfChanged<Redefined>(
     store,
     tenant,
@@ -90,6 +111,8 @@ export async function actOnFinding(
       if (met.refused || !before) return NOTHING
       const said = verb === 'answer' ? { answer: text, answered: today } : { reason: text }
       const after = { ...before, ...said, state: to, closed: verb === 'close' ? today : '' }
+      const step = { actor: by.actor, log, now: store.now() }
+      await writeNotices(trx, tenant, log, noticesOfFinding({ ...after, id }, verb, readers, step))
       return (await defineIn(trx, tenant, log, 'finding', { [id]: after })) ?? NOTHING
     },
   )

@@ -31,6 +31,8 @@ export interface Finding {
   /** The ISO day until which the organisation answers. */
   readonly due: string
   readonly organisation: string
+  /** The account that recorded it: told when it is answered or late. Earlier versions of the program kept none. */
+  readonly recorder?: string
   /** ISO days; empty before. */
   readonly recorded: string
   readonly answered: string

@@ -13,6 +13,13 @@ export const NOTICE_KINDS = [
   'approved',
   'published',
   'revised',
+  'finding-recorded',
+  'finding-due',
+  'finding-late',
+  'finding-answered',
+  'finding-refused',
+  'finding-closed',
+  'finding-reopened',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 

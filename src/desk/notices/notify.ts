@@ -3,6 +3,8 @@ import { loggedIfChanged, NOTHING, type By } from '../../store/log.ts'
 import { markSent, noticesOf, writeNotices, type NoticeListed, type StoredNotice } from '../../store/notices.ts'
 import type { Store } from '../../store/open.ts'
 import type { Step } from '../../store/step.ts'
+import { listFindings } from '../findings/known.ts'
+import { dueFindings, findingReaders } from '../findings/tell.ts'
 import { standings } from '../late/standing.ts'
 import { setupOf } from '../setup.ts'
 import { dueNotices } from './due.ts'
@@ -11,7 +13,11 @@ import { dueNotices } from './due.ts'
 export async function notify(store: Store, tenant: string, by: By): Promise<readonly StoredNotice[]> {
   const setup = await setupOf(store, tenant)
   const on = dayIn(store.now())
-  const due = dueNotices(await standings(store, tenant, setup, { on }), setup, on)
+  const readers = await findingReaders(store, tenant)
+  const due = [
+    ...dueNotices(await standings(store, tenant, setup, { on }), setup, on),
+    ...dueFindings(await listFindings(store, tenant), readers, setup.calendar, on),
+  ]
   const done = await loggedIfChanged<StoredNotice[]>(
     store,
     tenant,

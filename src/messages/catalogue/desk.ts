@@ -196,6 +196,34 @@ export const desk = {
     vi: '{office}: {actor} yêu cầu đính chính số liệu đã công bố. Lý do: {reason}',
     en: '{office}: {actor} asks for a revision of published figures. The reason: {reason}',
   },
+  'desk.notice-finding-recorded': {
+    vi: '{office}: phát hiện kiểm tra {finding} về “{about}”, hạn trả lời {due}.',
+    en: '{office}: the finding {finding} about "{about}", an answer is due on {due}.',
+  },
+  'desk.notice-finding-due': {
+    vi: '{office}: phát hiện kiểm tra {finding} về “{about}” phải trả lời trước hết ngày {due}, còn {days} ngày làm việc.',
+    en: '{office}: the finding {finding} about "{about}" is to be answered by {due}: {days} working days left.',
+  },
+  'desk.notice-finding-late': {
+    vi: '{office} chưa trả lời phát hiện kiểm tra {finding} về “{about}”, hạn {due}, chậm {days} ngày làm việc.',
+    en: '{office} has not answered the finding {finding} about "{about}", due on {due}, {days} working days ago.',
+  },
+  'desk.notice-finding-answered': {
+    vi: '{office} đã trả lời phát hiện kiểm tra {finding} về “{about}”, chờ kết luận.',
+    en: '{office} answered the finding {finding} about "{about}"; it waits for a conclusion.',
+  },
+  'desk.notice-finding-refused': {
+    vi: '{office}: {actor} yêu cầu trả lời lại phát hiện {finding} về “{about}”. Lý do: {reason}',
+    en: '{office}: {actor} asks again about the finding {finding} about "{about}". The reason: {reason}',
+  },
+  'desk.notice-finding-closed': {
+    vi: '{office}: {actor} đã kết thúc phát hiện {finding} về “{about}”. Kết luận: {reason}',
+    en: '{office}: {actor} closed the finding {finding} about "{about}". The conclusion: {reason}',
+  },
+  'desk.notice-finding-reopened': {
+    vi: '{office}: {actor} mở lại phát hiện {finding} về “{about}”. Lý do: {reason}',
+    en: '{office}: {actor} opened the finding {finding} about "{about}" again. The reason: {reason}',
+  },
   'desk.has-under': {
     vi: 'Còn đơn vị trực thuộc ({actual}). Hãy chuyển các đơn vị đó trước.',
     en: 'Others come under it ({actual}). Move them first.',

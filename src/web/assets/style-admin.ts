@@ -1,8 +1,5 @@
 /** Inspection and administration: changes side by side, jobs, people, findings. */
 export const admin = `
-@media (min-width: 60.01rem) {
-  .register th[scope=row] { white-space: nowrap; }
-}
 .said { white-space: pre-line; overflow-wrap: anywhere; }
 .find input { width: 16rem; min-height: 1.75rem; padding: 0.125rem 0.5rem; border-color: var(--hair); font-size: var(--small); }
 .find input:focus { border-color: var(--soft); }

@@ -31,8 +31,25 @@ export const audit = `
 .audit-sides td { overflow-wrap: anywhere; white-space: pre-line; }
 .audit-sides thead th { border-top-width: 1px; font-weight: 400; color: var(--soft); }
 .audit-digests code { overflow-wrap: anywhere; font-size: var(--small); }
+.register-asked { display: flex; flex-wrap: wrap; gap: 0.375rem 0.75rem; align-items: end; margin: 0.5rem 0; }
+.register-asked > div { display: flex; flex-direction: column; }
+.register { margin-top: 0.5rem; }
+.register th small { display: block; }
+.register-no, .register-day { white-space: nowrap; }
+.register-state { width: 11rem; }
+.register-state small { display: block; }
+.register-serious { font-weight: 600; }
+.finding-words { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 2.5rem; }
+.finding-words h2 { margin-top: 1rem; }
+.finding-steps { list-style: none; margin: 0.5rem 0; padding: 0; max-width: 60rem; }
+.finding-steps li { padding: 0.375rem 0; border-bottom: 1px solid var(--hair); }
+.finding-steps p { margin: 0.125rem 0; }
 @media (max-width: 75rem) { .audit-asked { grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); } .audit-who { width: 14rem; } }
 @media screen and (max-width: 60rem) {
+  .finding-words { display: block; }
+  .register-state { width: auto; }
+  .register-state small { display: inline; }
+  .register-asked > div { flex: 1 1 9rem; }
   .rows.audit tr:not(.audit-day) { display: flex; flex-wrap: wrap; gap: 0 0.625rem; align-items: baseline; }
   .rows.audit td { width: auto; }
   .rows.audit .audit-what { order: -1; flex: 1 0 100%; }

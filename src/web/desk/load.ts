@@ -1,5 +1,8 @@
 import type { Who } from '../../api/access.ts'
 import { workingDaysBetween } from '../../desk/calendar/working-days.ts'
+import { findingAccess } from '../../desk/findings/access.ts'
+import { byUrgency, type Finding } from '../../desk/findings/finding.ts'
+import { listFindings } from '../../desk/findings/known.ts'
 import { standings, type Standing } from '../../desk/late/standing.ts'
 import { may, maySomewhere } from '../../desk/policy.ts'
 import { handsIn } from '../../desk/reports/report.ts'
@@ -30,6 +33,13 @@ export interface LateOffice {
   readonly days: number
 }
 
+/** A finding that waits for whoever looks: for their office's answer, or for their conclusion. */
+export interface FindingWork {
+  readonly finding: Finding
+  readonly office: string
+  readonly left: number
+}
+
 /** What is whose now, the most urgent first. */
 export interface DeskHome {
   readonly on: string
@@ -37,6 +47,7 @@ export interface DeskHome {
   readonly due: readonly Work[]
   readonly approve: readonly Work[]
   readonly publish: readonly Work[]
+  readonly findings: readonly FindingWork[]
   readonly late: readonly LateOffice[]
   readonly notices: readonly NoticeListed[]
   /** Whether the reader is one of those who are told who is late. */
@@ -54,10 +65,10 @@ export async function loadDesk({ store, tenant, now }: Around, { member, user }:
   const all = await standings(store, tenant, setup, { on, since: addDays(on, -DAYS_BACK) })
   const steps = stepsByReport(await reportSteps(store, tenant, [...new Set(all.map(each => each.round.id))]))
   const email = user?.email ?? ''
+  const leftTo = (due: string, late: number) => (due >= on ? workingDaysBetween(setup.calendar, on, due) : -late)
   const work = (standing: Standing): Work => {
     const its = steps.get(`${standing.round.id} ${standing.organisation}`) ?? []
-    const { due } = standing.round
-    const left = due >= on ? workingDaysBetween(setup.calendar, on, due) : -standing.daysLate
+    const left = leftTo(standing.round.due, standing.daysLate)
     return {
       standing,
       office: officeName(setup, standing.organisation),
@@ -74,10 +85,36 @@ export async function loadDesk({ store, tenant, now }: Around, { member, user }:
     due: mine.filter(each => each.standing.state === 'not-begun' || each.standing.state === 'draft'),
     approve: all.filter(each => each.state === 'submitted' && mayFor(member, 'report.approve', each)).map(work),
     publish: all.filter(each => each.state === 'approved' && mayFor(member, 'report.publish', each)).map(work),
+    findings: (await findingsFor(store, tenant, setup, member, on)).map(finding => ({
+      finding,
+      office: officeName(setup, finding.organisation),
+      left: leftTo(finding.due, workingDaysBetween(setup.calendar, finding.due, on)),
+    })),
     late: watches ? lateOffices(all, setup) : [],
     notices: await noticesOf(store, tenant, { recipient: email, limit: NOTICES }),
     watches,
   }
+}
+
+/** Findings whose next step is a member's: an answer of their own office, a conclusion. */
+async function findingsFor(
+  store: Around['store'],
+  tenant: string,
+  setup: Setup,
+  member: Who['member'],
+  on: string,
+): Promise<readonly Finding[]> {
+  const mine = (member?.grants ?? []).flatMap(({ organisation }) => organisation ?? [])
+  const concludes = maySomewhere(member, 'finding.record')
+  if (mine.length === 0 && !concludes) return []
+  const allowed = findingAccess(setup.organisations, setup.territory, on)
+  return (await listFindings(store, tenant))
+    .filter(finding =>
+      finding.state === 'open'
+        ? mine.includes(finding.organisation) && allowed(member, 'finding.answer', finding)
+        : finding.state === 'answered' && allowed(member, 'finding.record', finding),
+    )
+    .sort(byUrgency(on))
 }
 
 const grantsAll = (member: Who['member'], role: string) =>

@@ -6,7 +6,7 @@ import { Layout } from '../frame/layout.tsx'
 import { Outbox } from '../frame/outbox.tsx'
 import type { View } from '../frame/view.ts'
 import { reportPath } from '../report/path.ts'
-import type { DeskHome, LateOffice, Work } from './load.ts'
+import type { DeskHome, FindingWork, LateOffice, Work } from './load.ts'
 
 export interface DeskPageProps {
   readonly view: View
@@ -17,8 +17,8 @@ export interface DeskPageProps {
 /** What is mine now, by role, the most urgent first. */
 export function DeskPage({ view, home, person }: DeskPageProps) {
   const { t } = view
-  const { returned, due, approve, publish, late, notices, watches } = home
-  const nothing = returned.length + due.length + approve.length + publish.length + late.length === 0
+  const { returned, due, approve, publish, findings, late, notices, watches } = home
+  const nothing = returned.length + due.length + approve.length + publish.length + findings.length + late.length === 0
   return (
     <Layout view={view} title={t('web.desk.title')} place="desk" scripts={['desk']}>
       <header>
@@ -37,6 +37,7 @@ export function DeskPage({ view, home, person }: DeskPageProps) {
       <Works view={view} title="publish" works={publish} act="look">
         {work => work.own && <small>{t('web.desk.own')}</small>}
       </Works>
+      {findings.length > 0 && <FindingWorks view={view} findings={findings} />}
       {late.length > 0 && <Late view={view} late={late} />}
       {notices.length > 0 && (
         <>
@@ -45,7 +46,7 @@ export function DeskPage({ view, home, person }: DeskPageProps) {
             {notices.map(({ kind, day, detail, round, organisation }) => (
               <li>
                 <time datetime={day}>{showDay(day, view.language)}</time>{' '}
-                <a href={to(view.address, reportPath(round, organisation))}>
+                <a href={to(view.address, noticePath({ round, organisation, detail }))}>
                   {say(`desk.notice-${kind}`, view.language, detail)}
                 </a>
               </li>
@@ -117,6 +118,63 @@ function Works({
                 </td>
                 <td class="act">
                   <a href={path}>{t(`web.desk.${act}`)}</a>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+/** Where what a notice tells of is seen. */
+const noticePath = ({
+  round,
+  organisation,
+  detail,
+}: Pick<DeskHome['notices'][number], 'round' | 'organisation' | 'detail'>) =>
+  detail['finding'] === undefined
+    ? reportPath(round, organisation)
+    : `/findings/${encodeURIComponent(detail['finding'])}`
+
+/** Findings of inspections that wait for an answer or a conclusion. */
+function FindingWorks({ view, findings }: { readonly view: View; readonly findings: readonly FindingWork[] }) {
+  const { t, language } = view
+  return (
+    <>
+      <h2>
+        {t('web.desk.findings')} <small>{findings.length}</small>
+      </h2>
+      <table class="rows works">
+        <thead>
+          <tr>
+            <th scope="col">{t('web.desk.until')}</th>
+            <th scope="col">{t('web.finding.found')}</th>
+            <th scope="col">{t('web.desk.office')}</th>
+            <th scope="col">{t('web.desk.state')}</th>
+            <th scope="col">
+              <span class="hidden">{t('web.desk.act')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {findings.map(({ finding, office, left }) => {
+            const path = to(view.address, `/findings/${finding.id}`)
+            return (
+              <tr>
+                <td class="until">
+                  <b>{showDay(finding.due, language)}</b> {finding.state === 'open' && <Left view={view} left={left} />}
+                </td>
+                <th scope="row">
+                  <a href={path}>
+                    {finding.id}, {finding.about.name}
+                  </a>
+                </th>
+                <td>{office}</td>
+                <td>{t(`web.finding.state-${finding.state}`)}</td>
+                <td class="act">
+                  <a href={path}>{t(finding.state === 'open' ? 'web.desk.answer' : 'web.desk.look')}</a>
                 </td>
               </tr>
             )

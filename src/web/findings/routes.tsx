@@ -15,7 +15,10 @@ import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
 import type { Refused } from '../frame/field.tsx'
 import { officesOfFindings } from './access.ts'
-import { FindingsView, FindingView, NewFindingView, type FindingViewProps } from './view.tsx'
+import { FindingsView } from './list.tsx'
+import { FindingView, type FindingViewProps } from './one.tsx'
+import { NewFindingView } from './record.tsx'
+import { besidesState, findingsAsked, inState, registerCsv } from './register.ts'
 
 const LARGEST_FORM = 64 * 1024
 
@@ -33,22 +36,31 @@ export function findingPages(around: Around): Hono {
 
   const officesAndAccess = () => officesOfFindings(around, today())
 
-  app.get('/findings', async c => {
+  const register = async (c: Context) => {
     const who = c.get('who')
     if (!who.user) throw new Fault('sign-in')
     if (!viewFor(c).may('finding.read')) need(c, 'finding.read')
     const { offices, allowed } = await officesAndAccess()
     const found = (await listFindings(store, tenant)).filter(each => allowed(who.member, 'finding.read', each))
-    const content = (
-      <FindingsView
-        view={viewFor(c)}
-        findings={found.sort(byUrgency(today()))}
-        offices={new Map([...offices].map(([id, { name }]) => [id, name]))}
-        today={today()}
-        chosen={c.req.query('state') ?? ''}
-      />
+    return {
+      findings: found.sort(byUrgency(today())),
+      offices: new Map([...offices].map(([id, { name }]) => [id, name])),
+      today: today(),
+      asked: findingsAsked(name => c.req.query(name)),
+    }
+  }
+  app.get('/findings', async c => page(c, <FindingsView view={viewFor(c)} {...await register(c)} />))
+  app.get('/findings/register.csv', async c => {
+    const { findings, offices, asked, ...rest } = await register(c)
+    const meant = inState(besidesState(findings, asked), asked.state, rest.today)
+    return c.body(
+      registerCsv(meant, id => offices.get(id) ?? id, rest.today),
+      200,
+      {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="findings-${rest.today}.csv"`,
+      },
     )
-    return page(c, content)
   })
 
   const form = async (c: Context, given: Readonly<Record<string, string>>, refused: Refused | null = null) => {
