@@ -56,7 +56,7 @@ describe.each(WIDTHS)('at %i px', width => {
 test('selected words become a target; keys go from target to target, choose, correct and undo', async () => {
   const page = await open(draft, 1440, { javaScriptEnabled: true })
   await page.evaluate(`(() => {
-    const words = document.querySelector('#t4 .said p:not(.between)')
+    const words = document.querySelector('#t4 .draft-said p:not(.between)')
     const text = words.firstChild.nextSibling ?? words.firstChild
     const node = [...words.childNodes].find(each => each.nodeType === 3 && each.data.includes('60%'))
     const range = document.createRange()

@@ -21,7 +21,7 @@ export function Decisions({
 }) {
   const { t } = view
   return (
-    <div class="bar">
+    <div class="report-bar">
       {verb && (
         <button type="submit" name="do" value={verb} class="main">
           {t(`web.approvals.${verb}`)}

@@ -127,7 +127,7 @@ function WaitingReport({
         {' · '}
         <a href={to(address, reportPath(round.id, organisation.id))}>{t('web.approvals.whole')}</a>
       </p>
-      {own && <p class="own">{t('web.approvals.own')}</p>}
+      {own && <p class="waiting-own">{t('web.approvals.own')}</p>}
       {notable.length > 0 && (
         <details open={open}>
           <summary>{t('web.approvals.differences')}</summary>

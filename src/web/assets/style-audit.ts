@@ -41,6 +41,7 @@ export const audit = `
 .register-serious { font-weight: 600; }
 .finding-words { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 0 2.5rem; }
 .finding-words h2 { margin-top: 1rem; }
+.finding-said { white-space: pre-line; overflow-wrap: anywhere; }
 .finding-steps { list-style: none; margin: 0.5rem 0; padding: 0; max-width: 60rem; }
 .finding-steps li { padding: 0.375rem 0; border-bottom: 1px solid var(--hair); }
 .finding-steps p { margin: 0.125rem 0; }

@@ -23,7 +23,7 @@ export const maps = `${mapTokens}
 .b1 { fill: var(--b1); } .b2 { fill: var(--b2); } .b3 { fill: var(--b3); }
 .own { fill: var(--accent); } .near { fill: var(--s2); } .far { fill: var(--shade); }
 .hatched { stroke: var(--soft); stroke-width: 1.2; fill: none; }
-figure.ground { position: relative; }
+.map-ground { position: relative; }
 .map { display: block; width: 100%; height: auto; max-height: 46rem; font-family: var(--text); }
 .map path { stroke: var(--soft); stroke-width: 0.75; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
 .map .chosen { stroke: var(--ink); stroke-width: 2; }
@@ -36,7 +36,6 @@ figure.ground { position: relative; }
 .map text.s4, .map text.s5, .map text.g3, .map text.b3, .map text.own { fill: var(--paper); }
 .map text.none { paint-order: stroke; stroke: var(--paper); stroke-width: 5px; }
 @media (prefers-color-scheme: dark) { .map text.s3, .map text.b2, .map text.g2 { fill: var(--ink); } }
-figcaption { color: var(--soft); font-size: var(--small); margin-top: 0.25rem; max-width: 46rem; }
 .map-and-table { display: grid; grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); gap: 0 2.5rem; align-items: start; margin-top: 0.75rem; }
 .map-and-table h2:first-child, .map-and-table section:first-child > h2 { margin-top: 0.5rem; }
 .map-and-table > :first-child { position: sticky; top: 0.5rem; }
@@ -61,7 +60,6 @@ ul.names { list-style: none; margin: 0.25rem 0; padding: 0; columns: 13rem; colu
 @media screen and (max-width: 60rem) {
   .map-and-table { display: block; }
   .map-and-table > :first-child { position: static; }
-  .rows caption { display: block; }
   .map text, .wide-only { display: none; }
   .rows.ranks td:empty, .rows.ranks td:last-child:not(.bars):not(:has(small:not(:empty))) { display: none; }
   .map text.block { display: block; font-size: 40px; }
@@ -85,6 +83,6 @@ ul.names { list-style: none; margin: 0.25rem 0; padding: 0; columns: 13rem; colu
   .mapped .map { max-height: 150mm; }
   .map-and-table { display: block; }
   .map-and-table > :first-child { position: static; }
-  .folded:not([open]), .aside details:not([open]) { display: none; }
+  .folded:not([open]) { display: none; }
 }
 `

@@ -216,4 +216,16 @@ button.plain {
   border-left: 4px solid var(--accent);
   background: var(--shade);
 }
+h2 > small { font: 400 0.875rem var(--text); margin-left: 0.375rem; }
+textarea { width: 100%; }
+details > summary { cursor: pointer; }
+main > header + details { margin-top: 0.75rem; }
+fieldset { margin: 0.5rem 0; padding: 0.5rem 0.75rem; border: 1px solid var(--hair); max-width: 46rem; }
+legend { color: var(--soft); font-size: var(--small); }
+label.ticked { display: inline-flex; align-items: center; gap: 0.375rem; margin-right: 1.25rem; min-height: 2rem; color: inherit; font-size: 1rem; }
+label.ticked input { min-height: 0; width: 1.125rem; height: 1.125rem; }
+:target { scroll-margin-top: 1rem; }
+dt:target + dd, dt:target { background: var(--mark); }
+kbd { border: 1px solid var(--hair); border-radius: 2px; padding: 0 0.375rem; font: inherit; }
+progress { width: min(30rem, 100%); height: 0.75rem; accent-color: var(--accent); }
 `

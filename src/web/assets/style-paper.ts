@@ -34,6 +34,7 @@ export const paper = `
   .board .score .state { width: 26mm; }
   .board .score .words { display: none; }
   .board .notes { margin-top: 1mm; max-width: none; }
+  .aside details:not([open]) { display: none; }
   thead { display: table-header-group; }
   tr, article, svg { break-inside: avoid; }
 }

@@ -12,6 +12,7 @@ export const pictures = `
 .dot.open { fill: var(--paper); stroke: var(--ink); stroke-width: 1.2; }
 .ahead { stroke: var(--accent); stroke-width: 1.3; stroke-dasharray: 4 3; fill: none; }
 figure { margin: 0; }
+figcaption { color: var(--soft); font-size: var(--small); margin-top: 0.25rem; max-width: 46rem; }
 .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 45rem); grid-template-rows: auto 1fr; gap: 0 2.5rem; align-items: start; }
 .two .aside { grid-column: 2; grid-row: 1 / 3; }
 .aside summary { cursor: pointer; padding: 0.25rem 0; }

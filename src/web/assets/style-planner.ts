@@ -1,43 +1,41 @@
 /** What a planner works at: a draft in three columns, lists with forms, the territory. */
 export const planner = `
 .three { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr) minmax(0, 5fr); gap: 0 2rem; }
-.three.heads { margin-top: 0.75rem; color: var(--soft); font-size: var(--small); }
-.said { line-height: 1.55; }
-.said p:first-child, .typed p:first-child { margin-top: 0; }
+.three-heads { margin-top: 0.75rem; color: var(--soft); font-size: var(--small); }
+.draft-said { line-height: 1.55; }
+.draft-said p:first-child, .typed p:first-child { margin-top: 0; }
 .between, .between p { color: var(--soft); font-size: var(--small); line-height: 1.5; }
 .between p { white-space: pre-line; max-height: 30rem; overflow-y: auto; }
 .typed > p { padding-left: 1.5rem; text-indent: -1.5rem; }
 .typed > p:not(:has(input)) { padding-left: 0; text-indent: 0; }
 .typed .acts { gap: 0.125rem 1rem; }
-.typed input[type=checkbox], label.tick input { min-height: 1.125rem; width: 1.125rem; height: 1.125rem; vertical-align: -0.2em; margin: 0 0.25rem 0 0; }
-label.tick { display: inline-flex; align-items: center; min-height: 1.5rem; color: inherit; }
+.typed input[type=checkbox] { min-height: 1.125rem; width: 1.125rem; height: 1.125rem; vertical-align: -0.2em; margin: 0 0.25rem 0 0; }
 .correct details { border-bottom: 1px solid var(--hair); padding: 0.125rem 0; }
 .correct summary { color: var(--accent); padding: 0.125rem 0; }
 .correct summary span { color: var(--soft); }
 .correct .fields { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); }
-.parts { border-top: 1px dashed var(--hair); margin-top: 0.5rem; padding-bottom: 0.5rem; }
-textarea { width: 100%; }
+.draft-parts { border-top: 1px dashed var(--hair); margin-top: 0.5rem; padding-bottom: 0.5rem; }
+article.draft { border-top: 1px solid var(--hair); padding: 0.5rem 0 0.75rem; }
+.draft p, .draft .acts { margin: 0.25rem 0; }
 article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 0 var(--paper), -1rem 0 var(--accent); }
 .group-head { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; margin-top: 1.5rem; }
 .group-head h3 { margin: 0; }
 .group-head summary { cursor: pointer; color: var(--accent); }
-.chosen { position: sticky; bottom: 0; background: var(--paper); border-top: 2px solid var(--rule); margin-top: 2rem; padding: 0.25rem 0 0.5rem; }
-.chosen .move { display: inline-flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: end; margin-left: auto; }
-.chosen .move > div { display: flex; flex-direction: column; }
+.draft-chosen { position: sticky; bottom: 0; background: var(--paper); border-top: 2px solid var(--rule); margin-top: 2rem; padding: 0.25rem 0 0.5rem; }
+.draft-chosen .move { display: inline-flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: end; margin-left: auto; }
+.draft-chosen .move > div { display: flex; flex-direction: column; }
 .offer { position: absolute; z-index: 2; background: var(--accent); color: var(--paper); border-color: var(--accent); }
 .areas { list-style: none; margin: 0.25rem 0; padding: 0; }
 .areas .areas { padding-left: 1rem; border-left: 1px solid var(--hair); }
 .areas.leaves { columns: 16rem; column-gap: 2rem; }
 .areas li { padding: 0.125rem 0; break-inside: avoid; }
 .areas summary { cursor: pointer; padding: 0.125rem 0; }
-.line td b, .line .num { font-variant-numeric: tabular-nums; }
+.timeline td b, .timeline .num { font-variant-numeric: tabular-nums; }
 .formula code { display: block; white-space: pre-wrap; overflow-wrap: anywhere; }
 .formula mark { background: var(--mark); border-bottom: 2px solid var(--missed); }
-details > summary { cursor: pointer; }
 .share .all { fill: none; stroke: var(--soft); }
 .share .on-time { fill: var(--met); }
-.share .late { fill: var(--atRisk); }
-main > header + details { margin-top: 0.75rem; }
+.share-late { fill: var(--atRisk); }
 .links a { display: inline-block; min-height: 1.5rem; }
 .overdue { color: var(--atRisk); font-weight: 600; }
 .shares { max-width: 52rem; margin-top: 0.75rem; }
@@ -56,14 +54,12 @@ main > header + details { margin-top: 0.75rem; }
 ul.gaps { list-style: none; padding: 0; margin: 0.75rem 0; }
 .share-out { align-items: end; }
 .share-out > div { display: flex; flex-direction: column; }
-tfoot th, tfoot td { border-top: 1px solid var(--rule); border-bottom: 0; }
-.fields button { margin-top: auto; align-self: start; }
 @media (max-width: 60rem) {
   .three { grid-template-columns: minmax(0, 1fr); gap: 0.25rem; }
-  .three.heads { display: none; }
-  .said { border-left: 2px solid var(--hair); padding-left: 0.75rem; }
-  .chosen { position: static; }
-  .chosen .move { margin-left: 0; }
+  .three-heads { display: none; }
+  .draft-said { border-left: 2px solid var(--hair); padding-left: 0.75rem; }
+  .draft-chosen { position: static; }
+  .draft-chosen .move { margin-left: 0; }
 }
-@media print { .desk-link, .chosen, .correct, .typed .acts { display: none; } }
+@media print { .desk-link, .draft-chosen, .correct, .typed .acts { display: none; } }
 `

@@ -23,13 +23,11 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: 0.5rem 0.75rem; margin: 0.5rem 0; }
 .fields > div { display: flex; flex-direction: column; }
 .fields .wide { grid-column: 1 / -1; }
+.fields button { margin-top: auto; align-self: start; }
 .acts { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; margin: 0.5rem 0; }
 ol.findings, ul.findings { padding: 0; margin: 0.5rem 0; list-style: none; }
 .findings li { padding: 0.375rem 0; border-bottom: 1px solid var(--hair); max-width: 60rem; }
-ul.plain { list-style: none; margin: 0; padding: 0; }
-article.draft { border-top: 1px solid var(--hair); padding: 0.5rem 0 0.75rem; }
-.draft p, .draft .acts { margin: 0.25rem 0; }
-.draft summary { cursor: pointer; }
+ul.bare { list-style: none; margin: 0; padding: 0; }
 .wrong { color: var(--missed); }
 .gone { color: var(--soft); text-decoration: line-through; }
 `

@@ -1,6 +1,5 @@
 /** Reports: lists of work, the form of figures as a spreadsheet, the queue of who decides. */
 export const report = `
-h2 > small { font: 400 0.875rem var(--text); margin-left: 0.375rem; }
 .works th[scope=row] { width: 30%; }
 .works td { width: 20%; }
 .works td.num { width: 5rem; }
@@ -30,7 +29,7 @@ h2 > small { font: 400 0.875rem var(--text); margin-left: 0.375rem; }
 .report [aria-invalid], .sheet [aria-invalid] { border-color: var(--missed); background: var(--shade); }
 .finding { display: block; color: var(--atRisk); font-size: var(--small); }
 .finding:empty { display: none; }
-.wrong { display: block; color: var(--missed); white-space: normal; }
+.report .wrong { display: block; white-space: normal; }
 .theirs { display: block; color: var(--atRisk); white-space: normal; font-weight: 600; }
 .report.matrix { table-layout: fixed; }
 .report.matrix td, .report.matrix tbody th, .report.matrix thead th { padding: 0 0.375rem; height: 1.875rem; vertical-align: middle; }
@@ -42,15 +41,15 @@ h2 > small { font: 400 0.875rem var(--text); margin-left: 0.375rem; }
 .report.matrix thead th { position: sticky; top: 0; background: var(--paper); z-index: 2; }
 .report.matrix .warned { box-shadow: inset 3px 0 var(--atRisk); }
 .report.matrix tbody a { display: inline-block; line-height: 1.5rem; color: inherit; text-decoration-color: var(--hair); }
-tfoot td, tfoot th { border-top: 1px solid var(--rule); border-bottom: 0; font-weight: 600; }
-.parts { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-top: 0.75rem; font-size: var(--small); }
-.parts a { padding: 0.25rem 0; }
-.parts [aria-current] { color: inherit; font-weight: 700; text-decoration: none; }
-.bar { display: flex; flex-wrap: wrap; gap: 0.375rem 0.75rem; align-items: center; padding: 0.625rem 0; }
-form > .bar { position: sticky; bottom: 0; background: var(--paper); border-top: 1px solid var(--rule); z-index: 3; }
-.bar .kept { margin: 0; font-size: var(--small); color: var(--soft); max-width: 34rem; }
-.bar .kept.bad { color: var(--missed); }
-.bar .kept.unsent { color: var(--atRisk); }
+.report tfoot td, .report tfoot th { font-weight: 600; }
+.report-parts { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-top: 0.75rem; font-size: var(--small); }
+.report-parts a { padding: 0.25rem 0; }
+.report-parts [aria-current] { color: inherit; font-weight: 700; text-decoration: none; }
+.report-bar { display: flex; flex-wrap: wrap; gap: 0.375rem 0.75rem; align-items: center; padding: 0.625rem 0; }
+form > .report-bar { position: sticky; bottom: 0; background: var(--paper); border-top: 1px solid var(--rule); z-index: 3; }
+.report-bar .kept { margin: 0; font-size: var(--small); color: var(--soft); max-width: 34rem; }
+.report-bar .kept.bad { color: var(--missed); }
+.report-bar .kept.unsent { color: var(--atRisk); }
 .evidence { list-style: none; padding: 0; margin: 0.5rem 0; }
 .evidence li { display: flex; flex-wrap: wrap; gap: 0 0.5rem; align-items: baseline; padding: 0.25rem 0; border-bottom: 1px solid var(--hair); }
 .history { margin-top: 2rem; font-size: 0.875rem; }
@@ -79,8 +78,8 @@ form > .bar { position: sticky; bottom: 0; background: var(--paper); border-top:
 .picked, .sheet .c.picked, .report .picked input { background: var(--mark); }
 .panel { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 18rem); gap: 0.25rem 1rem; align-items: baseline; padding: 0.5rem 0; font-size: 0.875rem; min-height: 3.25rem; }
 
-.bar .panel { flex: 1 1 100%; padding: 0; min-height: 0; }
-.bar .panel.idle { display: none; }
+.report-bar .panel { flex: 1 1 100%; padding: 0; min-height: 0; }
+.report-bar .panel.idle { display: none; }
 .sheet .corner .h { text-align: left; }
 .panel .finding { grid-column: 1 / -1; }
 .panel input { width: 100%; }
@@ -94,7 +93,7 @@ form > .bar { position: sticky; bottom: 0; background: var(--paper); border-top:
 .waiting h3 label { font: inherit; color: inherit; }
 .waiting input[type=checkbox], .sides-by input { min-height: 0; width: 1.25rem; height: 1.25rem; vertical-align: -0.25rem; }
 .waiting .facts { max-width: none; margin: 0.125rem 0; color: var(--soft); font-size: var(--small); }
-.waiting .own { margin: 0.25rem 0; font-size: 0.875rem; color: var(--atRisk); }
+.waiting-own { margin: 0.25rem 0; font-size: 0.875rem; color: var(--atRisk); }
 .of-chosen { margin: 0.75rem 0 0; font-size: 0.875rem; }
 @media (max-width: 60rem) {
   .works .until, .works th[scope=row], .works td, .works td.num { width: auto; }
@@ -121,9 +120,9 @@ form > .bar { position: sticky; bottom: 0; background: var(--paper); border-top:
   .report.matrix .cell input { font-size: 1.125rem; min-height: 2.75rem; }
   .report.matrix .cell .wrong, .report.matrix .cell .theirs { grid-column: 1 / -1; text-align: right; }
   .panel { grid-template-columns: minmax(0, 1fr); }
-  form > .bar { position: static; }
+  form > .report-bar { position: static; }
   .keys { display: none; }
-  .bar .choice input { width: 100%; }
+  .report-bar .choice input { width: 100%; }
 }
-@media print { .bar, .attach, .parts, .panel { display: none; } .sheet { display: none; } }
+@media print { .report-bar, .attach, .report-parts, .panel { display: none; } .sheet { display: none; } }
 `

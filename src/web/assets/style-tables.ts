@@ -22,6 +22,7 @@ thead th {
   font-size: var(--small);
   font-weight: 600;
 }
+tfoot th, tfoot td { border-top: 1px solid var(--rule); border-bottom: 0; }
 .num { text-align: right; white-space: nowrap; }
 td.num a { color: inherit; text-decoration-color: transparent; }
 td.num a:hover, td.num a:focus { text-decoration-color: currentColor; }

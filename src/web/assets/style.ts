@@ -17,8 +17,8 @@ import { tables } from './style-tables.ts'
 import { whatIf } from './style-what-if.ts'
 import { tokens } from './style-tokens.ts'
 
-/** Later parts speak over earlier ones: the narrow screen and paper come last. */
-const css = [
+/** Later parts speak over earlier ones: the narrow screen and paper come last, but for what is laid out anew there. */
+export const PARTS = {
   tokens,
   page,
   status,
@@ -35,7 +35,9 @@ const css = [
   audit,
   present,
   paper,
-]
+} as const
+
+const css = Object.values(PARTS)
   .join('')
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/\s+/g, ' ')

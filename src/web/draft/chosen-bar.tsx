@@ -9,7 +9,7 @@ export function ChosenBar({ view, draft, refused }: DraftProps) {
   const { t, address } = view
   const shared = { view, form: 'chosen', refused: null }
   return (
-    <form class="chosen" id="chosen" method="post" action={to(address, `/drafts/${draft.id}/targets`)}>
+    <form class="draft-chosen" id="chosen" method="post" action={to(address, `/drafts/${draft.id}/targets`)}>
       {refused && (
         <div class="wrong" role="alert">
           <MessageList view={view} messages={refused.messages} />

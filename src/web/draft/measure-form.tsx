@@ -56,7 +56,7 @@ export function MeasureForm({ view, draft, target, measure, refused }: MeasureFo
           </button>
         </div>
       </form>
-      <form method="post" action={action} class="parts">
+      <form method="post" action={action} class="draft-parts">
         <Area
           view={view}
           form={form}
@@ -159,7 +159,7 @@ function MeasureFields({ view, form, measure, refused }: FieldsProps) {
         numeric
       />
       <div>
-        <label class="tick">
+        <label class="ticked">
           <input type="checkbox" name="part" value="1" checked={measure.part} /> {t('web.draft.part')}
         </label>
       </div>

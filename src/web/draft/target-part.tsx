@@ -16,7 +16,7 @@ export function TargetPart({ found, ...part }: PartProps & { readonly found: Dra
   const forms = formsOf(target.id)
   return (
     <article class="draft three" id={target.id} aria-label={target.number ?? undefined} tabindex={-1}>
-      <div class="said" lang="vi" data-at={target.start}>
+      <div class="draft-said" lang="vi" data-at={target.start}>
         <Between {...part} found={found} />
         <p class={dropped ? 'gone' : undefined}>
           {target.number && <b>{target.number}. </b>}
@@ -114,7 +114,7 @@ function TargetActs({ view, draft, found }: PartProps & { readonly found: DraftT
         </button>
       ) : (
         <>
-          <label class="tick">
+          <label class="ticked">
             <input type="checkbox" form="chosen" name={`t.${target.id}`} value="1" /> {t('web.draft.choose')}
           </label>
           <button class="plain" type="submit" name="act" value="merge-before">

@@ -165,7 +165,7 @@ function ScopePart({ targets, scope, ...part }: ScopeProps) {
       <h2 id={`scope-${scope}`}>
         {t(`web.draft.scope-${scope}`)} <small>{targets.length}</small>
       </h2>
-      <div class="three heads" aria-hidden="true">
+      <div class="three three-heads" aria-hidden="true">
         <span>{t('web.draft.column-words')}</span>
         <span>{t('web.draft.column-typed')}</span>
         <span>{t('web.draft.column-correct')}</span>

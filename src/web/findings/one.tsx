@@ -38,7 +38,7 @@ export function FindingView({ view, finding, log, office, steps, today, verbs, w
       {wrong && (
         <div class="fault" role="alert">
           <p>{wrong.said}</p>
-          {verbs.length === 0 && wrong.text !== '' && <p class="said">{wrong.text}</p>}
+          {verbs.length === 0 && wrong.text !== '' && <p class="finding-said">{wrong.text}</p>}
         </div>
       )}
       <dl class="facts">
@@ -54,11 +54,11 @@ export function FindingView({ view, finding, log, office, steps, today, verbs, w
       <div class="finding-words">
         <section>
           <h2>{t('web.finding.found')}</h2>
-          <p class="said">{finding.found}</p>
+          <p class="finding-said">{finding.found}</p>
         </section>
         <section>
           <h2>{t('web.finding.demanded')}</h2>
-          <p class="said">{finding.demanded}</p>
+          <p class="finding-said">{finding.demanded}</p>
         </section>
       </div>
       <h2>{t('web.finding.history')}</h2>
@@ -71,7 +71,7 @@ export function FindingView({ view, finding, log, office, steps, today, verbs, w
               <small>
                 {step.actor} · {momentIn(step.moment)}
               </small>
-              {said !== '' && <p class="said">{said}</p>}
+              {said !== '' && <p class="finding-said">{said}</p>}
             </li>
           )
         })}

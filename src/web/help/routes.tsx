@@ -49,7 +49,7 @@ function HelpPage({ view }: { readonly view: View }) {
       <p>{t('web.score.legend')}</p>
       <p>{t('web.about.local')}</p>
       <h2 id="words">{t('web.help.words')}</h2>
-      <dl class="facts words">
+      <dl class="facts glossary">
         {GLOSSARY.map(term => (
           <>
             <dt id={`term-${term.id}`}>{term[language]}</dt>

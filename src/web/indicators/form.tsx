@@ -106,7 +106,7 @@ export function IndicatorForm({ view, found, codes, organisations, refused }: In
           choices={[none, ...organisations.map(each => [each.id, each.name] as const)]}
         />
         <div>
-          <label class="tick">
+          <label class="ticked">
             <input type="checkbox" name="nonNegative" value="1" checked={indicator?.nonNegative === true} />{' '}
             {t('web.indicators.non-negative')}
           </label>

@@ -44,7 +44,7 @@ export interface MapFigureProps {
 export function MapFigure({ view, id, title, picture, lacking, lookOf, table, ranked }: MapFigureProps) {
   const { t } = view
   return (
-    <figure class="ground">
+    <figure class="map-ground">
       <a class="skip" href={`#${table}`}>
         {t('web.map.skip')}
       </a>

@@ -97,7 +97,7 @@ export function MembersPage(props: MembersProps) {
         <fieldset>
           <legend>{t('web.members.demand')}</legend>
           {ROLES.map(role => (
-            <label class="tick">
+            <label class="ticked">
               <input type="checkbox" name={role} value="on" checked={demanded.includes(role)} /> {t(`web.role.${role}`)}
             </label>
           ))}

@@ -71,7 +71,7 @@ export function ReportPage({ view, shown, again, told, person }: ReportPageProps
           <input type="hidden" name="person" value={person} />
           <Parts view={view} shown={shown} />
           <Figures view={view} shown={shown} again={again} />
-          <div class="bar">
+          <div class="report-bar">
             <StatusChoice view={view} shown={shown} again={again} />
             <button type="submit" name="do" value="save">
               {t('web.report.save')}
@@ -222,7 +222,7 @@ function Parts({ view, shown }: { readonly view: View; readonly shown: ShownRepo
   const { t, address } = view
   if (shown.rows <= shown.step) return null
   return (
-    <nav class="parts" aria-label={t('web.report.pages')}>
+    <nav class="report-parts" aria-label={t('web.report.pages')}>
       {Array.from({ length: Math.ceil(shown.rows / shown.step) }, (_, i) => {
         const from = i * shown.step
         const values = { from: String(from + 1), to: String(Math.min(shown.rows, from + shown.step)) }

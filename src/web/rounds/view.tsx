@@ -239,7 +239,7 @@ function Share({ rate: { asked, onTime, late } }: { readonly rate: ReportingRate
     <svg class="share" width={WIDE} height="10" viewBox={`0 0 ${WIDE} 10`} aria-hidden="true">
       <rect class="all" x="0.5" y="0.5" width={WIDE - 1} height="9" />
       <rect class="on-time" width={length(onTime)} height="10" />
-      <rect class="late" x={length(onTime)} width={length(late)} height="10" />
+      <rect class="share-late" x={length(onTime)} width={length(late)} height="10" />
     </svg>
   )
 }

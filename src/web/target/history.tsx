@@ -112,7 +112,7 @@ function Before({ view, before }: { readonly view: View; readonly before: ShownF
   return (
     <details>
       <summary>{t('web.target.revised', { count: String(before.length) })}</summary>
-      <ul class="plain">
+      <ul class="bare">
         {before.map(({ observation: o, learnt }) => (
           <li>
             {valueOf(o, view)} <small>{evaluation[`evaluation.figure.${o.status}`][language]}</small>{' '}

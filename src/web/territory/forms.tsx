@@ -33,7 +33,7 @@ export function ChangeForms({ view, refused, told, empty }: FormsProps) {
             <Area {...shared} name="from" label={t('web.territory.from')} value="" />
             <Area {...shared} name="into" label={t('web.territory.into')} value="" />
             <div class="wide">
-              <label class="tick">
+              <label class="ticked">
                 <input type="checkbox" name="rename" value="1" checked={refused?.fields['rename'] === '1'} />{' '}
                 {t('web.territory.only-name')}
               </label>

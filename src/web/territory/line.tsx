@@ -19,7 +19,7 @@ export function TimeLine({ view, territory }: LineProps) {
   const { t, address, language } = view
   const days = changingDays(territory)
   return (
-    <table class="rows line">
+    <table class="rows timeline">
       <caption class="hidden">{t('web.territory.line')}</caption>
       <thead>
         <tr>

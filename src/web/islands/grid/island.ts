@@ -56,11 +56,11 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
   const panel = handed.layout === 'matrix' ? makePanel(handed, model, lookOf) : null
   if (sheet) {
     table.replaceWith(sheet.element)
-    form.querySelector('.parts')?.remove()
+    form.querySelector('.report-parts')?.remove()
   }
   // Beside a table that scrolls with the page it stays in view with the buttons.
   if (panel && sheet) surface.element.before(panel.element)
-  else if (panel) form.querySelector('.bar')?.prepend(panel.element)
+  else if (panel) form.querySelector('.report-bar')?.prepend(panel.element)
   document.querySelector('.keys')?.removeAttribute('hidden')
 
   // What rules say and what is added up follows what is typed.

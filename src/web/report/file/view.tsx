@@ -101,7 +101,7 @@ export function FilePage({
                     changes.map(({ figure, next }) => [figure.key, next.value, next.absent, next.note ?? '']),
                   )}
                 />
-                <div class="bar">
+                <div class="report-bar">
                   <button type="submit" class="main">
                     {t('web.file.confirm')}
                   </button>
