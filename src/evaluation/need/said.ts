@@ -28,7 +28,7 @@ export function needReasons(
       }),
     )
   if (reach === 'there') return [...reasons, because('evaluation.need-there')]
-  reasons.push(because(need.wants === 'more' ? 'evaluation.need-each' : 'evaluation.need-each-most', told))
+  reasons.push(because(asks(need, told.needed) ? 'evaluation.need-each' : 'evaluation.need-each-most', told))
   if (!best) return reasons
   const known = { best: paceParam(task, need, ofRatio(best.value)), period: inPeriod(best.period), seen: count(seen) }
   if (!strain) return [...reasons, because('evaluation.need-never', known)]
@@ -45,6 +45,10 @@ export function needReasons(
       return reach satisfies never
   }
 }
+
+/** Whether a pace is a floor as it is said: a fall that is needed is at least so great. */
+const asks = ({ wants }: Pick<Need, 'wants'>, pace: Param): boolean =>
+  (wants === 'more') !== (pace.kind === 'change' && pace.way === 'down')
 
 /** A change or a rate by its way and size, a figure as it is. */
 export function paceParam(task: Task, { kind, unit }: Pick<Need, 'kind' | 'unit'>, pace: Quantity): Param {

@@ -87,6 +87,40 @@ export const outlook = {
     en: 'Of {seen} known periods none ever went that way; the best is {best} ({period}).',
   },
 
+  // Why a measure is warned of, in one sentence.
+  'evaluation.warning-times': {
+    vi: 'Mỗi kỳ cần {needed}; tốt nhất từng có là {best} ({period}), tức phải gấp {times} lần.',
+    en: 'Every period needs {needed}; the best so far is {best} ({period}), so it takes {times} times that.',
+  },
+  'evaluation.warning-times-most': {
+    vi: 'Mỗi kỳ chỉ được {needed}; tốt nhất từng có là {best} ({period}), tức phải gấp {times} lần.',
+    en: 'Every period allows at most {needed}; the best so far is {best} ({period}), so it takes {times} times that.',
+  },
+  'evaluation.warning-never': {
+    vi: 'Mỗi kỳ cần {needed}; trong {seen} kỳ đã biết chưa kỳ nào đi theo hướng đó.',
+    en: 'Every period needs {needed}; of {seen} known periods none ever went that way.',
+  },
+  'evaluation.warning-never-most': {
+    vi: 'Mỗi kỳ chỉ được {needed}; trong {seen} kỳ đã biết chưa kỳ nào đi theo hướng đó.',
+    en: 'Every period allows at most {needed}; of {seen} known periods none ever went that way.',
+  },
+  'evaluation.warning-best': {
+    vi: 'Mỗi kỳ cần {needed}; đã từng làm được {best} ({period}).',
+    en: 'Every period needs {needed}; {best} was made before ({period}).',
+  },
+  'evaluation.warning-best-most': {
+    vi: 'Mỗi kỳ chỉ được {needed}; đã từng làm được {best} ({period}).',
+    en: 'Every period allows at most {needed}; {best} was made before ({period}).',
+  },
+  'evaluation.warning-alone': {
+    vi: 'Mỗi kỳ cần {needed}; chưa có kỳ nào trước đó để so.',
+    en: 'Every period needs {needed}; there is no period before to compare with.',
+  },
+  'evaluation.warning-alone-most': {
+    vi: 'Mỗi kỳ chỉ được {needed}; chưa có kỳ nào trước đó để so.',
+    en: 'Every period allows at most {needed}; there is no period before to compare with.',
+  },
+
   // The promise beside the last term.
   'evaluation.ambition': {
     vi: '“{name}”: chỉ tiêu cần {promised} mỗi năm, {period} làm được {past} mỗi năm: gấp {times} lần.',

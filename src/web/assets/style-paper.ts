@@ -32,7 +32,22 @@ export const paper = `
   .board .pic { height: 3.9mm; width: auto; }
   .board .mark { width: 2.3mm; height: 2.3mm; margin-right: 1mm; }
   .board .score .state { width: 26mm; }
-  .board .score .words { display: none; }
+  .board .score .words, .why-said, details.notes { display: none; }
+  .board .score .why > summary .status { border: 0; }
+  .board .strain { padding: 0 0 0 1em; line-height: 1.1; }
+  .board .warned-why { padding: 0; line-height: 1.15; }
+  .board.dense .score { font-size: 6.6pt; }
+  .board.dense small, .board.dense .score .unit, .board.dense .notes, .board.dense thead th { font-size: 6pt; }
+  .board.dense .score td, .board.dense .score .name { height: 3.4mm; }
+  .board.denser .score { font-size: 5.9pt; line-height: 1.15; }
+  .board.denser small, .board.denser .score .unit, .board.denser .notes, .board.denser thead th { font-size: 5.5pt; }
+  .board.denser .score td, .board.denser .score .name { height: 3mm; }
+  .board.dense .pic, .board.denser .pic { height: 3mm; }
+  .board.dense .score .group th, .board.denser .score .group th { padding: 0.6mm 0 0.2mm; font-size: 7pt; }
+  .board.dense .score .state, .board.denser .score .state { width: 34mm; }
+  .board.dense .score .why, .board.denser .score .why { display: inline; }
+  .board.dense .strain, .board.denser .strain { display: inline; padding: 0; }
+  .board.dense .score td.no a, .board.denser .score td.no a { line-height: inherit; }
   .board .notes { margin-top: 1mm; max-width: none; }
   .aside details:not([open]) { display: none; }
   thead { display: table-header-group; }

@@ -55,13 +55,20 @@ caption { text-align: left; font-size: var(--small); color: var(--soft); padding
 .score thead .num { padding-right: 0.5rem; }
 .score .way { width: 7.5rem; line-height: 0; padding-left: 0.75rem; padding-right: 0.75rem; }
 .score .way .none { font-size: var(--small); line-height: 1.3; }
-.score .state { width: 8.25rem; }
+.score .state { width: 9.5rem; }
 .score .lead { color: var(--soft); }
 .score summary { cursor: pointer; list-style: none; padding: 0.125rem 0; min-height: 1.5rem; }
 .score summary::-webkit-details-marker { display: none; }
 .score summary::after { content: ' +'; color: var(--soft); }
 .score [open] > summary::after { content: ' –'; }
 .score summary:hover { text-decoration: underline; text-decoration-thickness: 1px; }
+.score .state { position: relative; }
+.score .why > summary { min-height: 1.5rem; }
+.score .why > summary::after { content: none; }
+.score .why > summary .status { border-bottom: 1px dotted var(--soft); }
+.why-said { position: absolute; right: 0; top: 100%; z-index: 2; width: 26rem; max-width: calc(100vw - 2rem); padding: 0.375rem 0.75rem; background: var(--paper); border: 1px solid var(--soft); line-height: 1.4; white-space: normal; }
+.warned-why { display: block; padding: 0 0 0.1875rem; line-height: 1.25; }
+details.notes dt, details.notes dd { color: var(--ink); }
 .score .words { padding: 0 0 0.75rem; color: var(--ink); }
 .notes { margin: 0.75rem 0 0; color: var(--soft); font-size: var(--small); max-width: 60rem; }
 `

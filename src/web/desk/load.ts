@@ -104,9 +104,8 @@ async function findingsFor(
   member: Who['member'],
   on: string,
 ): Promise<readonly Finding[]> {
+  if (!maySomewhere(member, 'finding.answer') && !maySomewhere(member, 'finding.record')) return []
   const mine = (member?.grants ?? []).flatMap(({ organisation }) => organisation ?? [])
-  const concludes = maySomewhere(member, 'finding.record')
-  if (mine.length === 0 && !concludes) return []
   const allowed = findingAccess(setup.organisations, setup.territory, on)
   return (await listFindings(store, tenant))
     .filter(finding =>

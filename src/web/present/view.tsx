@@ -13,7 +13,7 @@ import { chartWords } from '../target/chart-words.ts'
 import type { Entry, Row } from '../scoreboard/load.ts'
 import { groupedNumber, namesOf } from '../scoreboard/names.ts'
 import { inWords } from '../scoreboard/picture-words.ts'
-import { headIn, Strain } from '../scoreboard/view.tsx'
+import { headIn, Trend, Warning } from '../scoreboard/view.tsx'
 import { endPath, overviewPath, slidePath, type Deck } from './deck.ts'
 
 export interface ShowProps {
@@ -110,7 +110,8 @@ export function TargetSlide({ view, deck, chosen, entry }: ShowProps & { readonl
           <div>
             {entry.rows.length === 1 && <Headline view={view} row={deciding} />}
             <p>{sentencesOf(deciding.judgement.explanation, language)}</p>
-            <Strain view={view} row={deciding} strained={board.needs.get(entry.target.id) ?? null} />
+            <Trend view={view} row={deciding} />
+            <Warning view={view} strained={board.needs.get(entry.target.id) ?? null} />
           </div>
           {deciding.course && deciding.course.figures.length > 0 && (
             <figure>{raw(targetChart(deciding.course, chartWords(view, deciding), 'wide'))}</figure>

@@ -1,10 +1,11 @@
 import { raw } from 'hono/html'
 import { rowPicture } from '../../chart/row-picture.ts'
-import { sentencesOf } from '../../evaluation/sentence.ts'
+import { warningOf } from '../../evaluation/need/warning.ts'
+import { sentenceOf, sentencesOf } from '../../evaluation/sentence.ts'
 import type { MeasureJudgement, StatusWord } from '../../evaluation/judgement.ts'
 import type { Measure, Plan } from '../../plan/plan.ts'
 import { here, to } from '../frame/address.ts'
-import { boundInSigns, periodInBrief, quantityIn, ratioIn, unitIn } from '../frame/figures.ts'
+import { boundInSigns, periodInBrief, quantityIn, unitIn } from '../frame/figures.ts'
 import { Mark, Status } from '../frame/status.tsx'
 import { nameIn, statusIn, targetsIn, type View } from '../frame/view.ts'
 import {
@@ -125,6 +126,7 @@ function rowsOf(view: View, board: Scoreboard, entry: Entry, number: string) {
           </summary>
           <Words view={view} plan={plan} entry={entry} row={row} />
         </details>
+        <Warning view={view} strained={strained?.measure === row.measure.id ? strained : null} />
       </th>
       <td class="unit">{unitIn(row.measure.unit, view.language)}</td>
       <DatedCell
@@ -161,11 +163,9 @@ function rowsOf(view: View, board: Scoreboard, entry: Entry, number: string) {
         )}
       </td>
       <td class="state">
-        <Status view={view} status={row.judgement.status} />
+        <Why view={view} row={row} />
         <Partial view={view} judgement={row.judgement} />
-        {needs.size > 0 && (
-          <Strain view={view} row={row} strained={strained?.measure === row.measure.id ? strained : null} />
-        )}
+        {needs.size > 0 && <Trend view={view} row={row} />}
       </td>
     </tr>
   ))
@@ -184,22 +184,34 @@ export function Partial({ view, judgement }: { readonly view: View; readonly jud
   return <small class="strain">{view.t('web.score.partial', values)}</small>
 }
 
-interface StrainProps {
-  readonly view: View
-  readonly row: Row
-  readonly strained: Strained | null
+/** Which way the newest figure went. */
+export function Trend({ view, row }: { readonly view: View; readonly row: Row }) {
+  const trend = trendOf(row)
+  return trend && <small class="strain">{view.t(`web.trend.${trend}`)}</small>
 }
 
-/** Which way the newest figure went, and by how many times the best pace is needed. */
-export function Strain({ view, row, strained }: StrainProps) {
+/** Why a measure is warned of, in one sentence; nothing where it only has to hold. */
+export function Warning({ view, strained }: { readonly view: View; readonly strained: Strained | null }) {
+  const reason = strained && warningOf(strained.need)
+  return reason && <small class="warned-why">{sentenceOf(reason, view.language)}</small>
+}
+
+/** A status that opens where it stands: what the word means, and how this measure came to it. */
+function Why({ view, row: { judgement } }: { readonly view: View; readonly row: Row }) {
   const { t, language } = view
-  const trend = trendOf(row)
-  const times = strained?.need.strain
-  const said = [
-    trend && t(`web.trend.${trend}`),
-    times && strained.need.reach !== 'there' ? t('web.warning.times', { times: ratioIn(times, 1, language) }) : null,
-  ].filter(text => text !== null)
-  return said.length === 0 ? null : <small class="strain">{said.join('; ')}</small>
+  return (
+    <details class="why" name="why">
+      <summary>
+        <Status view={view} status={judgement.status} />
+      </summary>
+      <div class="why-said">
+        <p>
+          <b>{statusIn(judgement.status, language)}</b>: {t(`web.about.${judgement.status}`)}
+        </p>
+        <p>{sentencesOf(judgement.explanation, language)}</p>
+      </div>
+    </details>
+  )
 }
 
 export const numberOf = ({ target }: Pick<Entry, 'target'>): string => target.number ?? '·'
@@ -292,12 +304,11 @@ function whenInBrief({ t, language }: View, { shape }: Measure, plan: Plan): str
   }
 }
 
-/** The plan's own words and why it stands as it stands, one click under every name. */
+/** The plan's own words, one click under every name; why it stands as it stands is under its status. */
 function Words({ view, plan, entry, row }: { view: View; plan: Plan; entry: Entry; row: Row }) {
   return (
     <div class="words">
       <blockquote lang="vi">{entry.target.text}</blockquote>
-      <p>{sentencesOf(row.judgement.explanation, view.language)}</p>
       <p>
         <a href={to(view.address, `${pathOf(plan, entry)}#${row.measure.id}`)}>{view.t('web.score.more')}</a>
       </p>
@@ -336,7 +347,7 @@ export function Summary({ view, board, choice }: ScoreboardProps) {
   )
 }
 
-const SHOWN_ORDER: readonly StatusWord[] = [
+export const SHOWN_ORDER: readonly StatusWord[] = [
   'missed',
   'atRisk',
   'onTrack',

@@ -53,7 +53,6 @@ export const webScoreboard = {
     vi: 'Đã ngã ngũ, hoặc chưa có gì để tính',
     en: 'Decided, or nothing to compute from',
   },
-  'web.warning.times': { vi: 'cần {times} lần nhịp tốt nhất', en: 'needs {times} × the best pace' },
   'web.trend.better': { vi: 'đang tốt lên', en: 'getting better' },
   'web.trend.worse': { vi: 'đang xấu đi', en: 'getting worse' },
   'web.trend.same': { vi: 'không đổi', en: 'unchanged' },
