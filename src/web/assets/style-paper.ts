@@ -33,7 +33,7 @@ export const paper = `
   .board .mark { width: 2.3mm; height: 2.3mm; margin-right: 1mm; }
   .board .score .state { width: 26mm; }
   .board .score .words, .why-said, details.notes { display: none; }
-  .board .score .why > summary .status { border: 0; }
+  .board .score .why > summary > span { border: 0; }
   .board .strain { padding: 0 0 0 1em; line-height: 1.1; }
   .board .warned-why { padding: 0; line-height: 1.15; }
   .board.dense .score { font-size: 6.6pt; }

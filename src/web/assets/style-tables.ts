@@ -65,7 +65,7 @@ caption { text-align: left; font-size: var(--small); color: var(--soft); padding
 .score .state { position: relative; }
 .score .why > summary { min-height: 1.5rem; }
 .score .why > summary::after { content: none; }
-.score .why > summary .status { border-bottom: 1px dotted var(--soft); }
+.score .why > summary > span { border-bottom: 1px dotted var(--soft); }
 .why-said { position: absolute; right: 0; top: 100%; z-index: 2; width: 26rem; max-width: calc(100vw - 2rem); padding: 0.375rem 0.75rem; background: var(--paper); border: 1px solid var(--soft); line-height: 1.4; white-space: normal; }
 .warned-why { display: block; padding: 0 0 0.1875rem; line-height: 1.25; }
 details.notes dt, details.notes dd { color: var(--ink); }
