@@ -78,18 +78,6 @@ export async function observations(store: Store, tenant: string, asked: Asked = 
   return inOrder(series, rows)
 }
 
-/** The codes of the indicators that have figures of other areas than one. */
-export async function indicatorsBeyond(store: Store, tenant: string, area: string): Promise<ReadonlySet<string>> {
-  const rows = await store.db
-    .selectFrom('series')
-    .select('indicator')
-    .distinct()
-    .where('tenant', '=', tenant)
-    .where('area', '<>', area)
-    .execute()
-  return new Set(rows.map(row => row.indicator))
-}
-
 /** Above so many series one walk through the table is faster than asking for each by its number. */
 const MOST_BY_NUMBER = 5000
 const SERIES_AT_ONCE = 500

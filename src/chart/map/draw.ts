@@ -3,7 +3,7 @@ import { MAP_WIDTH, type MapPicture, type Shape } from './picture.ts'
 
 /** How one area looks and what it says. */
 export interface Look {
-  /** Classes of its path: a tone, or `none` where nothing is known. */
+  /** Classes of its path: a tone, `none` where nothing is known, `part` where a total is not whole. */
   readonly tone: string
   /** What it is called and how it stands, for whoever points at it or hears it. */
   readonly said: string
@@ -26,11 +26,12 @@ export const isNumbered = ({ kind, shapes }: MapPicture): boolean =>
 const LETTER = 0.56
 
 /**
- * A map as SVG. Every area is a link that the keyboard reaches, named in words; areas without a figure are hatched. `id` is
+ * A map as SVG. Every area is a link that the keyboard reaches, named in words; areas without a figure are hatched, those whose total is not whole
+ * are checked. `id` is
  * the map's own on its page.
  */
 export function drawMap(picture: MapPicture, id: string, title: string, lookOf: (area: string) => Look): string {
-  const hatch = `${id}-none`
+  const looks = picture.shapes.map(shape => ({ shape, look: lookOf(shape.area) }))
   return element(
     'svg',
     {
@@ -43,25 +44,31 @@ export function drawMap(picture: MapPicture, id: string, title: string, lookOf: 
     },
     element(
       'pattern',
-      { id: hatch, width: 9, height: 9, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
+      { id: `${id}-none`, width: 9, height: 9, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
       element('path', { class: 'hatched', d: 'M0 0V9' }),
     ),
+    looks.some(({ look }) => look.tone === 'part')
+      ? element(
+          'pattern',
+          { id: `${id}-part`, width: 9, height: 9, patternUnits: 'userSpaceOnUse' },
+          element('path', { class: 'hatched', d: 'M0 4.5H9M4.5 0V9' }),
+        )
+      : '',
     picture.heads.map(({ text, x, y }) => words({ class: 'block', x, y }, text)).join(''),
-    [...picture.shapes]
-      .map(shape => ({ shape, look: lookOf(shape.area) }))
+    [...looks]
       // The chosen one is drawn last: nothing covers its edge.
       .sort((a, b) => Number(a.look.chosen ?? false) - Number(b.look.chosen ?? false))
-      .map(({ shape, look }) => areaOf(shape, look, hatch, isNumbered(picture)))
+      .map(({ shape, look }) => areaOf(shape, look, id, isNumbered(picture)))
       .join(''),
   )
 }
 
-function areaOf(shape: Shape, look: Look, hatch: string, numbered: boolean): string {
+function areaOf(shape: Shape, look: Look, id: string, numbered: boolean): string {
   const body =
     element('path', {
       class: `${look.tone}${look.chosen ? ' chosen' : ''}`,
       d: shape.d,
-      fill: look.tone === 'none' ? `url(#${hatch})` : null,
+      fill: look.tone === 'none' || look.tone === 'part' ? `url(#${id}-${look.tone})` : null,
     }) + (shape.room < LEAST_ROOM ? '' : labelOf(shape, look, numbered))
   const said = element('title', {}, escaped(look.said))
   return look.href === null

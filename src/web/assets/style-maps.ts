@@ -34,7 +34,7 @@ export const maps = `${mapTokens}
 .map text { fill: var(--ink); stroke: none; pointer-events: none; }
 .map text.block { font-size: 22px; font-weight: 600; }
 .map text.s4, .map text.s5, .map text.g3, .map text.b3, .map text.own { fill: var(--paper); }
-.map text.none { paint-order: stroke; stroke: var(--paper); stroke-width: 5px; }
+.map text.none, .map text.part { paint-order: stroke; stroke: var(--paper); stroke-width: 5px; }
 @media (prefers-color-scheme: dark) { .map text.s3, .map text.b2, .map text.g2 { fill: var(--ink); } }
 .map-and-table { display: grid; grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr); gap: 0 2.5rem; align-items: start; margin-top: 0.75rem; }
 .map-and-table h2:first-child, .map-and-table section:first-child > h2 { margin-top: 0.5rem; }

@@ -11,9 +11,14 @@ export const areaName = ({ type, name }: Pick<AreaOnMap, 'type' | 'name'>): stri
 export const areaPath = (view: View, id: string): string => to(view.address, `/areas/${encodeURIComponent(id)}`)
 
 /** A square of a class beside its words. */
-export const Swatch = ({ tone }: { readonly tone: Tone | 'none' }) => (
+export const Swatch = ({ tone }: { readonly tone: Tone | 'none' | 'part' }) => (
   <svg class="swatch" width="22" height="14" aria-hidden="true">
-    <rect class={tone} width="22" height="14" fill={tone === 'none' ? 'url(#swatch-none)' : undefined} />
+    <rect
+      class={tone}
+      width="22"
+      height="14"
+      fill={tone === 'none' || tone === 'part' ? `url(#swatch-${tone})` : undefined}
+    />
   </svg>
 )
 
@@ -22,6 +27,9 @@ export const SwatchHatch = () => (
   <svg width="0" height="0" class="marks" aria-hidden="true">
     <pattern id="swatch-none" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
       <path class="hatched" d="M0 0V5" />
+    </pattern>
+    <pattern id="swatch-part" width="5" height="5" patternUnits="userSpaceOnUse">
+      <path class="hatched" d="M0 2.5H5M2.5 0V5" />
     </pattern>
   </svg>
 )

@@ -14,10 +14,12 @@ export interface LegendProps {
   readonly classes: Classes
   /** So many areas have no value. */
   readonly none: number
+  /** So many have a total that is not whole. */
+  readonly part?: number
 }
 
 /** The classes with their ends and how many areas each has; by which method they were made. */
-export function Legend({ view, about, unit, decimals, classes, none }: LegendProps) {
+export function Legend({ view, about, unit, decimals, classes, none, part = 0 }: LegendProps) {
   const { t, language } = view
   const n = (value: Ratio) => showDecimal(showRatio(value, decimals), language)
   const text = ({ low, high, closed }: ColourClass) =>
@@ -37,6 +39,11 @@ export function Legend({ view, about, unit, decimals, classes, none }: LegendPro
             <Swatch tone={each.tone} /> {text(each)} <small>({each.count})</small>
           </li>
         ))}
+        {part > 0 && (
+          <li>
+            <Swatch tone="part" /> {t('web.map.not-whole')} <small>({part})</small>
+          </li>
+        )}
         {none > 0 && (
           <li>
             <Swatch tone="none" /> {t('web.map.no-value')} <small>({none})</small>

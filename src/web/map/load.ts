@@ -7,7 +7,7 @@ import type { Indicator, Measure, Plan } from '../../plan/plan.ts'
 import type { AreaOnMap } from '../../territory/map.ts'
 import type { Level } from '../../territory/territory.ts'
 import { areasAt, pictureOf, type Ground } from './ground.ts'
-import { periodsOf, valuesOn, type AreaValue } from './values.ts'
+import { periodsOf, valuesOn, type AreaFigures, type AreaValue } from './values.ts'
 
 /** Levels that a map of a province can show, the finest first. */
 export const SHOWN_LEVELS = ['commune', 'district', 'province'] as const satisfies readonly Level[]
@@ -50,9 +50,10 @@ export function areaPicture(
   ground: Ground,
   plan: Plan,
   indicator: Indicator,
-  figures: readonly Observation[],
+  known: AreaFigures,
   choice: MapChoice,
 ): AreaPicture {
+  const figures = known.given
   const { map, chosen, outlines } = ground
   const { on } = chosen.asked
   const levels = SHOWN_LEVELS.filter(level => areasAt(map, level, plan.area).length > 1)
@@ -74,7 +75,7 @@ export function areaPicture(
     ? valuesOn(
         { plan, territory: chosen.territory },
         indicator,
-        figures,
+        known,
         period,
         areas.map(({ id }) => id),
         map.day,

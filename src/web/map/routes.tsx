@@ -3,10 +3,10 @@ import { bodyLimit } from 'hono/body-limit'
 import { need } from '../../api/access.ts'
 import { Fault } from '../../api/faults.ts'
 import { fileOf, LARGEST_FILE, LARGEST_MB } from '../../api/upload.ts'
+import { questionsOf } from '../../api/judged/question.ts'
 import { readBoundaries } from '../../exchange/boundaries/read.ts'
 import { isDay } from '../../measure/period.ts'
 import { saveBoundaries } from '../../store/boundaries.ts'
-import { indicatorsBeyond, observations } from '../../store/figures.ts'
 import { currentPlan, listPlans } from '../../store/plans.ts'
 import { currentTerritory } from '../../store/territory.ts'
 import { mapOn } from '../../territory/map.ts'
@@ -14,7 +14,7 @@ import { page, viewFor, viewNamingOffices, type Around } from '../around.ts'
 import { BoundariesPage, type Loaded } from './boundaries-view.tsx'
 import { groundOf } from './ground.ts'
 import { areaPicture } from './load.ts'
-import { codesFor } from './values.ts'
+import { areaFigures, indicatorsBelow } from './values.ts'
 import { MapPage } from './view.tsx'
 
 /** The map of an indicator, and the loading of boundaries. */
@@ -29,7 +29,11 @@ export function mapPages(around: Around): Hono {
     const plan = asked === undefined ? null : ((await currentPlan(store, tenant, asked, asOfLog))?.plan ?? null)
     if (!plan && c.req.query('plan') !== undefined) throw new Fault('no-plan', { id: asked ?? '' })
     const code = c.req.query('indicator')
-    const byArea = plan ? await indicatorsBeyond(store, tenant, plan.area) : new Set<string>()
+    const { territory, asked: when } = ground.chosen
+    // The cube of the map that is drawn, whatever map the plan is judged on.
+    const questions = plan && (await questionsOf(store, tenant, plan, { ...when, map: ground.map.day }, { territory }))
+    const figures = questions && areaFigures(questions([...territory.areas.keys()]), true)
+    const byArea = plan && figures ? indicatorsBelow(figures, plan.area) : new Set<string>()
     const indicator =
       plan?.indicators.find(each => each.code === code) ??
       plan?.indicators.find(each => byArea.has(each.code)) ??
@@ -40,11 +44,7 @@ export function mapPages(around: Around): Hono {
       level: c.req.query('level'),
       classing: c.req.query('classes'),
     }
-    const figures =
-      plan && indicator
-        ? await observations(store, tenant, { asOf: asOfLog, indicators: codesFor(indicator, plan) })
-        : []
-    const shown = plan && indicator ? areaPicture(ground, plan, indicator, figures, choice) : null
+    const shown = plan && indicator && figures ? areaPicture(ground, plan, indicator, figures, choice) : null
     return page(
       c,
       <MapPage

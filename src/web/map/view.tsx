@@ -118,7 +118,8 @@ export const DrawnAreas = ({ view, shown, id, table }: DrawnProps) => (
         unit={shown.indicator.unit}
         decimals={shown.indicator.decimals}
         classes={shown.classes}
-        none={shown.rows.filter(row => row.rank === null).length}
+        none={shown.rows.filter(({ found }) => found.value === null && !found.part).length}
+        part={shown.rows.filter(({ found }) => partOf(found) !== null).length}
       />
     )}
   </div>
@@ -197,16 +198,26 @@ function lookOf(view: View, shown: AreaPicture, id: string) {
     ? `${row.rank === null ? '' : `${row.rank}. `}${areaName(row.area)}: ${
         value
           ? withUnit(valueText(value, shown, view), unitIn(shown.indicator.unit, view.language))
-          : whyOf(view, row.found)
+          : (partIn(view, shown, row.found) ?? whyOf(view, row.found))
       }`
     : ''
   return {
-    tone: value ? shown.classes.toneOf(value) : 'none',
+    tone: value ? shown.classes.toneOf(value) : row && partOf(row.found) ? 'part' : 'none',
     said,
     href: areaPath(view, id),
     name: row?.area.name ?? '',
     number: row?.rank == null ? '' : String(row.rank),
   }
+}
+
+const partOf = (found: Ranked['found']) => (found.value === null ? (found.part ?? null) : null)
+
+/** What there is of a total that is not whole: "mới có 12/14 số liệu, cộng được 1.204 ha"; null where it is whole or there is nothing. */
+function partIn(view: View, shown: AreaPicture, found: Ranked['found']): string | null {
+  const part = partOf(found)
+  if (!part) return null
+  const value = withUnit(valueText(part.value, shown, view), unitIn(shown.indicator.unit, view.language))
+  return view.t('web.map.part', { count: String(part.count), of: String(part.of), value })
 }
 
 /** Why an area has no value, in a few words. */
@@ -229,13 +240,16 @@ interface ValueTableProps {
 export function ValueTable({ view, shown, id, most: rows = Infinity }: ValueTableProps) {
   const { t, language } = view
   const valued = shown.rows.filter(row => row.rank !== null).length
-  const common = commonOf(shown.rows.map(row => howOf(view, row)))
+  const parts = shown.rows.filter(({ found }) => partOf(found) !== null).length
+  const said = (row: Ranked) => partIn(view, shown, row.found) ?? howOf(view, row)
+  const common = commonOf(shown.rows.map(said))
   const sizes = shown.rows.flatMap(({ found }) => (found.value ? [approximateRatio(found.value)] : []))
   const [least, most] = [Math.min(0, ...sizes), Math.max(0, ...sizes)]
   return (
     <table class="rows ranks" id={id} tabindex={-1}>
       <caption>
         {t('web.map.counted', { valued: String(valued), all: String(shown.rows.length) })}
+        {parts > 0 && ` ${t('web.map.parts', { count: String(parts) })}`}
         {common !== null && ` ${t('web.map.common', { how: common })}`}
         {shown.rows.some(isSoft) && ` ${t('web.map.soft')}`}
       </caption>
@@ -271,7 +285,7 @@ export function ValueTable({ view, shown, id, most: rows = Infinity }: ValueTabl
               )}
             </td>
             <td>
-              <small>{howOf(view, row) === common ? '' : howOf(view, row)}</small>
+              <small>{said(row) === common ? '' : said(row)}</small>
             </td>
           </tr>
         ))}
@@ -309,6 +323,8 @@ function howOf(view: View, { found }: Ranked): string {
   switch (found.how) {
     case 'own':
       return sourceIn(found.source, view)
+    case 'added':
+      return t('web.score.added-up')
     case 'carried':
     case 'summed':
       return t('web.map.summed', { count: String(found.from.length) })

@@ -10,11 +10,12 @@ import { endOf, periodCode } from '../../measure/period.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Group, Plan } from '../../plan/plan.ts'
 import type { ReadTask } from '../../reading/result.ts'
-import { allRevisions, indicatorsBeyond, observations } from '../../store/figures.ts'
+import { allRevisions } from '../../store/figures.ts'
+import { mapSince } from '../../territory/map-days.ts'
 import { placeFinder } from '../document/sections.ts'
 import { areaPicture, type AreaPicture } from '../map/load.ts'
 import type { Ground } from '../map/ground.ts'
-import { codesFor } from '../map/values.ts'
+import { areaFigures, indicatorsBelow } from '../map/values.ts'
 import { entriesOf, type Entry, type Known, type Row } from '../scoreboard/load.ts'
 import { gapsOf, type Gap } from './gap.ts'
 import { tasksFor } from './serving.ts'
@@ -80,7 +81,7 @@ export async function loadTarget(desk: Shelf, known: Known, ground: Ground, id: 
   const source = await documentOfPlan(desk, plan.id)
   const reading = source && (await loadOpenDraft(desk, source.draft)).reading
   const at = reading && placeFinder(reading)
-  const pictures = await picturesBelow(desk, known, ground, codes)
+  const pictures = picturesBelow(known, ground, codes)
   const gaps = gapsOf(known, ground, id)
   return {
     plan,
@@ -125,22 +126,18 @@ const withNote = (o: Observation, revisions: readonly Observation[] = []): Obser
 const keyOf = (o: Observation): string =>
   [o.indicator, o.method, o.map, JSON.stringify(o.breakdown), o.source, periodCode(o.period)].join('\n')
 
-/** The pictures of those indicators of which areas of the map have figures. */
-async function picturesBelow(
-  { store, tenant }: Shelf,
-  { plan, asOfLog }: Known,
-  ground: Ground,
-  codes: readonly string[],
-): Promise<ReadonlyMap<string, AreaPicture>> {
+/** The pictures of those indicators of which areas of the map have figures, from the cube that the target is judged by. */
+function picturesBelow(known: Known, ground: Ground, codes: readonly string[]): ReadonlyMap<string, AreaPicture> {
   if (ground.map.areas.size === 0) return new Map()
-  const beyond = await indicatorsBeyond(store, tenant, plan.area)
-  const shown = plan.indicators.filter(each => codes.includes(each.code) && beyond.has(each.code))
-  const figures = await observations(store, tenant, {
-    asOf: asOfLog ?? null,
-    indicators: [...new Set(shown.flatMap(indicator => codesFor(indicator, plan)))],
-  })
+  const { plan, map, on } = known
+  const { territory } = ground.chosen
+  // Totals stand on the map that is judged; on another one that is shown there are none.
+  const added = mapSince(territory, map ?? plan.map ?? on) === ground.since
+  const figures = areaFigures(known.of([...territory.areas.keys()]), added)
+  const beyond = indicatorsBelow(figures, plan.area)
   const choice = { indicator: undefined, period: undefined, level: undefined, classing: undefined }
-  const pictures = shown
+  const pictures = plan.indicators
+    .filter(each => codes.includes(each.code) && beyond.has(each.code))
     .map(indicator => [indicator.code, areaPicture(ground, plan, indicator, figures, choice)] as const)
     .filter(([, { period }]) => period !== null)
   return new Map(pictures)

@@ -63,6 +63,15 @@ export const webMaps = {
   'web.map.from-below': { vi: 'từ {low} đến dưới {high}', en: '{low} to below {high}' },
   'web.map.no-value': { vi: 'không có số', en: 'no value' },
   'web.map.counted': { vi: '{valued} trên {all} đơn vị có số.', en: '{valued} of {all} areas have a value.' },
+  'web.map.part': {
+    vi: 'mới có {count}/{of} số liệu, cộng được {value}',
+    en: 'only {count} of {of} figures so far, adding up to {value}',
+  },
+  'web.map.parts': {
+    vi: '{count} đơn vị mới có một phần số liệu: không xếp hạng, không tô màu.',
+    en: '{count} areas have only a part of their figures: neither ranked nor coloured.',
+  },
+  'web.map.not-whole': { vi: 'mới có một phần', en: 'only a part' },
   'web.map.bar': { vi: 'Thanh so sánh', en: 'Bar' },
   'web.map.how': { vi: 'Từ đâu', en: 'From' },
   'web.map.common': {
