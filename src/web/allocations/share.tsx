@@ -70,7 +70,7 @@ export function SharePage(props: ShareProps) {
           {clash && <Clash view={view} shown={shown} clash={clash} />}
           <ShareOut {...props} />
           <ShareTableView view={view} shown={shown} typed={typed} messages={messages} own={own} />
-          <ul id="gaps" class="plain gaps" aria-live="polite">
+          <ul id="gaps" class="share-gaps" aria-live="polite">
             {gapsOf(view, shown, typed).map(text => (
               <li>{text}</li>
             ))}

@@ -47,7 +47,7 @@ export function ShareTableView(props: TableProps) {
   const rowName = (row: string) => (byYear ? row : nameOfArea(view, shown, row))
   const block = slice.to === 'table'
   return (
-    <table class={`rows shares${block ? ' block' : ''}`} id="shares">
+    <table class={`rows shares${block ? ' shares-block' : ''}`} id="shares">
       <caption>{unitIn(measure.unit, language)}</caption>
       <thead>
         <tr>

@@ -39,11 +39,11 @@ article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 
 .links a { display: inline-block; min-height: 1.5rem; }
 .overdue { color: var(--atRisk); font-weight: 600; }
 .shares { max-width: 52rem; margin-top: 0.75rem; }
-.shares.block { max-width: none; width: 100%; table-layout: fixed; }
-.shares.block th:first-child { width: 15%; }
-.shares.block thead th:nth-child(2) { width: 8%; }
+.shares-block { max-width: none; width: 100%; table-layout: fixed; }
+.shares-block th:first-child { width: 15%; }
+.shares-block thead th:nth-child(2) { width: 8%; }
 .shares input { text-align: right; width: 10rem; min-height: 1.75rem; border-color: var(--hair); }
-.shares.block input { width: 100%; }
+.shares-block input { width: 100%; }
 .shares [data-line] span { white-space: nowrap; }
 .shares tbody td, .shares tbody th { vertical-align: middle; }
 .shares tfoot td { vertical-align: top; }
@@ -51,7 +51,7 @@ article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 
 .shares [data-line] { font-size: var(--small); }
 .shares .overdue { font-weight: 400; }
 .shares .whole > * { border-bottom-color: var(--rule); font-weight: 600; }
-ul.gaps { list-style: none; padding: 0; margin: 0.75rem 0; }
+ul.share-gaps { list-style: none; padding: 0; margin: 0.75rem 0; }
 .share-out { align-items: end; }
 .share-out > div { display: flex; flex-direction: column; }
 @media (max-width: 60rem) {
