@@ -1,6 +1,6 @@
 import { powerOfTen } from '../measure/decimal.ts'
 import type { Period } from '../measure/period.ts'
-import { addRatio, ratio, type Ratio } from '../measure/ratio.ts'
+import { addRatio, compareRatio, ratio, type Ratio } from '../measure/ratio.ts'
 import { amountAt, ownAt } from './amount.ts'
 import type { Column } from './column.ts'
 import type { Cube } from './cube.ts'
@@ -14,6 +14,8 @@ export interface Lacking {
   readonly periods: readonly Period[]
   /** What it last reported before the first that it lacks; null where nothing. */
   readonly last: Ratio | null
+  /** The smallest and the largest that it ever reported for a base period; null where it never has. */
+  readonly ever: { readonly smallest: Ratio; readonly largest: Ratio } | null
 }
 
 /** What is known of a total of which something is missing. */
@@ -27,6 +29,12 @@ export interface Estimate {
   readonly least: Ratio | null
   /** With what each area last reported in the place of what it lacks: a stated assumption, never a figure. Null where one never has. */
   readonly lastCarried: Ratio | null
+  /**
+   * Were no area that lacks to report less, or more, than it ever did: a stated assumption too, since a year can be better than all
+   * before it. Null where one never has reported. Where no figure can be negative `lowest` is not below `least`.
+   */
+  readonly lowest: Ratio | null
+  readonly highest: Ratio | null
 }
 
 /**
@@ -41,15 +49,24 @@ export function estimateAt(cube: Cube, column: Column, row: number, index: numbe
   if (sum.covered === 0 || sum.covered >= sum.due) return null
   const known = ratio(sum.value, powerOfTen(column.scale))
   const lacking = lackingAt(cube, column, row, index)
-  let carried: Ratio | null = known
-  for (const { last, periods } of lacking)
-    carried = carried && last ? addRatio(carried, ratio(last.num * BigInt(periods.length), last.den)) : null
+  const filledBy = (each: (lacking: Lacking) => Ratio | undefined | null): Ratio | null => {
+    let total = known
+    for (const one of lacking) {
+      const value = each(one)
+      if (!value) return null
+      total = addRatio(total, ratio(value.num * BigInt(one.periods.length), value.den))
+    }
+    return total
+  }
+  const carried = filledBy(each => each.last)
   return {
     known,
     lacking,
     share: carried && carried.num > 0n ? ratio(known.num * carried.den, known.den * carried.num) : null,
     least: nonNegative === true ? known : null,
     lastCarried: carried,
+    lowest: filledBy(each => each.ever?.smallest),
+    highest: filledBy(each => each.ever?.largest),
   }
 }
 
@@ -60,6 +77,9 @@ function lackingAt(cube: Cube, column: Column, row: number, index: number): Lack
   const found: Lacking[] = []
   const bases = basesOf(column, index)
   const visit = (at: number, asked: readonly number[]): void => {
+    // What is whole lacks nothing.
+    const { covered, due } = sumAt(axis, column, at, index)
+    if (covered >= due) return
     const open = asked.filter(p => ownAt(column, at, p) === null && !coveredAbove(column, at, p, index))
     if (open.length === 0) return
     if (axis.inner[at] !== -1) {
@@ -70,10 +90,21 @@ function lackingAt(cube: Cube, column: Column, row: number, index: number): Lack
     if (owed.length === 0) return
     let last: Ratio | null = null
     for (let p = owed[0]! - 1; p >= 0 && !last; p -= 1) last = amountAt(cube, column, at, p).value
-    found.push({ area: axis.ids[at]!, periods: owed.map(p => calendar.periods[p]!), last })
+    found.push({ area: axis.ids[at]!, periods: owed.map(p => calendar.periods[p]!), last, ever: everOf(column, at) })
   }
   visit(row, bases)
   return found
+}
+
+function everOf(column: Column, row: number): Lacking['ever'] {
+  let [smallest, largest]: [Ratio | null, Ratio | null] = [null, null]
+  for (let p = 0; p < column.calendar.base; p += 1) {
+    const value = ownAt(column, row, p)
+    if (!value) continue
+    if (!smallest || compareRatio(value, smallest) < 0) smallest = value
+    if (!largest || compareRatio(value, largest) > 0) largest = value
+  }
+  return smallest && largest ? { smallest, largest } : null
 }
 
 /** The base periods that a period is made of; of a stock the last. */

@@ -1,4 +1,6 @@
-import type { Cube } from '../cube/cube.ts'
+import { estimateAt } from '../cube/bounds.ts'
+import { indexOf } from '../cube/calendar.ts'
+import { columnOf, type Cube } from '../cube/cube.ts'
 import { CUBE_SOURCE, totalsIn } from '../cube/figures.ts'
 import { givenIn } from '../cube/given.ts'
 import { isAbsent } from '../measure/absence.ts'
@@ -7,9 +9,9 @@ import { showRatio } from '../measure/ratio.ts'
 import type { Observation } from '../plan/observation.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Question } from './evaluate.ts'
-import type { PartialTotal } from './partial.ts'
+import { boundsOf, newestOf, type PartialTotal } from './partial.ts'
 import { divisions, type Knowledge } from './series.ts'
-import { endDay, spanKey } from './timeline.ts'
+import { endDay, endedBy, spanKey } from './timeline.ts'
 
 /** All figures of a tenant: as they were given, and rolled up on the map that is judged. */
 export interface Cubes {
@@ -33,7 +35,7 @@ export function questionOfCube(
   const codes = new Set(plan.indicators.map(i => i.code))
   const decimals = new Map(plan.indicators.map(i => [i.code, i.decimals]))
   const observations: Observation[] = []
-  const partials: PartialTotal[] = []
+  const partials: (PartialTotal & { readonly method: string })[] = []
   for (const area of areas) {
     const own = givenIn(given, area, log).filter(each => codes.has(each.indicator))
     observations.push(...own)
@@ -44,7 +46,7 @@ export function questionOfCube(
       // Years are put together to terms by the shapes, which tell each of them.
       if ((period.frequency === 'A' && period.length > 1) || says(indicator, method, period)) continue
       if (cell.kind === 'partial') {
-        partials.push({ indicator, area, period, value: cell.value, coverage: cell.coverage })
+        partials.push({ indicator, method, area, period, value: cell.value, coverage: cell.coverage })
         continue
       }
       observations.push({
@@ -62,7 +64,46 @@ export function questionOfCube(
       })
     }
   }
-  return partials.length === 0 ? { ...knowledge, plan, observations } : { ...knowledge, plan, observations, partials }
+  if (!shown || partials.length === 0) return { ...knowledge, plan, observations }
+  return { ...knowledge, plan, observations, partials: withBounds(shown, plan, knowledge.on, partials) }
+}
+
+/** The totals that measures tell, with what can be said of the whole. */
+function withBounds(
+  cube: Cube,
+  plan: Plan,
+  on: string,
+  partials: readonly (PartialTotal & { readonly method: string })[],
+): readonly PartialTotal[] {
+  const ended = endedBy(on)
+  const told = new Set<PartialTotal>()
+  for (const { indicators, shape } of plan.targets.flatMap(target => target.measures))
+    for (const code of indicators)
+      for (const of of groupsOf(partials, code)) {
+        const newest = newestOf(of, shape.when, ended)
+        if (newest) told.add(newest)
+      }
+  return partials.map(({ method, ...partial }, i) => {
+    const number = told.has(partials[i]!)
+      ? columnOf(cube, { indicator: partial.indicator, method, breakdown: '{}' })
+      : -1
+    const [column, row] = [cube.columns[number], cube.axis.rows.get(partial.area)]
+    const index = column ? indexOf(column.calendar, partial.period) : -1
+    const estimate = column && row !== undefined && index >= 0 ? estimateAt(cube, column, row, index) : null
+    return estimate ? { ...partial, bounds: boundsOf(estimate) } : partial
+  })
+}
+
+/** An indicator's totals by area: each is judged by itself. */
+function groupsOf<P extends PartialTotal>(partials: readonly P[], code: string): readonly (readonly P[])[] {
+  const found = new Map<string, P[]>()
+  for (const partial of partials) {
+    if (partial.indicator !== code) continue
+    const list = found.get(partial.area)
+    if (list) list.push(partial)
+    else found.set(partial.area, [partial])
+  }
+  return [...found.values()]
 }
 
 /** Whether an area's own figures come to a value for a period: the very one, one of the same last day, or all its parts. */

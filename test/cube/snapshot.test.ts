@@ -135,10 +135,19 @@ test('of a total that is not whole it is told who lacks what, and what can be sa
   const whole = [0, 1, 2, 3, 4, 5].reduce((n, a) => n + a * 3 + 0 + 1 + 2, 0)
   expect(estimateAt(cube, column, 0, at)).toEqual({
     known: ratio(BigInt(whole - 3), 10n),
-    lacking: [{ area: 'd0c1', periods: [month(2022, 3)], last: ratio(2n, 10n) }],
+    lacking: [
+      {
+        area: 'd0c1',
+        periods: [month(2022, 3)],
+        last: ratio(2n, 10n),
+        ever: { smallest: ratio(1n, 10n), largest: ratio(24n, 10n) },
+      },
+    ],
     share: ratio(BigInt(whole - 3), BigInt(whole - 1)),
     least: ratio(BigInt(whole - 3), 10n),
     lastCarried: ratio(BigInt(whole - 1), 10n),
+    lowest: ratio(BigInt(whole - 2), 10n),
+    highest: ratio(BigInt(whole - 3 + 24), 10n),
   })
   expect(estimateAt(cube, column, 0, indexOf(column.calendar, quarter(2022, 2)))).toBeNull()
 })

@@ -45,6 +45,21 @@ describe('an area judged on what the areas below it report', () => {
     expect(told.map(reason => sentenceOf(reason, 'vi')).join(' ')).toContain('mới có 3 trên 4 số liệu phải báo cáo')
   })
 
+  test('between what it lies is told with what it rests on, in both languages', () => {
+    const before = COMMUNES.map((area, i) => seen('a', '2022', String(10 + i), { area }))
+    const said = (figures: readonly Observation[], language: 'vi' | 'en') =>
+      judged(figures).told.map(reason => sentenceOf(reason, language))
+    const some = [...before, ...COMMUNES.slice(1).map(area => report(area, '50'))]
+    expect(said(some, 'en')).toContain(
+      'As no figure can be below zero, 2023 comes to 150 households at least; if none of those that are missing (1) reports more than it ever did, to 160 households at most.',
+    )
+    expect(said(some, 'en')).toContain(
+      'Were those that are missing (1) to report what they last did, 2023 would come to 160 households: an assumption, not a figure.',
+    )
+    expect(said(some, 'vi').join(' ')).toContain('nhiều nhất là 160 hộ')
+    expect(said(some.slice(1), 'en').join(' ')).toContain('1 never reported, so nothing can be said of the most')
+  })
+
   test('the area’s own figure stands over any sum', () => {
     expect(judged([report('p', '99'), ...COMMUNES.map(area => report(area, '50'))])).toMatchObject({
       status: 'missed',

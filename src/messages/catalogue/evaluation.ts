@@ -173,6 +173,26 @@ export const evaluation = {
     vi: '{period} mới có {count} trên {of} số liệu phải báo cáo, cộng được {value}; chưa đủ nên không dùng để kết luận.',
     en: 'For {period}, {count} of {of} figures that are due are there and make {value}; as some are missing, this decides nothing.',
   },
+  'evaluation.partial-carried': {
+    vi: 'Nếu {count} đơn vị còn thiếu báo cáo như lần gần nhất thì {period} là {value}: đây là giả định, không phải số liệu.',
+    en: 'Were those that are missing ({count}) to report what they last did, {period} would come to {value}: an assumption, not a figure.',
+  },
+  'evaluation.partial-most': {
+    vi: 'Số liệu không thể âm nên {period} ít nhất là {low}; nếu {count} đơn vị còn thiếu không vượt mức cao nhất từng báo cáo thì nhiều nhất là {high}.',
+    en: 'As no figure can be below zero, {period} comes to {low} at least; if none of those that are missing ({count}) reports more than it ever did, to {high} at most.',
+  },
+  'evaluation.partial-between': {
+    vi: 'Nếu {count} đơn vị còn thiếu báo cáo trong khoảng đã từng báo cáo thì {period} từ {low} đến {high}.',
+    en: 'If those that are missing ({count}) report nothing below or above what they ever did, {period} lies between {low} and {high}.',
+  },
+  'evaluation.partial-least': {
+    vi: 'Số liệu không thể âm nên {period} ít nhất là {value}.',
+    en: 'As no figure can be below zero, {period} comes to {value} at least.',
+  },
+  'evaluation.partial-never': {
+    vi: '{count} đơn vị còn thiếu chưa từng báo cáo nên chưa nói được mức nhiều nhất.',
+    en: 'Of the areas that are missing {count} never reported, so nothing can be said of the most that it can be.',
+  },
   'evaluation.base-missing': { vi: 'Thiếu số liệu gốc {period}.', en: 'The base figure of {period} is missing.' },
   'evaluation.base-zero': {
     vi: 'Số gốc {period} bằng 0 nên không tính được tỷ lệ tăng, giảm.',
