@@ -7,6 +7,7 @@ import { AUDIT_ENDPOINTS } from './audit/endpoints.ts'
 import { DESK_ENDPOINTS } from './desk/endpoints.ts'
 import { MEMBER_ENDPOINTS } from './members/endpoints.ts'
 import { METHOD_ENDPOINTS } from './method/endpoints.ts'
+import { PLANNING_ENDPOINTS } from './planning/endpoints.ts'
 import { TERRITORY_ENDPOINTS } from './territory/endpoints.ts'
 import type { FaultCode } from './faults.ts'
 
@@ -126,6 +127,7 @@ export const ENDPOINTS = [
   ...DESK_ENDPOINTS,
   ...TERRITORY_ENDPOINTS,
   ...METHOD_ENDPOINTS,
+  ...PLANNING_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
   ...MEMBER_ENDPOINTS,
 ] as const satisfies readonly Endpoint[]

@@ -22,6 +22,7 @@ export const FAULTS = {
   'not-open': 409,
   'nothing-asked': 409,
   conflict: 409,
+  'shares-changed': 409,
   'wrong-state': 409,
   'own-work': 403,
   'no-reason': 400,

@@ -22,6 +22,9 @@ import { momentsOf } from './moments.ts'
 import { openApi } from './openapi.ts'
 import { judgedRoutes } from './judged/routes.ts'
 import { rowJson } from './rows.ts'
+import { allocationRoutes } from './planning/allocations.ts'
+import { draftRoutes } from './planning/drafts.ts'
+import { indicatorRoutes } from './planning/indicators.ts'
 import { takeFigures } from './take-figures.ts'
 import { limited } from './sent.ts'
 import { territoryRoutes } from './territory/routes.ts'
@@ -136,5 +139,8 @@ export function apiRoutes(
   app.route('/audit', auditRoutes(around))
   app.route('/members', memberRoutes(around))
   app.route('/', methodRoutes(around))
+  app.route('/', allocationRoutes(around))
+  app.route('/', indicatorRoutes(around))
+  app.route('/', draftRoutes(around))
   return app
 }

@@ -39,7 +39,7 @@ export function planFile(plan: Plan): object {
   }
 }
 
-const boundFile = ({ kind, low, high }: Bound) => ({
+export const boundFile = ({ kind, low, high }: Bound) => ({
   kind,
   low: low && decimalText(low),
   high: high && decimalText(high),

@@ -3,7 +3,8 @@ import type { ReadBound, Reading } from './result.ts'
 
 const number = (value: Decimal | null) => (value ? approximate(value) : null)
 const text = (value: Decimal | null) => (value ? decimalText(value) : null)
-const bound = ({ kind, low, high }: ReadBound) => ({
+/** A bound near as numbers and in full as text. */
+export const readBoundJson = ({ kind, low, high }: ReadBound) => ({
   kind,
   low: number(low),
   high: number(high),
@@ -31,13 +32,13 @@ export function readingJson(
     })),
     targets: reading.targets.map(target => ({
       ...target,
-      measures: target.measures.map(measure => ({ ...measure, bound: bound(measure.bound) })),
+      measures: target.measures.map(measure => ({ ...measure, bound: readBoundJson(measure.bound) })),
     })),
     figures: reading.figures.map(figure => ({
       ...figure,
       value: number(figure.value),
       valueText: text(figure.value),
-      bound: figure.bound && bound(figure.bound),
+      bound: figure.bound && readBoundJson(figure.bound),
     })),
     tasks: reading.tasks,
     messages: reading.messages.map(({ rule, severity, start, end, actual, expected }) => ({

@@ -13,11 +13,14 @@ import { ENDPOINTS } from '../../src/api/endpoints.ts'
 import { FAULTS } from '../../src/api/faults.ts'
 import { web } from '../../src/messages/catalogue/web.ts'
 import { publishPlan } from '../../src/store/plans.ts'
-import { EXAMPLE, openSite, TENANT, type Site } from '../web/site.ts'
+import { EXAMPLE, openSite, RESOLUTION, TENANT, type Site } from '../web/site.ts'
 
 let site: Site
+let draft = ''
 beforeAll(async () => {
   site = await openSite()
+  const begun = await site.post('/api/drafts?name=nq.md', RESOLUTION)
+  draft = ((await begun.json()) as { draft: string }).draft
 })
 afterAll(async () => {
   expect(site.faults).toEqual([])
@@ -33,8 +36,12 @@ test.each(ENDPOINTS.filter(e => e.method === 'get' && !/\{round\}|\/jobs\//.test
   '$path answers as its contract says',
   async ({ path, gives }) => {
     const response = await site.get(
-      path.replace('{id}', EXAMPLE).replace('{indicator}', 'x').replace('{code}', 'x').replace('{number}', '1') +
-        (QUERY[path] ?? ''),
+      path
+        .replace('{id}', EXAMPLE)
+        .replace('{indicator}', 'x')
+        .replace('{code}', 'new-members')
+        .replace('{number}', '1')
+        .replace('{draft}', draft) + (QUERY[path] ?? ''),
     )
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toContain(gives.type)

@@ -3,7 +3,7 @@ import { COLUMN_ROLES } from '../../exchange/layout/mapping.ts'
 import { ABSENCES } from '../../measure/absence.ts'
 import { STATUSES } from '../../plan/observation.ts'
 import { FAULTS, type FaultCode } from '../faults.ts'
-import { day, decimalText, periodText } from './parts.ts'
+import { bound, day, decimalText, periodText } from './parts.ts'
 
 /** Figures as known at a moment: either a value or the reason why there is none. */
 export const observationsContract = z
@@ -61,6 +61,15 @@ const message = z.object({
 
 export const messagesContract = z.array(message)
 
+const conflict = z.object({
+  area: z.string().nullable(),
+  year: z.number().int().nullable(),
+  mine: bound.nullable(),
+  theirs: bound.nullable(),
+  actor: z.string(),
+  moment: z.string(),
+})
+
 const codes = Object.keys(FAULTS) as [FaultCode, ...FaultCode[]]
 
 /** What went wrong: a code of the catalogue, its sentence, and for a file every row that was refused. */
@@ -71,6 +80,8 @@ export const faultContract = z
       message: z.string(),
       values: z.record(z.string(), z.string()),
       rows: messagesContract.optional(),
+      /** What two people changed, side by side. */
+      conflicts: z.array(conflict).optional(),
     }),
   })
   .meta({ id: 'Fault' })

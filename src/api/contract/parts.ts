@@ -13,7 +13,7 @@ export const periodText = z
 export const name = z.object({ vi: z.string(), en: z.string().optional() })
 const place = z.object({ start: z.number().int(), end: z.number().int() }).nullable()
 
-const bound = z.object({ kind: z.enum(BOUND_KINDS), low: decimalText.nullable(), high: decimalText.nullable() })
+export const bound = z.object({ kind: z.enum(BOUND_KINDS), low: decimalText.nullable(), high: decimalText.nullable() })
 
 const measure = z.object({
   id: z.string(),
@@ -30,9 +30,12 @@ const measure = z.object({
   unit: z.string(),
   base: z.object({ year: z.number().int() }).nullable(),
   partOf: z.string().nullable(),
+  allocations: z
+    .array(z.object({ area: z.string().nullable(), when: periodText.nullable(), bound, within: z.string().nullable() }))
+    .optional(),
 })
 
-const indicator = z.object({
+export const indicator = z.object({
   code: z.string(),
   name,
   unit: z.string(),

@@ -124,13 +124,19 @@ export function sharesTyped(
     if (texts.every(text => (text ?? '') === '')) shares.set(key, null)
     else if (was && asked.every(end => sameEnd(ends[end], was[end]))) shares.set(key, was)
     else {
-      const made = boundOf(kind, ends.low, kind === 'exactly' ? ends.low : ends.high)
+      const made = shareOfEnds({ kind }, ends)
       if (made) shares.set(key, made)
       else if (!messages.some(each => each.column?.endsWith(`.${key}`)))
         messages.push({ rule: 'plan.allocation-ends', severity: 'error', column: `${asked[0] ?? 'low'}.${key}` })
     }
   }
   return messages.length > 0 ? { value: null, messages } : { value: shares, messages: [] }
+}
+
+/** A share from the ends that are written of a bound of its kind; null where neither is, undefined where they do not fit. */
+export function shareOfEnds({ kind }: Pick<Bound, 'kind'>, { low, high }: Ends): Bound | null | undefined {
+  if (!low && !high) return null
+  return boundOf(kind, low, kind === 'exactly' ? (high ?? low) : high) ?? undefined
 }
 
 /** Whether two ends are the same number, however many decimals are printed, or both are missing. */

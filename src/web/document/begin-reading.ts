@@ -1,15 +1,9 @@
 import type { Context } from 'hono'
 import { need } from '../../api/access.ts'
-import { Fault } from '../../api/faults.ts'
-import type { readingDocument } from '../../api/draft/reading-job.ts'
+import { beginReading as begin } from '../../api/draft/begin-reading.ts'
 import type { Outcome } from '../../messages/message.ts'
 import { viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
-
-/** A document that is read sooner is shown at once. */
-const SOON_MS = 1500
-
-type Told = Parameters<typeof readingDocument>[1]
 
 /**
  * Begins to read a document as a job. What is read soon leads to its draft, what takes longer to the job's page; null with
@@ -19,18 +13,11 @@ export async function beginReading(
   c: Context,
   { jobs }: Around,
   subject: string,
-  runOf: (told: Told) => ReturnType<typeof readingDocument>,
+  runOf: Parameters<typeof begin>[3],
 ): Promise<Outcome<Response | null>> {
   const { by } = need(c, 'plan.define')
-  const ended: { opened?: Parameters<Told>[0] } = {}
-  const job = await jobs.start({ kind: 'document', subject, by, run: runOf(opened => (ended.opened = opened)) })
-  if (!job) throw new Fault('jobs-full')
-  await jobs.settled(job.id, SOON_MS)
-  const go = (path: string): Outcome<Response> => ({
-    value: c.redirect(to(viewFor(c).address, path), 303),
-    messages: [],
-  })
-  if (!ended.opened) return go(`/jobs/${job.id}`)
-  const { value, messages } = ended.opened
-  return value ? go(`/drafts/${value.id}`) : { value: null, messages }
+  const { job, opened } = await begin(jobs, by, subject, runOf)
+  if (opened?.value === null) return { value: null, messages: opened.messages }
+  const path = opened ? `/drafts/${opened.value.id}` : `/jobs/${job}`
+  return { value: c.redirect(to(viewFor(c).address, path), 303), messages: [] }
 }

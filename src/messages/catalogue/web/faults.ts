@@ -126,6 +126,10 @@ export const webFaults = {
     vi: 'Báo cáo đã đổi sang bản {version} ({state}) bởi {actor} sau khi bạn mở. Hãy mở lại, so sánh rồi làm tiếp; những gì bạn nhập chưa mất.',
     en: 'The report was changed to version {version} ({state}) by {actor} after you opened it. Open it again, compare, and go on; nothing that you entered is lost.',
   },
+  'web.fault.shares-changed': {
+    vi: '{actor} đã đổi {count} phần giao sau khi bạn mở; chưa ghi gì. Hãy so sánh, rồi gửi lại kèm phiên bản {version}.',
+    en: '{actor} changed {count} of these shares after you opened them; nothing was written. Compare, and send again with version {version}.',
+  },
   'web.fault.wrong-state': {
     vi: 'Báo cáo đang ở trạng thái {state} nên không thực hiện được “{verb}”.',
     en: 'The report is {state}, so “{verb}” cannot be done to it.',
