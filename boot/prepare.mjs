@@ -2,10 +2,9 @@
 import { spawnSync } from 'child_process'
 import { createHash } from 'crypto'
 import fs from 'fs'
-import { createRequire } from 'module'
 import path from 'path'
 import { fileURLToPath } from 'url'
-import { buildIslands, buildThreads } from './islands.mjs'
+import { buildIslands, buildProgram, buildThreads, programIn } from './bundles.mjs'
 import { speaksEnglish } from './node-version.mjs'
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -13,7 +12,7 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 const LOCK = path.join(ROOT, '.cotmoc-lock')
 const INSTALLED = path.join(ROOT, 'node_modules', '.cotmoc-installed')
 const BUILT = path.join(ROOT, 'dist', '.cotmoc-built')
-export const PROGRAM = path.join(ROOT, 'dist', 'cli', 'cotmoc.mjs')
+export const PROGRAM = programIn(ROOT)
 
 export const say = (vi, en) => (speaksEnglish() ? en : vi)
 const tell = (vi, en) => process.stderr.write(say(vi, en) + '\n')
@@ -86,7 +85,7 @@ const buildStamp = () =>
       path.join(ROOT, 'package-lock.json'),
       path.join(ROOT, 'tsconfig.json'),
       path.join(ROOT, 'boot', 'prepare.mjs'),
-      path.join(ROOT, 'boot', 'islands.mjs'),
+      path.join(ROOT, 'boot', 'bundles.mjs'),
     ].concat(filesIn(path.join(ROOT, 'src'))),
   )
 
@@ -122,26 +121,10 @@ function installEnv() {
   return env
 }
 
-/** The program as one file: a third of the time that a thousand files of ours and of our packages take to load. */
 function buildNow() {
   fs.rmSync(path.join(ROOT, 'dist'), { recursive: true, force: true })
   try {
-    createRequire(import.meta.url)('esbuild').buildSync({
-      entryPoints: [path.join(ROOT, 'src', 'cli', 'main.ts')],
-      outfile: PROGRAM,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      jsx: 'automatic',
-      jsxImportSource: 'hono/jsx',
-      sourcemap: 'linked',
-      sourcesContent: false,
-      // One has a native part, one is handed by its path to a thread of its own; the last is never installed.
-      external: ['libsql', 'unpdf', 'pg-native'],
-      banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
-      logLevel: 'error',
-    })
+    buildProgram(ROOT)
     buildIslands(ROOT)
     buildThreads(ROOT)
   } catch (_) {

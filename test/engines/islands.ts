@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { buildIslands, buildThreads } from '../../boot/islands.mjs'
+import { buildIslands, buildThreads } from '../../boot/bundles.mjs'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 

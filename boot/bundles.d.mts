@@ -1,2 +1,4 @@
 export function buildIslands(root: string): void
 export function buildThreads(root: string): void
+export function buildProgram(root: string): void
+export function programIn(root: string): string
