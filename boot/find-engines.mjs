@@ -17,7 +17,9 @@ const onPath = names =>
     .find(isFile)
 
 const CHROMIUM = {
+  // The one without windows opens a page four times faster; it draws some letters a shade otherwise.
   linux: [
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
@@ -34,6 +36,9 @@ const CHROMIUM = {
     'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
   ],
 }
+
+/** Whether a Chromium is the one without windows. */
+export const isWindowless = program => /headless-shell/.test(program || '')
 
 export function findChromium() {
   if (process.env.CHROMIUM_PATH) return isFile(process.env.CHROMIUM_PATH) ? process.env.CHROMIUM_PATH : null

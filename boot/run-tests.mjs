@@ -2,7 +2,7 @@ import { spawnSync } from 'child_process'
 import fs from 'fs'
 import os from 'os'
 import path from 'path'
-import { findChromium, findPostgres } from './find-engines.mjs'
+import { findChromium, findPostgres, isWindowless } from './find-engines.mjs'
 import { prepare, ROOT, say } from './prepare.mjs'
 import { check } from './tools.mjs'
 
@@ -10,12 +10,12 @@ const tell = (vi, en) => process.stdout.write(say(vi, en) + '\n')
 const debian = () => fs.existsSync('/etc/debian_version')
 const root = () => typeof process.getuid === 'function' && process.getuid() === 0
 
-function apt(packages) {
+function apt(name) {
   if (process.platform !== 'linux' || !debian() || !root()) return
   const env = Object.assign({}, process.env, { DEBIAN_FRONTEND: 'noninteractive' })
-  tell('Đang cài ' + packages.join(', ') + ' …', 'Installing ' + packages.join(', ') + ' …')
+  tell('Đang cài ' + name + ' …', 'Installing ' + name + ' …')
   spawnSync('apt-get', ['update', '-q'], { stdio: ['ignore', 'ignore', 2], env, timeout: 300000 })
-  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends'].concat(packages), {
+  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', name], {
     stdio: ['ignore', 'ignore', 2],
     env,
     timeout: 1200000,
@@ -35,9 +35,12 @@ function tooOldForCitus() {
 export async function run(args) {
   prepare()
   const wanted = []
-  if (!findChromium()) wanted.push('chromium')
+  // Another Chromium will do, but takes minutes longer and holds pictures less closely.
+  if (!process.env.CHROMIUM_PATH && !isWindowless(findChromium())) wanted.push('chromium-headless-shell')
   if ((!process.env.DATABASE_TEST_URL && !findPostgres()) || tooOldForCitus()) wanted.push('postgresql-15')
-  if (wanted.length > 0) apt(wanted)
+  // One at a time: what an older system does not have must not keep the other away.
+  for (const each of wanted) apt(each)
+  if (!findChromium()) apt('chromium')
   const [chromium, postgres] = [findChromium(), process.env.DATABASE_TEST_URL ? 'url' : findPostgres()]
   const missing = []
   if (!chromium) missing.push('Chromium (CHROMIUM_PATH)')

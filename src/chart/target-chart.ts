@@ -167,6 +167,11 @@ function projectionMark({ projection }: Course, said: ChartWords, frame: Frame):
   const end = projection.at(-1)
   if (!end) return ''
   const [cx, cy] = place(end, frame)
+  const [lx, ly] = place(projection[0] ?? end, frame)
+  const x = Math.min(cx + 30, frame.right + 24)
+  // Beside the last figure's own number, which stands above it, there is no room for a second.
+  const crowded = Math.abs(cy - ly) < LINE && x - said.projection.length * LETTER < lx + 3 * LETTER
+  const under = crowded || end.value < (projection[0]?.value ?? 0)
   return (
     lineThrough(
       projection.map(spot => place(spot, frame)),
@@ -174,13 +179,11 @@ function projectionMark({ projection }: Course, said: ChartWords, frame: Frame):
     ) +
     element('circle', { class: 'dot ahead', cx, cy, r: 3.5 }) +
     words(
-      {
-        class: 'figure ahead',
-        x: Math.min(cx + 30, frame.right + 24),
-        y: cy + (end.value < (projection[0]?.value ?? 0) ? 18 : -10),
-        'text-anchor': 'end',
-      },
+      { class: 'figure ahead', x, y: under ? Math.max(cy, crowded ? ly : cy) + 18 : cy - 10, 'text-anchor': 'end' },
       said.projection,
     )
   )
 }
+
+/** How high a line of a chart's words is, and how wide a letter about, in its units. */
+const [LINE, LETTER] = [14, 6.5]

@@ -78,6 +78,23 @@ test('every picture of the example stays inside its frame', () => {
   }
 })
 
+test.each(['wide', 'narrow'] as const)('on a %s chart the projection is not written over the last figure', size => {
+  const written = { title: '', description: '', bound: '', projection: 'dự báo 21,68%', unit: '%', today: '' }
+  for (const { course, judgement, measure } of rows) {
+    if (!course) continue
+    const svg = targetChart(course, { ...written, decimals: judgement.decimals, language: 'vi' }, size)
+    const at = (kind: string) => {
+      const [, attributes = '', text = ''] = new RegExp(`<text class="${kind}"([^>]*)>([^<]*)`).exec(svg) ?? []
+      const number = (name: string) => Number(new RegExp(` ${name}="([^"]+)"`).exec(attributes)?.[1])
+      return { x: number('x'), y: number('y'), wide: text.length * 6.5 }
+    }
+    const [last, ahead] = [at('figure last'), at('figure ahead')]
+    if (ahead.wide === 0) continue
+    const beside = ahead.x - ahead.wide > last.x + last.wide / 2
+    expect([measure.id, beside || Math.abs(ahead.y - last.y) >= 12]).toEqual([measure.id, true])
+  }
+})
+
 const value = fc.integer({ min: -1_000_000, max: 1_000_000 })
 const mark = (at: number, v: number): Mark => ({ at, value: v, exact: ratio(BigInt(v)), period: year(at), firm: true })
 const courses = fc

@@ -1,23 +1,16 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve, type Server } from '../../src/api/serve.ts'
 import { recordFinding } from '../../src/desk/findings/act.ts'
-import { listMembers } from '../../src/desk/accounts/members.ts'
 import { define } from '../../src/store/definitions.ts'
 import { writeJob, type Job } from '../../src/store/jobs.ts'
 import { launchChromium } from '../engines/chromium.ts'
 import { EXAMPLE, openSite, signedIn, TENANT, type Site } from './site.ts'
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
-
 let browser: Browser
 let site: Site
 let server: Server
 let cookie = ''
-let paths: string[] = []
 const LIVE: Job = {
   id: 'live',
   kind: 'figures',
@@ -42,17 +35,6 @@ beforeAll(async () => {
   await recordFinding(site.store, TENANT, { ...said, about, organisation: 'so-y-te' }, { actor: LIVE.actor })
   await writeJob(site.store, TENANT, LIVE)
   server = await serve({ app: () => site.app, host: '127.0.0.1', port: 0 })
-  const user = (await listMembers(site.store, TENANT))[0]?.user ?? ''
-  const desk = [
-    '/audit',
-    '/audit/1',
-    '/findings',
-    '/findings/2026-001',
-    '/findings/new',
-    '/members',
-    `/members/${user}`,
-  ]
-  paths = [...desk, '/operations', '/jobs', '/jobs/live', '/search?q=ho%20ngheo', '/help']
 })
 afterAll(async () => {
   expect(site.faults).toEqual([])
@@ -73,31 +55,6 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   expect([path, response?.status()]).toEqual([path, 200])
   return page
 }
-
-describe.each([1440, 390])('at %i px', width => {
-  test.each(['vi', 'en'])(
-    'pages of inspection and administration: nothing serious for axe, nothing sideways (%s)',
-    async lang => {
-      const page = await open('/account', { viewport: { width, height: 900 }, bypassCSP: true })
-      const wrong: string[] = []
-      for (const path of paths) {
-        const at = `${path}${path.includes('?') ? '&' : '?'}lang=${lang}`
-        expect([at, (await page.goto(server.address + at))?.status()]).toEqual([at, 200])
-        const [inner, all] = await page.evaluate<[number, number]>('[innerWidth, document.documentElement.scrollWidth]')
-        if (inner !== all) wrong.push(`${at} is ${all} wide`)
-        await page.addScriptTag({ content: AXE })
-        const serious = await page.evaluate<string[]>(
-          `axe.run({ runOnly: ${JSON.stringify(RULES)} }).then(found => found.violations
-          .filter(v => v.impact === 'serious' || v.impact === 'critical')
-          .map(v => v.id + ' ' + v.nodes[0].html.slice(0, 160)))`,
-        )
-        wrong.push(...serious.map(rule => `${at} ${rule}`))
-      }
-      expect(wrong).toEqual([])
-      await page.context().close()
-    },
-  )
-})
 
 test('a job’s page follows it by script until its end; without script it comes again by itself', async () => {
   const page = await open('/jobs/live', { bypassCSP: true })

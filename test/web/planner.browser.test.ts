@@ -1,12 +1,12 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serve, type Server } from '../../src/api/serve.ts'
 import { years } from '../../src/measure/period.ts'
 import { exactly } from '../../src/measure/bound.ts'
 import { dec } from '../../src/measure/decimal.ts'
 import { currentPlan, publishPlan } from '../../src/store/plans.ts'
 import { launchChromium } from '../engines/chromium.ts'
-import { FOR_AXE, LANGUAGES, openPage, seriousFaults, WIDTHS } from './in-browser.ts'
+import { openPage } from './in-browser.ts'
 import { communePlan, seedTerritory } from './planner-world.ts'
 import { openSite, TENANT, type Site } from './site.ts'
 
@@ -69,41 +69,6 @@ afterAll(async () => {
 })
 const open = (path: string, width: number, options = {}) =>
   openPage({ browser, address: server.address, cookies: site.cookies }, path, width, options)
-
-const PAGES = [
-  '/territory?map=2024-12-31',
-  '/territory?map=2026-01-01&find=binh',
-  '/territory/days/2024-12-01?indicator=ho-dan&period=2023',
-  '/territory/areas/06040-dai-dong-2020',
-  '/indicators',
-  '/indicators/ty-le-ngheo',
-  '/indicators/new',
-  '/rounds',
-  '/rounds/thang%3A2025-12',
-  '/organisations',
-  '/organisations/so-ld',
-  '/plans/dan-so/allocations',
-  '/plans/dan-so/allocations/m1?to=areas',
-  '/plans/dan-so/allocations/m2?to=years',
-  '/plans/dan-so/allocations/m2?to=table',
-]
-
-describe.each(WIDTHS)('at %i px', width => {
-  test.each(LANGUAGES)(
-    'every page of a planner: nothing serious for axe, nothing sideways, every form open (%s)',
-    async language => {
-      const found: string[] = []
-      for (const path of PAGES) {
-        const at = `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
-        const page = await open(at, width, FOR_AXE)
-        await page.evaluate(`for (const each of document.querySelectorAll('main details')) each.open = true`)
-        found.push(...(await seriousFaults(page)).map(fault => `${at}: ${fault}`))
-        await page.context().close()
-      }
-      expect(found).toEqual([])
-    },
-  )
-})
 
 test('without script: a merge is looked at on both maps and saved', async () => {
   const page = await open('/territory?lang=vi', 390)

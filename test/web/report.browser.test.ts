@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { serve, type Server } from '../../src/api/serve.ts'
@@ -382,59 +380,5 @@ describe('without a line', () => {
     expect(await kept()).toBe(0)
     const left = await page.evaluate<number>(EDITS)
     expect(left).toBe(0)
-  })
-})
-
-describe('as pages', () => {
-  const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  const PAGES = [
-    ['hoa', '/desk'],
-    ['lan', '/desk'],
-    ['hoa', pathOf(OFFICE)],
-    ['tra', pathOf(OFFICE)],
-    ['xuan', pathOf(COMMUNES)],
-    ['dung', '/approvals'],
-  ] as const
-
-  test.each([
-    [1440, 'vi'],
-    [1440, 'en'],
-    [390, 'vi'],
-    [390, 'en'],
-  ] as const)('nothing serious for axe, nothing sideways, at %i px in %s', async (width, language) => {
-    const { version = 0 } = (await stored(OFFICE)) ?? {}
-    if ((await stored(OFFICE))?.state === 'draft') await site.does('nam', 'submit', { expected: version })
-    for (const [person, path] of PAGES) {
-      const context = await browser.newContext({ viewport: { width, height: 844 }, bypassCSP: true })
-      contexts.push(context)
-      await context.addCookies(cookies(person))
-      const page = await open(context, `${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
-      await page.waitForTimeout(300)
-      expect([path, await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')]).toEqual([
-        path,
-        true,
-      ])
-      await page.addScriptTag({ content: AXE })
-      const found = await page.evaluate(() =>
-        (
-          globalThis as unknown as {
-            axe: {
-              run(o: object): Promise<{
-                violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[]
-              }>
-            }
-          }
-        ).axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'] }),
-      )
-      const serious = found.violations
-        .filter(v => v.impact === 'serious' || v.impact === 'critical')
-        .map(v => ({
-          person,
-          path,
-          rule: v.id,
-          where: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160) + n.failureSummary.slice(0, 200)),
-        }))
-      expect(serious).toEqual([])
-    }
   })
 })

@@ -10,10 +10,12 @@ import { saveRules } from '../../src/desk/reports/rules.ts'
 import { readSchedules } from '../../src/desk/rounds/schedule.ts'
 import { saveAssignments, saveOrganisations, saveSchedules, setupOf } from '../../src/desk/setup.ts'
 import { readTerritory } from '../../src/exchange/territory.ts'
-import { dec } from '../../src/measure/decimal.ts'
-import { month } from '../../src/measure/period.ts'
+import { isAbsent } from '../../src/measure/absence.ts'
+import { add, dec, decimalText } from '../../src/measure/decimal.ts'
+import { month, periodCode } from '../../src/measure/period.ts'
 import type { Outcome } from '../../src/messages/message.ts'
 import type { Indicator } from '../../src/plan/plan.ts'
+import { observations } from '../../src/store/figures.ts'
 import { importFigures } from '../../src/store/import-figures.ts'
 import { publishPlan } from '../../src/store/plans.ts'
 import { saveTerritory } from '../../src/store/territory.ts'
@@ -251,3 +253,22 @@ export const LINES: readonly ReportLine[] = (
   status: 'provisional',
   note: '',
 }))
+
+/** The lines of the communes' report: every figure a tenth of a unit or one above that of the month before. */
+export async function linesOfCommunes({ store }: Reporting): Promise<readonly ReportLine[]> {
+  const known = await observations(store, TENANT, { indicators: ['forest', 'cattle', 'clean-water'] })
+  return known
+    .flatMap(({ indicator, area, period, value }) =>
+      periodCode(period) === '2026-02' && !isAbsent(value) ? [{ indicator, area, value }] : [],
+    )
+    .map(({ indicator, area, value }) => ({
+      indicator,
+      area,
+      breakdown: {},
+      method: '',
+      value: decimalText(add(value, indicator === 'cattle' ? dec('1') : dec('0.1'))),
+      absent: null,
+      status: 'provisional',
+      note: '',
+    }))
+}

@@ -1,5 +1,5 @@
 import { addressesOf, COUNTED_PLAN } from './addresses.ts'
-import type { Person, Reporting } from './reporting.ts'
+import { COMMUNES, OFFICE, pathOf, type Person, type Reporting } from './reporting.ts'
 
 /** A page of the program in a state worth looking at, as somebody sees it; null: the public. */
 export interface Stop {
@@ -7,6 +7,8 @@ export interface Stop {
   readonly name: string
   readonly path: string
   readonly as: Person | null
+  /** Whether it looks the same at every run, so that a picture can be kept of it. */
+  readonly still: boolean
 }
 
 /** What looks otherwise at every run: an account's sessions, the machine's own state. */
@@ -20,12 +22,31 @@ const RESTLESS = new Set([
   '/audit/:number{[0-9]+}',
 ])
 
+const PLAN = `/plans/${COUNTED_PLAN}`
+/** States of pages beside the plainest, and what others see of them. */
+const STATES: readonly (readonly [name: string, path: string, as: Person | null])[] = [
+  ['public-scoreboard', `${PLAN}?on=2024-12-31`, null],
+  ['public-fault', '/no-such-page', null],
+  ['scoreboard-warning', `${PLAN}?on=2024-12-31&sort=warning`, 'linh'],
+  ['present-overview', `${PLAN}?on=2024-12-31&present=1`, 'linh'],
+  ['present-target', `${PLAN}/targets/economy-2?on=2024-12-31&present=1`, 'linh'],
+  ['desk-reporter', '/desk', 'hoa'],
+  ['desk-approver', '/desk', 'binh'],
+  ['approvals-waiting', '/approvals', 'binh'],
+  ['report-inspected', pathOf(OFFICE), 'tra'],
+  ['report-communes', pathOf(COMMUNES), 'xuan'],
+  ['job-running', '/jobs/live', 'lan'],
+  ['area-former', '/territory/areas/06040-dai-dong-2020', 'lan'],
+  ['territory-before', '/territory?map=2024-12-31&find=binh', 'lan'],
+  ['allocations-table', `${PLAN}/allocations/environment-1-1?to=table`, 'lan'],
+  ['allocations-years', `${PLAN}/allocations/environment-1-1?to=years`, 'lan'],
+]
+
 /** Every page, over the example that ships and a province whose offices report. */
 export async function stopsOf(site: Reporting): Promise<readonly Stop[]> {
-  const pages = [...(await addressesOf(site))].filter(([route]) => !route.startsWith('/api/') && !RESTLESS.has(route))
+  const pages = [...(await addressesOf(site))].filter(([route]) => !route.startsWith('/api/'))
   return [
-    { name: 'public-scoreboard', path: `/plans/${COUNTED_PLAN}?on=2024-12-31`, as: null },
-    { name: 'public-fault', path: '/no-such-page', as: null },
+    ...STATES.map(([name, path, as]) => ({ name, path, as, still: true })),
     ...pages
       // What is downloaded is no page.
       .filter(([route]) => !/\.(?:csv|xlsx|json)$|csv\)|:file/.test(route))
@@ -33,6 +54,7 @@ export async function stopsOf(site: Reporting): Promise<readonly Stop[]> {
         name: route.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'first',
         path,
         as,
+        still: !RESTLESS.has(route),
       })),
   ]
 }
