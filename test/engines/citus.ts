@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import pg from 'pg'
 import { findPostgres } from '../../boot/find-engines.mjs'
 
 /** A script that starts a real Citus cluster on loopback: `COTMOC_CITUS`, or the one beside the checkout; null where there is none. */
@@ -37,6 +38,7 @@ export async function startCitus(script: string): Promise<Cluster> {
     run('down')
     throw new Error(`the cluster did not start (Citus asks for PostgreSQL 15.20 or newer): ${up.stderr}`)
   }
+  await fewShards(url)
   const dataOf = (worker: number) => join(folder, String(port + worker))
   return {
     url,
@@ -63,6 +65,15 @@ export async function startCitus(script: string): Promise<Cluster> {
     },
     stop: () => void run('down'),
   }
+}
+
+/** Two shards of a table on either worker instead of sixteen: every test lays out some thirty tables anew. */
+async function fewShards(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('alter system set citus.shard_count = 4')
+  await client.query('select pg_reload_conf()')
+  await client.end()
 }
 
 /** The first of so many ports in a row that are free. */
