@@ -1,4 +1,4 @@
-import { spawnSync } from 'child_process'
+import { spawn, spawnSync } from 'child_process'
 import fs from 'fs'
 import os from 'os'
 import path from 'path'
@@ -45,7 +45,6 @@ export async function run(args) {
   const missing = []
   if (!chromium) missing.push('Chromium (CHROMIUM_PATH)')
   if (!postgres) missing.push('PostgreSQL ≥ 15 (DATABASE_TEST_URL)')
-  const failedChecks = args.length === 0 ? await check() : 0
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'cotmoc-test-')), 'report.json')
   const env = Object.assign({}, process.env)
   delete env.NODE_ENV
@@ -57,11 +56,15 @@ export async function run(args) {
     postgres ? [] : ['--exclude', 'test/**/*.postgres.test.*'],
   )
   const vitest = path.join(ROOT, 'node_modules', 'vitest', 'vitest.mjs')
-  spawnSync(
+  const tests = spawn(
     process.execPath,
     [vitest, 'run', '--reporter=default', '--reporter=json', '--outputFile.json=' + report].concat(without, args),
     { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env },
   )
+  const ended = new Promise(done => tests.on('close', done).on('error', done))
+  // Beside the tests, which wait for browsers and disks half of their time.
+  const failedChecks = args.length === 0 ? await check(1) : 0
+  await ended
   const result = JSON.parse(fs.existsSync(report) ? fs.readFileSync(report, 'utf8') : '{}')
   fs.rmSync(path.dirname(report), { recursive: true, force: true })
   const [passed, failed] = [
