@@ -48,16 +48,19 @@ export async function loadCube(store: Store, tenant: string, what: CubeOf, log: 
       .execute()
   ).map(row => ({ ...row, id: count(row.id), map: row.map === '' ? null : row.map }))
   const builder = cubeBuilder({ tenant, log, ...what, series, years: await yearsOf(store, tenant, what.terms) })
-  await eachSeries(store, tenant, log, codes, (id, figures) => takeSeries(builder, id, figures))
+  await eachSeries(store, tenant, log, codes, seriesTaker(builder))
   return builder.done()
 }
 
-/** From the first to the last year that a figure or a term speaks of. */
+/** From the first to the last year that a figure or a term speaks of: the ends of each series, which lies in the order of its periods. */
 async function yearsOf(store: Store, tenant: string, terms: readonly Term[]): Promise<Term> {
+  const end = (which: 'min' | 'max') =>
+    sql<string | null>`${sql.raw(which)}((select ${sql.raw(which)}(o.period) from observations as o
+      where o.tenant = s.tenant and o.series = s.id))`
   const [row] = await store.db
-    .selectFrom('observations')
-    .select(eb => [eb.fn.min('period').as('first'), eb.fn.max('period').as('last')])
-    .where('tenant', '=', tenant)
+    .selectFrom('series as s')
+    .select([end('min').as('first'), end('max').as('last')])
+    .where('s.tenant', '=', tenant)
     .execute()
   const [first, last] = [row?.first, row?.last] as unknown as readonly (string | null)[]
   const years = terms.flatMap(term => [term.from, term.to])
@@ -65,36 +68,54 @@ async function yearsOf(store: Store, tenant: string, terms: readonly Term[]): Pr
   return years.length === 0 ? { from: 1, to: 0 } : { from: Math.min(...years), to: Math.max(...years) }
 }
 
-const FIELDS = `period || ' ' || log || ' ' || coalesce(cast(units as text), '') || ' ' ||
-  coalesce(cast(scale as text), '') || ' ' || coalesce(absent, '') || ' ' || status`
+/** A series with its figures, each field of all of them as one text with blanks between. */
+interface SeriesText {
+  readonly series: bigint | string
+  readonly periods: string
+  readonly logs: string
+  /** What stands for a value that is not there is the reason. */
+  readonly units: string
+  readonly scales: string
+  readonly statuses: string
+}
 
-/** Every series of some indicators with its figures as one text, in no order. The sign keeps SQLite from walking by the log (`figures.ts`). */
+const FIELDS: Readonly<Record<Exclude<keyof SeriesText, 'series'>, string>> = {
+  periods: 'period',
+  logs: 'cast(log as text)',
+  units: 'coalesce(cast(units as text), absent)',
+  scales: "coalesce(cast(scale as text), '0')",
+  statuses: 'status',
+}
+
+/** Every series of some indicators with its figures, in no order. The sign keeps SQLite from walking by the log (`figures.ts`). */
 async function eachSeries(
   store: Store,
   tenant: string,
   log: number,
   codes: readonly string[],
-  take: (series: number, figures: string) => void,
+  take: (row: SeriesText) => void,
 ): Promise<void> {
   const parts = (joined: string, place: (at: number) => string) =>
-    `select series, ${joined} as figures from observations where tenant = ${place(1)} and +log <= ${place(2)}
+    `select series, ${Object.entries(FIELDS)
+      .map(([name, field]) => `${joined}(${field}, ' ') as ${name}`)
+      .join(', ')}
+      from observations where tenant = ${place(1)} and +log <= ${place(2)}
       and series in (select id from series where tenant = ${place(3)} and indicator in (${codes.map((_, i) => place(i + 4)).join(', ')}))
       group by series`
   const values = [tenant, log, tenant, ...codes]
   if (store.embedded) {
-    const statement = store.embedded.prepare(parts(`group_concat(${FIELDS}, ';')`, () => '?'))
-    for (const row of statement.iterate(values) as Iterable<{ series: bigint; figures: string }>)
-      take(count(row.series), row.figures)
+    const statement = store.embedded.prepare(parts('group_concat', () => '?'))
+    for (const row of statement.iterate(values) as Iterable<SeriesText>) take(row)
     return
   }
   await store.db.transaction().execute(async trx => {
     const ask = async <Row>(text: string, given: readonly unknown[] = []) =>
       (await trx.executeQuery<Row>(CompiledQuery.raw(text, [...given]))).rows
-    const text = parts(`string_agg(${FIELDS}, ';')`, at => (at === 2 ? '$2::bigint' : `$${at}`))
+    const text = parts('string_agg', at => (at === 2 ? '$2::bigint' : `$${at}`))
     await ask(`declare cube_figures no scroll cursor for ${text}`, values)
     for (;;) {
-      const rows = await ask<{ series: string; figures: string }>(`fetch ${SERIES_AT_ONCE} from cube_figures`)
-      for (const row of rows) take(count(row.series), row.figures)
+      const rows = await ask<SeriesText>(`fetch ${SERIES_AT_ONCE} from cube_figures`)
+      rows.forEach(take)
       if (rows.length < SERIES_AT_ONCE) break
     }
   })
@@ -102,17 +123,31 @@ async function eachSeries(
 
 const SERIES_AT_ONCE = 1000
 
-function takeSeries(builder: CubeBuilder, series: number, figures: string): void {
-  let start = 0
-  while (start < figures.length) {
-    let end = figures.indexOf(';', start)
-    if (end < 0) end = figures.length
-    const [period = '', log = '', units = '', scale = '', absent = '', status = ''] = figures
-      .slice(start, end)
-      .split(' ')
-    if (units === '') builder.add(series, period, Number(log), null, 0, absent, status)
-    else builder.add(series, period, Number(log), Number(integer(units)), Number(scale), null, status)
-    start = end + 1
+/** Hands a builder one series after the other. Fields that read as they did in the series before are not taken apart again. */
+function seriesTaker(builder: CubeBuilder): (row: SeriesText) => void {
+  const again = <T>(of: (text: string) => T) => {
+    let [last, parts]: [string | null, readonly T[]] = [null, []]
+    return (text: string): readonly T[] => {
+      if (text !== last) [last, parts] = [text, text.split(' ').map(of)]
+      return parts
+    }
+  }
+  const [periodsOf, logsOf, scalesOf, statusesOf] = [again(String), again(Number), again(Number), again(String)]
+  return ({ series, ...row }) => {
+    const id = count(series)
+    const [periods, logs, scales, statuses] = [
+      periodsOf(row.periods),
+      logsOf(row.logs),
+      scalesOf(row.scales),
+      statusesOf(row.statuses),
+    ]
+    row.units.split(' ').forEach((text, i) => {
+      const units = Number(text)
+      const [period, log, scale, status] = [periods[i]!, logs[i]!, scales[i]!, statuses[i]!]
+      if (Number.isNaN(units)) builder.add(id, period, log, null, 0, text, status)
+      else
+        builder.add(id, period, log, Number.isSafeInteger(units) ? units : Number(integer(text)), scale, null, status)
+    })
   }
 }
 
