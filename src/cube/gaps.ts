@@ -15,15 +15,16 @@ export function countGaps(
   states: Uint8Array,
   stock: boolean,
   work?: Work,
+  room?: Gaps | null,
 ): Gaps | null {
   const { base, length, kept } = calendar
   const count = lackingIn(axis, base, states, work)
   if (count === 0) return null
-  const years = keptOver(calendar, stock)
+  const { over } = knownOf(calendar, stock)
   const stride = kept - base
   const { inner, parent } = axis
   const { counts, keptCounts } = nothingMissing(axis, calendar, stock)
-  const [covered, keptCovered] = [counts.slice(), keptCounts.slice()]
+  const [covered, keptCovered] = [copied(counts, room?.covered), copied(keptCounts, room?.keptCovered)]
   // What is due is the same list for all columns until something is not.
   let [due, keptDue] = [counts, keptCounts]
   const above = new Int32Array(axis.innerRows.length)
@@ -40,21 +41,34 @@ export function countGaps(
     const asked = isDue(states[at]!)
     if (!asked && due === counts) [due, keptDue] = [counts.slice(), keptCounts.slice()]
     const p = at - row * base
+    const longer = over[p]!
     for (let d = 0; d < depth; d += 1) {
-      const to = above[d]! + p
-      covered[to] = covered[to]! - 1
-      if (!asked) due[to] = due[to]! - 1
+      const from = above[d]!
+      covered[from + p] = covered[from + p]! - 1
+      if (!asked) due[from + p] = due[from + p]! - 1
+      for (let y = 0; y < longer.length; y += 1) {
+        const to = from + longer[y]!
+        covered[to] = covered[to]! - 1
+        if (!asked) due[to] = due[to]! - 1
+      }
     }
-    const longest = years[p]!
-    for (let y = 0; y < longest.length; y += 1) {
-      const to = row * stride + longest[y]!
-      keptCovered[to] = keptCovered[to]! - 1
-      if (!asked) keptDue[to] = keptDue[to]! - 1
+    for (let y = 0; y < longer.length; y += 1) {
+      const to = longer[y]!
+      if (to >= kept) continue
+      const at = row * stride + to - base
+      keptCovered[at] = keptCovered[at]! - 1
+      if (!asked) keptDue[at] = keptDue[at]! - 1
     }
   }
-  longer(axis, calendar, covered, stock)
-  if (due !== counts) longer(axis, calendar, due, stock)
   return { covered, due, keptCovered, keptDue }
+}
+
+/** The same counts in other room: that of an earlier time, where it is of their kind and belongs to nobody else. */
+function copied(counts: Counts, room: Counts | undefined): Counts {
+  if (room?.length !== counts.length || room.constructor !== counts.constructor || room === counts)
+    return counts.slice()
+  room.set(counts)
+  return room
 }
 
 /** The cells of leaves that have no value, in the order of rows: a list that is used again for every column. */
@@ -68,14 +82,12 @@ function lackingIn({ inner, onMap }: Axis, base: number, states: Uint8Array, wor
     if (inner[row] !== -1) continue
     if (work) work.cells += base >> 2
     const end = (row + 1) * base
-    // Most rows are whole, and are seen to be without a question for each word.
-    let any = words ? 0 : SAYS_WHY
-    if (words) for (let word = (row * base) >> 2; word < end >> 2; word += 1) any |= words[word]!
-    if ((any & SAYS_WHY) === 0) continue
-    for (let at = row * base; at < end; at += 4) {
-      if (words && (words[at >> 2]! & SAYS_WHY) === 0) continue
-      for (let cell = at; cell < Math.min(at + 4, end); cell += 1) if (!isValue(states[cell]!)) lacking[count++] = cell
-    }
+    if (words) {
+      for (let word = (row * base) >> 2; word < end >> 2; word += 1) {
+        if ((words[word]! & SAYS_WHY) === 0) continue
+        for (let at = word << 2; at < (word << 2) + 4; at += 1) if (!isValue(states[at]!)) lacking[count++] = at
+      }
+    } else for (let at = row * base; at < end; at += 1) if (!isValue(states[at]!)) lacking[count++] = at
   }
   return count
 }
@@ -94,25 +106,21 @@ interface Behind {
   readonly keptCounts: Counts
 }
 interface Known {
+  /** For each base period the longer ones that it is in; for stocks those that end with it. */
   readonly over: readonly Int32Array[]
   readonly whole: WeakMap<Axis, Behind>
 }
 const known = new WeakMap<Calendar, { stock?: Known; sum?: Known }>()
 
 function knownOf(calendar: Calendar, stock: boolean): Known {
-  const { over, kept, base } = calendar
+  const { over } = calendar
   let made = known.get(calendar)
   if (!made) known.set(calendar, (made = {}))
   return (made[stock ? 'stock' : 'sum'] ??= {
-    over: over.map((list, p) =>
-      list.filter(index => index < kept && (!stock || endsWith(calendar, index, p))).map(index => index - base),
-    ),
+    over: over.map((list, p) => list.filter(index => !stock || endsWith(calendar, index, p))),
     whole: new WeakMap(),
   })
 }
-
-/** For each base period the years and terms that it is in, as they are kept; for stocks those that end with it. */
-const keptOver = (calendar: Calendar, stock: boolean): readonly Int32Array[] => knownOf(calendar, stock).over
 
 /** What is behind every cell where nothing is missing. */
 function nothingMissing(axis: Axis, calendar: Calendar, stock: boolean): Behind {

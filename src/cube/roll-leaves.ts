@@ -13,9 +13,9 @@ export function rollLeaves(
   on: Pick<Dense, 'values' | 'states'>,
   overTime: Column['indicator']['overTime'],
   work?: Work,
-  room?: Sums | null,
+  room?: Totals | null,
 ): Totals {
-  const gaps = countGaps(axis, calendar, on.states, overTime === 'last', work)
+  const gaps = countGaps(axis, calendar, on.states, overTime === 'last', work, room?.gaps)
   return { ...addLeaves(axis, calendar, on.values, overTime, work, room), gaps, mixed: false, below: null }
 }
 
@@ -115,7 +115,12 @@ function addRuns(
 }
 
 /** Areas into the areas above them, the lowest first: in tree order every area stands before what lies in it. */
-function addInner({ innerRows, parent, inner }: Axis, { base, length }: Calendar, to: Float64Array, work?: Work): void {
+export function addInner(
+  { innerRows, parent, inner }: Axis,
+  { base, length }: Calendar,
+  to: Float64Array,
+  work?: Work,
+): void {
   for (let i = innerRows.length - 1; i >= 0; i -= 1) {
     const above = parent[innerRows[i]!]!
     if (above < 0) continue

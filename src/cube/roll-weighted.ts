@@ -4,7 +4,9 @@ import { emptyRow, leafRow } from './leaf-row.ts'
 import type { Column } from './column.ts'
 import type { Cube } from './cube.ts'
 import type { Axis } from './axis.ts'
-import { addLeaves, type Sums } from './roll-leaves.ts'
+import type { Calendar } from './calendar.ts'
+import { addInner, addLeaves } from './roll-leaves.ts'
+import { longer, runsOf } from './runs.ts'
 import { isDue, isValue, UNSAID } from './state.ts'
 import type { Gaps, Totals } from './totals.ts'
 import { NARROW } from './wide.ts'
@@ -82,32 +84,80 @@ export function rollWeighted(cube: Cube, column: Column, weight: Column, work?: 
 
 /** Stocks weighted by stocks: a longer period is its last month, so months are all that there is to weigh. */
 function rollStocks({ axis }: Cube, { calendar, on, totals }: Column, weight: Column, work?: Work): Totals {
-  const { base, length, kept } = calendar
+  const { base, length } = calendar
   const [figures, weights] = [on!.values[0]!, weight.on!.values[0]!]
   const [said, weighed] = [on!.states, weight.on!.states]
-  const product = scratch(0, figures.length)
-  const years = scratch(1, axis.onMap * (kept - base))
-  const roomOf = (held?: Sums | null): Sums => ({
-    inner: held?.inner.length === 1 ? held.inner : [new Float64Array(axis.innerRows.length * length)],
-    kept: [years],
-  })
-  if (work) work.cells += product.length
-  multiply(figures, weights, product)
+  if (work) work.cells += figures.length
+  const top = totals?.inner.length === 1 ? totals.inner[0]! : new Float64Array(axis.innerRows.length * length)
+  addProducts(axis, calendar, figures, weights, top)
+  addInner(axis, calendar, top, work)
+  longer(axis, calendar, top, true)
   const whole = weight.totals
-  if (whole && !whole.mixed && !whole.gaps && !countGaps(axis, calendar, said, true)) {
-    const { inner } = addLeaves(axis, calendar, [product], 'last', work, roomOf(totals))
-    return { inner, kept: NONE, gaps: whollyCovered(axis, length), mixed: false, below: whole }
-  }
-  const weighted = scratch(2, weights.length)
-  weighted.set(weights)
+  if (whole && !whole.mixed && !whole.gaps && !countGaps(axis, calendar, said, true))
+    return { inner: [top], kept: NONE, gaps: whollyCovered(axis, length), mixed: false, below: whole }
+  // Of the weights those are left out whose figure is missing: taken from their sums, which are known, where they are.
+  const taken = whole && !whole.mixed && whole.inner.length === 1
+  const bottom = taken ? whole.inner[0]!.slice() : new Float64Array(axis.innerRows.length * length)
+  const left = taken ? null : weights.slice()
   const both = bothSaid(said, weighed, base, at => {
-    product[at] = 0
-    weighted[at] = 0
+    const row = Math.floor(at / base)
+    if (left) left[at] = 0
+    else if (axis.inner[row] === -1)
+      for (let above = axis.parent[row]!; above >= 0; above = axis.parent[above]!) {
+        const to = axis.inner[above]! * length + at - row * base
+        bottom[to] = bottom[to]! - weights[at]!
+      }
   })
+  if (left) {
+    const sums = { inner: [bottom], kept: [scratch(axis.onMap * (calendar.kept - base))] }
+    addLeaves(axis, calendar, [left], 'last', work, sums)
+  } else longer(axis, calendar, bottom, true)
   const gaps = countGaps(axis, calendar, both, true, work) ?? whollyCovered(axis, length)
-  const { inner } = addLeaves(axis, calendar, [product], 'last', work, roomOf(totals))
-  const below = addLeaves(axis, calendar, [weighted], 'last', work, roomOf())
-  return { inner, kept: NONE, gaps, mixed: false, below: { inner: below.inner, kept: NONE, gaps, mixed: false } }
+  return {
+    inner: [top],
+    kept: NONE,
+    gaps,
+    mixed: false,
+    below: { inner: [bottom], kept: NONE, gaps, mixed: false },
+  }
+}
+
+/**
+ * Figures times their weights, straight into the months of the area above: four leaves at a time, as they are added in
+ * `roll-leaves.ts`. What is absent is a nought in the block.
+ */
+function addProducts(
+  axis: Axis,
+  { base, length }: Calendar,
+  figures: Float64Array,
+  weights: Float64Array,
+  to: Float64Array,
+): void {
+  const { above, from, to: ends } = runsOf(axis)
+  to.fill(0)
+  for (let run = 0; run < from.length; run += 1) {
+    const start = above[run]! * length
+    const end = ends[run]!
+    let row = from[run]!
+    for (; row + 3 < end; row += 4) {
+      let a = row * base
+      let b = a + base
+      let c = b + base
+      let d = c + base
+      for (let at = start; at < start + base; at += 1) {
+        const two = figures[a]! * weights[a]! + figures[b]! * weights[b]!
+        const more = figures[c]! * weights[c]! + figures[d]! * weights[d]!
+        to[at] = to[at]! + (two + more)
+        a += 1
+        b += 1
+        c += 1
+        d += 1
+      }
+    }
+    for (; row < end; row += 1)
+      for (let p = 0; p < base; p += 1)
+        to[start + p] = to[start + p]! + figures[row * base + p]! * weights[row * base + p]!
+  }
 }
 
 const NONE = [new Float64Array(0)]
@@ -126,17 +176,12 @@ function bothSaid(said: Uint8Array, weighed: Uint8Array, base: number, lacks: (a
   return both
 }
 
-function multiply(a: Float64Array, b: Float64Array, to: Float64Array): void {
-  for (let at = 0; at < to.length; at += 1) to[at] = a[at]! * b[at]!
-}
-
-const rooms: Float64Array[] = []
+let room = new Float64Array(0)
 
 /** Room that is used again for every column: what is in it is not kept. */
-function scratch(which: number, size: number): Float64Array {
-  const held = rooms[which]
-  if (held && held.length >= size) return held.subarray(0, size)
-  return (rooms[which] = new Float64Array(size))
+function scratch(size: number): Float64Array {
+  if (room.length < size) room = new Float64Array(size)
+  return room.subarray(0, size)
 }
 
 const whole = new WeakMap<Axis, Map<number, Gaps>>()
