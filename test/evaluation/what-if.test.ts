@@ -135,17 +135,24 @@ describe('what-if', () => {
   }) // prettier-ignore
 
   test('a hand on the levers is answered as if every layer were judged anew, whatever was moved before', () => {
-    let kept = 0
+    let [kept, unready] = [0, 0]
     const moves = fc.array(fc.array(fc.nat(5), { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 })
     fc.assert(
       fc.property(figures, fc.array(assumption, { minLength: 6, maxLength: 6 }), moves, fc.constantFrom(...AREAS, EVERYWHERE), (observations, pool, picks, area) => {
         const question: Question = groundOf({ plan, observations, on: '2023-12-31' })
         const framed = area === EVERYWHERE ? question : { ...question, plan: planFor(plan, area) }
         const hand = live(question, area)
+        // As far as the browser came with what it makes ready.
+        const work = hand.ready({ name: 'a', assumptions: pool.slice(0, 1) })
+        for (let i = 0; i < picks.length * 5; i += 1) work.next()
         let before = new Map<string, unknown>()
         for (const pick of picks) {
           const what: Layer = { name: 'a', assumptions: [...new Set(pick)].flatMap(i => pool[i] ?? []) }
+          const atOnce = hand.under(what, false)
           const said = hand.under(what)
+          expect([atOnce.measures, atOnce.open ? null : said.counts]).toEqual([said.measures, atOnce.counts])
+          expect(said.open).toBe(false)
+          if (atOnce.open) unready += 1
           const anew = answer(framed, what)
           expect(said.on).toBe(anew.on)
           expect(said.measures).toEqual(anew.measures)
@@ -158,6 +165,7 @@ describe('what-if', () => {
       { numRuns: 50 },
     ) // prettier-ignore
     expect(kept).toBeGreaterThan(20)
+    expect(unready).toBeGreaterThan(5)
   })
 
   test('a pace goes on from the last figure to the end of the term, and its figures say that they are assumed', () => {

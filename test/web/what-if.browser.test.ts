@@ -79,6 +79,8 @@ test.each([EVERYWHERE, '20'])(
       await drawn()
     }
     await page.locator('.lever button:visible').last().click()
+    // What all areas come to is told as soon as they are made ready.
+    await page.waitForFunction(`performance.getEntriesByName('what-if-ready').length > 0`)
     await drawn()
     const moved = await rows(page)
     expect(moved).not.toEqual(before)

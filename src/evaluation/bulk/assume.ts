@@ -10,8 +10,8 @@ import { planFor } from '../allocation/plan-for.ts'
 import { indexFigures, type Knowledge } from '../series.ts'
 import { endedBy, spanKey } from '../timeline.ts'
 import { onMapOf } from '../what-if/what-if.ts'
-import { applyLayer, laidOver, type Footing, type Footings } from '../what-if/apply.ts'
-import { bulkOf, judgeCell, NO_SHARE, type Bulk, type Lane } from './bulk.ts'
+import { applyLayer, footingOf, laidOver, type Footing, type Footings, type Ground } from '../what-if/apply.ts'
+import { bulkOf, judgeCell, NO_SHARE, type Bulk, type Lane, type Pieces } from './bulk.ts'
 import { cellOf, fillRow } from './fill.ts'
 
 /** What a layer changed: the same as judging everything anew, but only what hangs on it was judged. */
@@ -31,14 +31,7 @@ export interface Assumed {
 /** Every target of every area under a layer. A layer that moves a bound or the map is judged from the figures anew. */
 export function assume(asked: Bulk, layer: Layer): Assumed {
   const bulk = onOtherMap(asked, layer)
-  const ground = {
-    plan: bulk.plan,
-    knowledge: bulk.knowledge,
-    areas: bulk.areas,
-    figures: (area: string) => bulk.figures(bulk.rows.get(area) ?? -1),
-    footings: footingsOf(bulk),
-  }
-  const { plan, figures, map } = applyLayer(ground, layer)
+  const { plan, figures, map } = applyLayer(groundFor(bulk), layer)
   const sameMap = map === undefined || (map === bulk.knowledge.map && bulk !== asked)
   const base = plan === bulk.plan && sameMap ? bulk : reset(bulk, plan, map)
   const next = withFigures(base, figures)
@@ -51,6 +44,28 @@ export function assume(asked: Bulk, layer: Layer): Assumed {
   })
   const of = bulk.lanes.length * bulk.areas.length
   return { bulk: next.bulk, judged: base === asked ? next.judged : of, of, changed }
+}
+
+const groundFor = (bulk: Bulk): Ground => ({
+  plan: bulk.plan,
+  knowledge: bulk.knowledge,
+  areas: bulk.areas,
+  figures: (area: string) => bulk.figures(bulk.rows.get(area) ?? -1),
+  footings: footingsOf(bulk),
+})
+
+/** Finds, an area in a piece, where the paces of a layer set out from, so that supposing it finds them at hand. */
+export function* footing(bulk: Bulk, { assumptions }: Layer): Pieces<void> {
+  const ground = groundFor(bulk)
+  for (const each of assumptions) {
+    const indicator =
+      each.kind === 'pace' ? bulk.plan.indicators.find(({ code }) => code === each.indicator) : undefined
+    if (!indicator || each.kind !== 'pace') continue
+    for (const area of each.area === null ? bulk.areas : [each.area]) {
+      footingOf(ground, indicator, area, each.from)
+      yield
+    }
+  }
 }
 
 /** All areas judged from their figures on the map that a layer supposes, where these can be brought over. */

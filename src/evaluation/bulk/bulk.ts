@@ -51,57 +51,100 @@ export interface Bulk {
 /** No share, so nothing to judge. */
 export const NO_SHARE = UNSURE
 
-export function bulkOf(question: Question, areas: readonly string[] = areasOf(question.plan)): Bulk {
-  const { plan } = question
-  const rows = new Map(areas.map((area, row) => [area, row]))
-  const byArea = areas.map((): Observation[] => [])
-  for (const figure of figuresOf(question)) {
-    if (figure.status === 'simulated' && question.simulated !== true) continue
-    const row = rows.get(figure.area)
-    if (row !== undefined) byArea[row]?.push(figure)
+export const bulkOf = (question: Question, areas: readonly string[] = areasOf(question.plan)): Bulk =>
+  finished(settingOut(question, areas))
+
+/** Work in short pieces, so that a page can draw in between: what comes at the end is what it was for. */
+export type Pieces<T> = Generator<undefined, T, undefined>
+
+/** Does all pieces that are left. */
+export function finished<T>(work: Pieces<T>): T {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done === true) return value
   }
-  const plans = areas.map(area => planFor(plan, area))
-  const figures = (row: number) => byArea[row] ?? []
-  const indexes = plans.map((own, row) => indexFigures(own, figures(row), question))
-  const lanes = lanesOf(plan, plans, indexes, question)
-  const bulk: Bulk = { plan, knowledge: question, areas, rows, lanes, statuses: [], figures }
-  return { ...bulk, statuses: lanes.map(lane => judgeLane(bulk, lane)) }
 }
 
-function lanesOf(
+/** So many cells of a lane are filled or judged in a piece. */
+const ROWS_AT_ONCE = 16
+
+/** The same as `bulkOf`, piece by piece: an area, or some cells of a measure. */
+export function* settingOut(question: Question, areas: readonly string[] = areasOf(question.plan)): Pieces<Bulk> {
+  const { plan } = question
+  const rows = new Map(areas.map((area, row) => [area, row]))
+  const given = areas.map((): Observation[] => [])
+  for (const figure of question.observations) {
+    const row = rows.get(figure.area)
+    if (row !== undefined) given[row]?.push(figure)
+  }
+  yield
+  // What formulas make of an area's figures they make of its own.
+  const byArea: (readonly Observation[])[] = []
+  const plans: Plan[] = []
+  const indexes: FigureIndex[] = []
+  for (const [row, area] of areas.entries()) {
+    const known = figuresOf({ ...question, observations: given[row] ?? [] })
+    const taken = known.filter(({ status }) => status !== 'simulated' || question.simulated === true)
+    byArea.push(taken)
+    const own = planFor(plan, area)
+    plans.push(own)
+    indexes.push(indexFigures(own, taken, question))
+    yield
+  }
+  const figures = (row: number) => byArea[row] ?? []
+  const lanes = yield* lanesOf(plan, plans, indexes, question)
+  const bulk: Bulk = { plan, knowledge: question, areas, rows, lanes, statuses: [], figures }
+  const statuses: Uint8Array[] = []
+  for (const lane of lanes) {
+    const judged = new Uint8Array(areas.length)
+    for (let row = 0; row < judged.length; row += 1) {
+      judged[row] = judgeCell(bulk, lane, row)
+      if (row % ROWS_AT_ONCE === 0) yield
+    }
+    statuses.push(judged)
+  }
+  return { ...bulk, statuses }
+}
+
+function* lanesOf(
   plan: Plan,
   plans: readonly Plan[],
   indexes: readonly FigureIndex[],
   knowledge: Knowledge,
-): readonly Lane[] {
+): Pieces<readonly Lane[]> {
   const indicators = new Map(plan.indicators.map(i => [i.code, i]))
   const ended = endedBy(knowledge.on)
   const termStart = `${String(plan.term.from).padStart(4, '0')}-01-01`
   const own = plans.map(each => new Map(each.targets.flatMap(t => t.measures.map(m => [m.id, m] as const))))
-  return plan.targets.flatMap((target, t) =>
-    target.measures.flatMap(measure =>
-      (measure.indicators.length > 0 ? measure.indicators : [null]).map((code): Lane => {
+  yield
+  const lanes: Lane[] = []
+  for (const [t, target] of plan.targets.entries())
+    for (const measure of target.measures)
+      for (const code of measure.indicators.length > 0 ? measure.indicators : [null]) {
         const indicator = code === null ? null : (indicators.get(code) ?? null)
         const measures = own.map(each => each.get(measure.id) ?? null)
         if (!indicator) {
           const programs = measures.map(each => each && ({ kind: 'exact' } as const))
           const nothing = { slots: [], bySpan: placesIn([]), scale: 0, cells: new Float64Array(0), methods: [] }
-          return { target: t, measure, indicator, programs, ...nothing }
+          lanes.push({ target: t, measure, indicator, programs, ...nothing })
+          continue
         }
         const { oldest, scale } = extentOf(indicator, indexes)
         const layout: Layout = compile(measure, indicator, { ended, termStart, oldest, scale })
         const { slots } = layout
         const cells = new Float64Array(slots.length * plans.length)
-        const methods = plans.map((each, row) => {
+        const methods: (string | null)[] = []
+        for (const [row, each] of plans.entries()) {
           const index = indexes[row]
           const filling = { plan: each, indicator, measure, termStart, scale, ended }
-          return index && measures[row] ? fillRow(cells, row * slots.length, slots, { ...filling, index }) : null
-        })
+          methods.push(index && measures[row] ? fillRow(cells, row * slots.length, slots, { ...filling, index }) : null)
+          if (row % ROWS_AT_ONCE === 0) yield
+        }
         const programs = measures.map(each => each && layout.program(each))
-        return { target: t, measure, indicator, slots, bySpan: placesIn(slots), scale, programs, cells, methods }
-      }),
-    ),
-  )
+        lanes.push({ target: t, measure, indicator, slots, bySpan: placesIn(slots), scale, programs, cells, methods })
+        yield
+      }
+  return lanes
 }
 
 /** How far back an indicator's figures go, and how many digits the longest of them has. */

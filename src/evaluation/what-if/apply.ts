@@ -47,7 +47,8 @@ export type Footings = Map<string, Map<string, Footing>>
 /** Further back a figure is no footing for a pace. */
 const FURTHEST = 10
 
-function footingOf(ground: Ground, indicator: Indicator, area: string, period: Period): Footing {
+/** Kept in the ground's footings, where it has some. */
+export function footingOf(ground: Ground, indicator: Indicator, area: string, period: Period): Footing {
   const key = `${area}\n${spanKey(period)}`
   const known = ground.footings?.get(indicator.code)
   const held = known?.get(key)

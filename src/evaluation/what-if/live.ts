@@ -3,6 +3,7 @@ import type { Assumption, Layer } from '../../plan/layer.ts'
 import type { Measure, Plan } from '../../plan/plan.ts'
 import { areasOf, planFor } from '../allocation/plan-for.ts'
 import { benchOf } from '../bench.ts'
+import type { Pieces } from '../bulk/bulk.ts'
 import { figuresOf, type Question } from '../evaluate.ts'
 import { judgeMeasure } from '../judge-measure.ts'
 import type { MeasureJudgement } from '../judgement.ts'
@@ -17,15 +18,18 @@ export interface Move {
   readonly on: string
   /** The measures that hang on the layer, as the area shown has them; one that did not move is the same object as before. */
   readonly measures: ReadonlyMap<string, MeasureJudgement>
-  /** How many areas stand where; null where no area has a share. */
+  /** How many areas stand where; null where no area has a share, and while that is not made ready. */
   readonly counts: ReadonlyMap<string, Counts> | null
+  /** Whether the counts are still to come: nobody waited for all areas to be made ready. */
+  readonly open: boolean
 }
 
 /** A plan under a hand: every move is answered from what the one before it came to. */
 export interface Live {
-  readonly under: (layer: Layer) => Move
-  /** Makes ready what the first move of a lever needs of all areas, before anybody moves it. */
-  readonly ready: (layer: Layer) => void
+  /** `wait`: with the counts of all areas, even where they are not ready. */
+  readonly under: (layer: Layer, wait?: boolean) => Move
+  /** Makes ready, piece by piece, what the first move of a lever needs of all areas, before anybody moves it. */
+  readonly ready: (layer: Layer) => Pieces<void>
 }
 
 /**
@@ -65,12 +69,15 @@ export function live(question: Question, area: string): Live {
     return found
   }
   return {
-    under: layer => {
+    under: (layer, wait = true) => {
       const on = dayOf(question, layer)
       const measures = judged(layer, on)
-      return { on, measures, counts: counter?.under(layer, on, new Set(measures.keys())) ?? null }
+      const open = counter !== null && !wait && !counter.stands(on)
+      return { on, measures, counts: open ? null : (counter?.under(layer, on, new Set(measures.keys())) ?? null), open }
     },
-    ready: layer => counter?.ready(layer, dayOf(question, layer)),
+    ready: function* (layer) {
+      if (counter) yield* counter.ready(layer, dayOf(question, layer))
+    },
   }
 }
 

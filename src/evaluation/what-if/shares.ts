@@ -1,6 +1,6 @@
 import type { Assumption, Layer } from '../../plan/layer.ts'
-import { assume } from '../bulk/assume.ts'
-import { bulkOf, NO_SHARE, type Bulk } from '../bulk/bulk.ts'
+import { assume, footing } from '../bulk/assume.ts'
+import { NO_SHARE, settingOut, type Bulk, type Pieces } from '../bulk/bulk.ts'
 import { worse } from '../bulk/code.ts'
 import type { Question } from '../evaluate.ts'
 import { STATUS_WORDS, type StatusWord } from '../judgement.ts'
@@ -53,8 +53,10 @@ export interface AreaCounter {
   readonly base: () => ReadonlyMap<string, Counts>
   /** Of the measures named, those that hang on the layer, on the day that it speaks of. */
   readonly under: (layer: Layer, on: string, measures: ReadonlySet<string>) => ReadonlyMap<string, Counts>
-  /** Makes ready for a layer: the first for a day takes as long as judging all areas once. */
-  readonly ready: (layer: Layer, on: string) => void
+  /** Makes ready for a layer, piece by piece: the first for a day takes as long as judging all areas once. */
+  readonly ready: (layer: Layer, on: string) => Pieces<void>
+  /** Whether all areas stand as they are on a day, so that a layer can be laid over them at once. */
+  readonly stands: (on: string) => boolean
 }
 
 /**
@@ -63,10 +65,20 @@ export interface AreaCounter {
  */
 export function areaCounter(question: Question): AreaCounter {
   const made = new Map<string, Bulk>()
+  const making = new Map<string, Pieces<Bulk>>()
+  /** One piece more of a day; whoever asks goes on where another stopped. */
+  const goOn = (on: string): void => {
+    let work = making.get(on)
+    if (!work) making.set(on, (work = settingOut({ ...question, on })))
+    const { done, value } = work.next()
+    if (done === true) made.set(on, value)
+  }
   const bulkAt = (on: string): Bulk => {
-    let bulk = made.get(on)
-    if (!bulk) made.set(on, (bulk = bulkOf({ ...question, on })))
-    return bulk
+    for (;;) {
+      const bulk = made.get(on)
+      if (bulk) return bulk
+      goOn(on)
+    }
   }
   // What the last move came to, and what all but the lever under the hand come to.
   let last: Supposing | null = null
@@ -79,7 +91,15 @@ export function areaCounter(question: Question): AreaCounter {
   }
   return {
     base: () => countsIn(bulkAt(question.on)),
-    ready: (layer, on) => void assume(bulkAt(on), layer),
+    ready: function* (layer, on) {
+      while (!made.has(on)) {
+        goOn(on)
+        yield
+      }
+      yield* footing(bulkAt(on), layer)
+      assume(bulkAt(on), layer)
+    },
+    stands: on => made.has(on),
     under: (layer, on, measures) => {
       const { assumptions } = layer
       const before = last?.assumptions ?? []

@@ -33,6 +33,9 @@ const source = document.getElementById('what-if')
 const form = document.querySelector<HTMLFormElement>('#suppose')
 if (source && form) start(JSON.parse(source.textContent) as Given, form)
 
+/** So many milliseconds of a frame may go to what is made ready. */
+const SLICE = 8
+
 /** Sliders beside the fields: every move is answered by the same evaluation that the server runs, and kept in the address. */
 function start(given: Given, suppose: HTMLFormElement): void {
   const { value: plan } = parsePlanFile(given.plan)
@@ -115,6 +118,8 @@ function start(given: Given, suppose: HTMLFormElement): void {
 
   // Moves that come faster than the screen are answered once a picture.
   let waiting = false
+  // Until all areas are made ready no move waits for them; one that had no counts is answered again.
+  let [open, ready] = [false, false]
   function ask(): void {
     if (waiting) return
     waiting = true
@@ -126,41 +131,53 @@ function start(given: Given, suppose: HTMLFormElement): void {
     })
   }
 
-  // What the first move of each lever needs of all areas is made ready when the browser has nothing else to do.
-  const idle = (window as Partial<Pick<Window, 'requestIdleCallback'>>).requestIdleCallback ?? setTimeout
-  const readyFrom = (at: number): void => {
-    const lever = levers[at]
-    if (!lever) {
-      performance.mark('what-if-ready')
-      return
-    }
-    hand.ready(moved({ name: '', assumptions: [] }, lever, area, settingOf(lever.start, lever)))
-    idle(() => readyFrom(at + 1))
+  // What the first move of each lever needs of all areas is made ready piece by piece, when the browser has nothing else to do.
+  function* readied(): Generator<undefined, void> {
+    for (const lever of levers)
+      yield* hand.ready(moved({ name: '', assumptions: [] }, lever, area, settingOf(lever.start, lever)))
   }
-  idle(() => readyFrom(0))
+  const pieces = readied()
+  const { requestIdleCallback: whenIdle } = window as Partial<Pick<Window, 'requestIdleCallback'>>
+  const later = (): void => void (whenIdle ? whenIdle(goOn) : setTimeout(goOn, SLICE))
+  function goOn(idle?: IdleDeadline): void {
+    const began = performance.now()
+    let done: boolean | undefined
+    do done = pieces.next().done
+    while (done !== true && performance.now() - began < Math.min(SLICE, idle?.timeRemaining() ?? SLICE))
+    performance.measure('what-if-piece', { start: began, end: performance.now() })
+    ready = done === true
+    if (open) ask()
+    if (ready) performance.mark('what-if-ready')
+    else later()
+  }
+  later()
 
   interface Cells {
     readonly value: HTMLElement | null
     readonly state: HTMLElement | null
     said: string | null
+    counted: string
   }
   const cells = new Map<string, Cells>()
   for (const state of suppose.querySelectorAll<HTMLElement>('[data-state]')) {
     const id = state.dataset['state'] ?? ''
-    cells.set(id, { state, value: suppose.querySelector(`[data-value="${CSS.escape(id)}"]`), said: null })
+    const counted = state.querySelector('.counted')?.textContent ?? ''
+    cells.set(id, { state, counted, value: suppose.querySelector(`[data-value="${CSS.escape(id)}"]`), said: null })
   }
 
   let writing = 0
   function show(): void {
-    const { measures, counts } = hand.under(layer)
+    const { measures, counts, open: still } = hand.under(layer, ready)
+    open = still
     for (const [id, cell] of cells) {
       const judged = measures.get(id)
       const value = judged ? valueText(judged.value, judged.decimals) : ''
-      const counted = countsText(counts?.get(id))
+      const counted = open ? cell.counted : countsText(counts?.get(id))
       // Only rows that say something else are drawn again.
       const said = `${value}\n${judged?.status ?? ''}\n${counted}`
       if (cell.said === said) continue
       cell.said = said
+      cell.counted = counted
       if (cell.value) cell.value.textContent = value
       cell.state?.replaceChildren(...statusNodes(judged?.status ?? null), ...countNodes(counted))
     }
