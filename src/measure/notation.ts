@@ -28,19 +28,23 @@ const FORMS: readonly Form[] = [
   { pattern: /^[1-9]\d{0,2}(?: \d{3})+\.(?:\d{1,2}|\d{4,})$/, group: ' ', mark: '.' },
 ]
 
+/** What stands for a minus in front of a digit: hyphens, the sign itself, a dash as word processors put in its place. */
+const MINUS = /^[-−–‐‑﹣－][ \u00a0\u202f]?(?=[\d.,])/
+
 /** No-break, narrow no-break, thin and figure space: all of them set groups apart. */
 const SPACES = /[\u00a0\u202f\u2009\u2007]/g
 
 /**
- * One complete token to an exact decimal, `null` where it is no number of that notation. A sign ("-", "−", "+") may
+ * One complete token to an exact decimal, `null` where it is no number of that notation. A sign ("-", "−", "–", "+") may
  * stand in front. The printed decimals are kept: "7,50" has two. Blanks around it, units and ranges are not its business.
  */
 export function readNumber(text: string, notation: Notation): Decimal | null {
+  const signed = text.replace(MINUS, '-')
   switch (notation) {
     case 'plain':
-      return parseDecimal(text)
+      return parseDecimal(signed)
     case 'vi':
-      return readVietnamese(text.replace(SPACES, ' '))
+      return readVietnamese(signed.replace(SPACES, ' '))
     default:
       return notation satisfies never
   }
@@ -51,7 +55,7 @@ export const readTyped = (text: string, language: Language): Decimal | null =>
   language === 'vi' ? readNumber(text, 'vi') : readNumber(text.replace(/,(?=\d{3}(?!\d))/g, ''), 'plain')
 
 function readVietnamese(text: string): Decimal | null {
-  const negative = text.startsWith('-') || text.startsWith('−')
+  const negative = text.startsWith('-')
   const digits = negative || text.startsWith('+') ? text.slice(1) : text
   const form = FORMS.find(({ pattern }) => pattern.test(digits))
   if (!form) return null

@@ -12,8 +12,14 @@ type Phrase = keyof typeof measure
 const phrase = (code: Phrase, language: Language, values: Readonly<Record<string, string>>) =>
   fill(measure[code][language], values)
 
-/** "31.742,5" in Vietnamese, "31,742.5" in English; every printed decimal is kept. */
-export function showDecimal(d: Decimal, language: Language): string {
+/**
+ * "31.742,5" in Vietnamese, "31,742.5" in English, "−2,7" with the sign that mathematics has (U+2212) and not a hyphen; every
+ * printed decimal is kept. For what is read: pages, pictures, documents.
+ */
+export const showDecimal = (d: Decimal, language: Language): string => typeDecimal(d, language).replace('-', '−')
+
+/** The same as a keyboard types it, "-2,7": for fields and the clipboard. Files of data have `decimalText`. */
+export function typeDecimal(d: Decimal, language: Language): string {
   const [whole = '', fraction] = decimalText(d).split('.')
   const [group, mark] = language === 'vi' ? ['.', ','] : [',', '.']
   return whole.replace(/\B(?=(\d{3})+$)/g, group) + (fraction === undefined ? '' : mark + fraction)

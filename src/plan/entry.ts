@@ -1,7 +1,8 @@
-import { absenceOf, type AbsenceReason } from '../measure/absence.ts'
+import { absenceIn, absenceOf, type AbsenceReason } from '../measure/absence.ts'
 import { decimalText, normalize, parseDecimal } from '../measure/decimal.ts'
 import { readNumber } from '../measure/notation.ts'
-import { showDecimal } from '../measure/show.ts'
+import { showDecimal, typeDecimal } from '../measure/show.ts'
+import type { Language } from '../messages/message.ts'
 import type { Indicator } from './plan.ts'
 
 /** Why what was typed is no figure of its indicator. */
@@ -37,15 +38,22 @@ export function readEntry(typed: string, indicator: Pick<Indicator, 'decimals' |
   return { kind: 'value', value: decimalText(exact) }
 }
 
-/** The marks that say in a cell why there is no figure; other reasons are chosen from a list. */
+/** The marks that say in a cell why there is no figure; other reasons are written out. */
 const MARKS: Readonly<Partial<Record<AbsenceReason, string>>> = { notApplicable: '-', notReported: '…' }
 
 /**
  * A figure as its cell shows it, which `readEntry` reads back the same: always in Vietnamese notation, whatever language the
- * page speaks, since "1,234" would be read as a decimal.
+ * page speaks, since "1,234" would be read as a decimal. Only the words of a reason are in the reader's language.
  */
-export function showEntry(value: string | null, absent: AbsenceReason | null): string {
-  if (value === null) return absent === null ? '' : (MARKS[absent] ?? '')
+export function showEntry(value: string | null, absent: AbsenceReason | null, language: Language = 'vi'): string {
+  if (value === null) return absent === null ? '' : (MARKS[absent] ?? absenceIn(absent, language))
+  const number = parseDecimal(value)
+  return number ? typeDecimal(number, 'vi') : value
+}
+
+/** The same to be read: with the sign of a minus, and every reason in words. */
+export function showFigure(value: string | null, absent: AbsenceReason | null, language: Language): string {
+  if (value === null) return absent === null ? '' : absenceIn(absent, language)
   const number = parseDecimal(value)
   return number ? showDecimal(number, 'vi') : value
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decimal, decimalText, equal } from '../../src/measure/decimal.ts'
-import { readNumber } from '../../src/measure/notation.ts'
+import { NOTATIONS, readNumber } from '../../src/measure/notation.ts'
 
 const read = (text: string) => {
   const value = readNumber(text, 'vi')
@@ -118,8 +118,12 @@ describe('plain notation', () => {
     expect(decimalText(readNumber(text, 'plain') ?? decimal(0n, 39))).toBe(text.replace('+', ''))
   })
 
-  test.each(['1,5', '1.234,5', '4.400.000', '4 400', '1e3', '', '−3'])('"%s" is refused', text => {
+  test.each(['1,5', '1.234,5', '4.400.000', '4 400', '1e3', '', '--3', '3-'])('"%s" is refused', text => {
     expect(readNumber(text, 'plain')).toBeNull()
+  })
+
+  test.each(['-3.5', '−3.5', '–3.5', '- 3.5', '‑3.5'])('%s is below nought, whichever sign a keyboard or a word processor put', text => {
+    for (const notation of NOTATIONS) expect(decimalText(readNumber(text, notation) ?? decimal(0n, 39))).toBe('-3.5')
   })
 
   test('"1.234" is another number in each of them', () => {

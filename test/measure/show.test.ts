@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { boundOf, BOUND_KINDS, exactly, type Bound } from '../../src/measure/bound.ts'
 import { dec, decimal, decimalText } from '../../src/measure/decimal.ts'
-import { readNumber } from '../../src/measure/notation.ts'
+import { readTyped } from '../../src/measure/notation.ts'
 import { parsePeriod } from '../../src/measure/period.ts'
 import { readPeriodWords } from '../../src/measure/period-words.ts'
 import { ratio } from '../../src/measure/ratio.ts'
@@ -14,6 +14,7 @@ import {
   showPeriod,
   showQuantity,
   showQuotient,
+  typeDecimal,
 } from '../../src/measure/show.ts'
 import { parseUnit, type Unit } from '../../src/measure/unit.ts'
 
@@ -26,11 +27,11 @@ const unit = (text: string): Unit => {
 describe('numbers', () => {
   test.each([
     ['31742.5', '31.742,5', '31,742.5'],
-    ['-1234567.80', '-1.234.567,80', '-1,234,567.80'],
+    ['-1234567.80', '−1.234.567,80', '−1,234,567.80'],
     ['999', '999', '999'],
     ['1000', '1.000', '1,000'],
     ['0.125', '0,125', '0.125'],
-    ['-0.5', '-0,5', '-0.5'],
+    ['-0.5', '−0,5', '−0.5'],
     ['0', '0', '0'],
   ])('%s', (d, vi, en) => expect([showDecimal(dec(d), 'vi'), showDecimal(dec(d), 'en')]).toEqual([vi, en]))
 
@@ -39,8 +40,15 @@ describe('numbers', () => {
     fc.assert(
       fc.property(any, ([n, scale]) => {
         const d = decimal(n, scale)
-        expect(readNumber(showDecimal(d, 'vi'), 'vi')).toEqual(d)
-        expect(showDecimal(d, 'en').replaceAll(',', '')).toBe(decimalText(d))
+        expect(readTyped(showDecimal(d, 'vi'), 'vi')).toEqual(d)
+        expect(typeDecimal(d, 'en').replaceAll(',', '')).toBe(decimalText(d))
+        // On a page with the sign of a minus, in a field with the one of the keyboard; otherwise alike.
+        for (const language of ['vi', 'en'] as const) {
+          expect(showDecimal(d, language)).not.toContain('-')
+          expect(showDecimal(d, language).replace('−', '-')).toBe(typeDecimal(d, language))
+          expect(readTyped(showDecimal(d, language), language)).toEqual(d)
+          expect(readTyped(typeDecimal(d, language), language)).toEqual(d)
+        }
       }),
     )
   })
@@ -48,7 +56,7 @@ describe('numbers', () => {
   test('a quotient is rounded half away from zero', () => {
     expect(showQuotient(ratio(74n, 207n), 3, 'vi')).toBe('0,357')
     expect(showQuotient(ratio(1n, 8n), 2, 'vi')).toBe('0,13')
-    expect(showQuotient(ratio(-1n, 8n), 2, 'en')).toBe('-0.13')
+    expect(showQuotient(ratio(-1n, 8n), 2, 'en')).toBe('−0.13')
     expect(showQuotient(ratio(400_000n, 3n), 1, 'en')).toBe('133,333.3')
   })
 

@@ -80,7 +80,7 @@ describe('whose the gap is', () => {
     expect(rows.slice(1).map(row => row.replace(/^(\d) (?:phường|xã) \D+/, '$1 '))).toEqual([
       '1 1.300 1.000 300 43%',
       '2 1.300 1.200 100 14%',
-      '3 1.300 1.400 -100 -14%',
+      '3 1.300 1.400 −100 −14%',
       expect.stringMatching(/ 1\.300 chưa báo cáo – –$/),
       'Chưa rõ của ai (có đơn vị chưa có số) 400 57%',
       'Cả kế hoạch 700 100%',

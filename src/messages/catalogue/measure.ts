@@ -1,6 +1,17 @@
 import type { Sentences } from '../sentence.ts'
 
+/** Why there is no figure. */
+export const absences = {
+  'measure.absent.notDue': { vi: 'chưa đến hạn', en: 'not due' },
+  'measure.absent.notReported': { vi: 'chưa báo cáo', en: 'not reported' },
+  'measure.absent.notApplicable': { vi: 'không áp dụng', en: 'not applicable' },
+  'measure.absent.withheld': { vi: 'không công bố', en: 'withheld' },
+  'measure.absent.notAssessed': { vi: 'chưa đánh giá', en: 'not assessed' },
+  'measure.absent.notComputable': { vi: 'không tính được', en: 'not computable' },
+} as const satisfies Sentences
+
 export const measure = {
+  ...absences,
   'measure.unlike-units': {
     vi: 'Không thể cộng, trừ hoặc so sánh “{actual}” với “{expected}”: hai đơn vị tính này đo hai đại lượng khác nhau.',
     en: '“{actual}” cannot be added to, subtracted from or compared with “{expected}”: the two units measure different things.',

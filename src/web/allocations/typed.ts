@@ -1,5 +1,5 @@
 import { endsOf, ENDS, type Bound } from '../../measure/bound.ts'
-import { showDecimal } from '../../measure/show.ts'
+import { typeDecimal } from '../../measure/show.ts'
 import type { Language } from '../../messages/message.ts'
 import type { Ends } from '../../desk/allocations/shares.ts'
 
@@ -12,7 +12,7 @@ export function typedEnds(shares: Iterable<readonly [string, Ends]>, language: L
   for (const [key, ends] of shares)
     for (const end of ENDS) {
       const value = ends[end]
-      if (value) typed[`${end}.${key}`] = showDecimal(value, language)
+      if (value) typed[`${end}.${key}`] = typeDecimal(value, language)
     }
   return typed
 }

@@ -75,10 +75,14 @@ export interface AreaFigures {
   readonly figures: readonly Observation[]
 }
 
+/** What is not due or has not come yet says nothing beside what has; why a figure will not come does. */
+const isSaid = ({ value }: Observation): boolean =>
+  !isAbsent(value) || (value.absent !== 'notDue' && value.absent !== 'notReported')
+
 export function figuresOf(plan: Plan, figures: readonly Observation[]): readonly AreaFigures[] {
   return plan.indicators.flatMap(indicator => {
     const own = figures
-      .filter(o => o.indicator === indicator.code && Object.keys(o.breakdown).length === 0 && !isAbsent(o.value))
+      .filter(o => o.indicator === indicator.code && Object.keys(o.breakdown).length === 0 && isSaid(o))
       .sort((a, b) => (lastDay(a.period) < lastDay(b.period) ? 1 : -1))
     return own.length > 0 ? [{ indicator, figures: own }] : []
   })

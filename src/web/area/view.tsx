@@ -1,11 +1,10 @@
-import { isAbsent } from '../../measure/absence.ts'
 import { periodCode } from '../../measure/period.ts'
-import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
+import { showDay, showPeriod } from '../../measure/show.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Area } from '../../territory/territory.ts'
 import { to } from '../frame/address.ts'
-import { boundInSigns, quantityIn, unitIn } from '../frame/figures.ts'
+import { boundInSigns, figureIn, quantityIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Status } from '../frame/status.tsx'
 import { nameIn, sourceIn, type View } from '../frame/view.ts'
@@ -204,9 +203,9 @@ function Targets({
 function Figures({ view, plan, figures }: Pick<AreaPageProps, 'view' | 'plan' | 'figures'>) {
   const { t, language } = view
   const cell = (o: Observation | undefined) =>
-    o && !isAbsent(o.value) ? (
+    o ? (
       <>
-        {showDecimal(o.value, language)} <small>{showPeriod(o.period, language)}</small>
+        {figureIn(o.value, language)} <small>{showPeriod(o.period, language)}</small>
       </>
     ) : (
       '–'

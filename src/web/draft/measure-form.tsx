@@ -3,7 +3,7 @@ import { partsOfName } from '../../api/draft/combine.ts'
 import { DIRECTIONS } from '../../measure/aggregation.ts'
 import { BOUND_KINDS } from '../../measure/bound.ts'
 import type { Decimal } from '../../measure/decimal.ts'
-import { showDecimal } from '../../measure/show.ts'
+import { typeDecimal } from '../../measure/show.ts'
 import { BASES, SHAPES } from '../../plan/plan.ts'
 import type { ReadMeasure } from '../../reading/result.ts'
 import { to } from '../frame/address.ts'
@@ -85,7 +85,7 @@ interface FieldsProps extends Pick<DraftProps, 'view' | 'refused'> {
 function MeasureFields({ view, form, measure, refused }: FieldsProps) {
   const { t, language } = view
   const shared = { view, form, refused }
-  const number = (value: Decimal | null) => (value ? showDecimal(value, language) : '')
+  const number = (value: Decimal | null) => (value ? typeDecimal(value, language) : '')
   const none = ['', t('web.draft.none')] as const
   const one = measure.bound.kind === 'exactly'
   return (

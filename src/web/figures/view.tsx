@@ -1,13 +1,11 @@
-import { isAbsent } from '../../measure/absence.ts'
 import { endOf } from '../../measure/period.ts'
-import { showDecimal } from '../../measure/show.ts'
 import type { Mapping } from '../../exchange/layout/mapping.ts'
 import type { Message } from '../../messages/message.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { PlanListed } from '../../store/plans.ts'
 import { to } from '../frame/address.ts'
-import { periodInBrief, unitIn } from '../frame/figures.ts'
+import { figureIn, periodInBrief, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { messageIn, MessageList } from '../frame/messages.tsx'
 import { nameIn, type View } from '../frame/view.ts'
@@ -263,9 +261,9 @@ function Indicators({
                   {own.length}
                 </td>
                 <td class="num" data-label={t('web.score.latest')}>
-                  {last && !isAbsent(last.value) && (
+                  {last && (
                     <>
-                      {showDecimal(last.value, language)} <small>{periodInBrief(last.period, language)}</small>
+                      {figureIn(last.value, language)} <small>{periodInBrief(last.period, language)}</small>
                     </>
                   )}
                 </td>

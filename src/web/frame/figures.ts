@@ -1,3 +1,4 @@
+import { absenceIn, isAbsent, type Absence } from '../../measure/absence.ts'
 import type { Bound } from '../../measure/bound.ts'
 import { compare, dec, decimalText, normalize, type Decimal } from '../../measure/decimal.ts'
 import { firstYear, lastYear, type Period } from '../../measure/period.ts'
@@ -64,6 +65,10 @@ export function periodInBrief(p: Period, language: Language): string {
   const [from, to] = [firstYear(p), lastYear(p)]
   return from === to ? String(from) : `${from}–${to}`
 }
+
+/** A figure, or in words why there is none: never a blank and never a nought. */
+export const figureIn = (value: Decimal | Absence, language: Language): string =>
+  isAbsent(value) ? absenceIn(value.absent, language) : showDecimal(value, language)
 
 /** A count of things: "12.345". */
 export const countIn = (count: number, language: Language): string => showDecimal(dec(count), language)

@@ -19,7 +19,7 @@ export function changeOf(value: string | null, beside: Beside | null, unit: stri
   const [now, before] = [parseDecimal(value ?? ''), parseDecimal(beside?.value ?? '')]
   if (!now || !before) return null
   const by = subtract(now, before)
-  const signed = (text: string, of: number) => (of > 0 ? `+${text}` : text.replace('-', '−'))
+  const signed = (text: string, of: number) => (of > 0 ? `+${text}` : text)
   const share = sign(before) === 0 ? null : divideRatio(fromDecimal(by), fromDecimal(before))
   const percent = share && multiplyRatio(share, ratio(100n))
   const size = percent ? Math.abs(Number(percent.num) / Number(percent.den)) : sign(by) === 0 ? 0 : 100

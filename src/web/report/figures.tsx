@@ -4,7 +4,7 @@ import { ABSENCES } from '../../measure/absence.ts'
 import { sum, type Decimal } from '../../measure/decimal.ts'
 import { parseDecimal } from '../../measure/decimal.ts'
 import { showDecimal, showPeriod } from '../../measure/show.ts'
-import { showEntry, type EntryFault } from '../../plan/entry.ts'
+import { showEntry, showFigure, type EntryFault } from '../../plan/entry.ts'
 import { here } from '../frame/address.ts'
 import { nameIn, type View } from '../frame/view.ts'
 import { changeOf } from './change.ts'
@@ -175,13 +175,11 @@ function FigureCell({
   const { t } = view
   const { editable } = shown
   const { line, key, indicator } = figure
-  const stands = showEntry(line?.value ?? null, line?.absent ?? null)
-  if (!editable)
-    return line?.value == null && line?.absent != null ? (
-      <small>{t(`web.absent.${line.absent}`)}</small>
-    ) : (
-      <b>{stands}</b>
-    )
+  if (!editable) {
+    const said = showFigure(line?.value ?? null, line?.absent ?? null, view.language)
+    return line?.absent == null ? <b>{said}</b> : <small>{said}</small>
+  }
+  const stands = showEntry(line?.value ?? null, line?.absent ?? null, view.language)
   const names = fieldsOf(key)
   const typed = again?.typed[names.value]
   const fault = again?.wrong.get(key)

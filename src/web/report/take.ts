@@ -1,7 +1,7 @@
 import { linesWith, type EnteredFigure } from '../../desk/reports/entries.ts'
 import type { FormFigure, ReportForm } from '../../desk/reports/form.ts'
 import type { ReportLine } from '../../desk/reports/report.ts'
-import { ABSENCES } from '../../measure/absence.ts'
+import { absenceOf, ABSENCES } from '../../measure/absence.ts'
 import { readEntry, showEntry, type EntryFault } from '../../plan/entry.ts'
 import type { ObservationStatus } from '../../plan/observation.ts'
 
@@ -43,7 +43,7 @@ function enteredOf(
   const [text, reason, note] = [typed[names.value], typed[names.reason], typed[names.note]]
   if (text === undefined) return null
   const shown = showEntry(line?.value ?? null, line?.absent ?? null)
-  const same = text.trim() === shown && (reason === undefined || reason === (line?.absent ?? ''))
+  const same = (text.trim() === shown || absenceOf(text.trim()) === (line?.absent ?? '')) && (reason === undefined || reason === (line?.absent ?? ''))
   const more = note === undefined ? {} : { note: note.slice(0, LONGEST_NOTE) }
   if (same)
     return note === undefined || !line || note.trim() === line.note
@@ -55,8 +55,11 @@ function enteredOf(
       return entry.fault
     case 'value':
       return { value: entry.value, absent: null, ...more }
-    case 'absent':
-      return { value: null, absent: entry.absent, ...more }
+    case 'absent': {
+      // What was chosen from the list is said more exactly than by a mark that stood in the cell.
+      const chosen = reason === (line?.absent ?? '') ? undefined : ABSENCES.find(each => each === reason)
+      return { value: null, absent: chosen ?? entry.absent, ...more }
+    }
     case 'empty': {
       const absent = ABSENCES.find(each => each === reason) ?? null
       return { value: null, absent, ...more }

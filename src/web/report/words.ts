@@ -1,5 +1,8 @@
+import type { Organisation } from '../../desk/organisations/organisation.ts'
+import type { Round } from '../../desk/rounds/round.ts'
+import { showPeriod } from '../../measure/show.ts'
 import { say } from '../../messages/catalogue.ts'
-import { showEntry } from '../../plan/entry.ts'
+import { showFigure } from '../../plan/entry.ts'
 import type { Beside, FormFigure, ReportForm } from '../../desk/reports/form.ts'
 import { unitIn } from '../frame/figures.ts'
 import { nameIn, type View } from '../frame/view.ts'
@@ -12,10 +15,14 @@ export function figureName({ indicator, area }: FormFigure, { areas, indicators 
 }
 
 /** A figure that stands beside: its value, or in words why there is none. */
-export const besideIn = (beside: Beside | null, { t }: View): string | null =>
-  beside && (beside.value === null ? t(`web.absent.${beside.absent ?? 'notReported'}`) : showEntry(beside.value, null))
+export const besideIn = (beside: Beside | null, { language }: View): string | null =>
+  beside && showFigure(beside.value, beside.absent ?? 'notReported', language)
 
 export const unitOf = ({ indicator }: Pick<FormFigure, 'indicator'>, { language }: View): string =>
   unitIn(indicator.unit, language)
+
+/** What a report is called: its office, its round and the period. */
+export const reportName = (office: Organisation, { schedule, period }: Round, { language }: View): string =>
+  `${office.name}: ${schedule.name}, ${showPeriod(period, language)}`
 
 export const stateIn = (state: ReportForm['state'], { language }: View): string => say(`desk.state-${state}`, language)

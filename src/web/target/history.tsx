@@ -1,13 +1,12 @@
-import { isAbsent } from '../../measure/absence.ts'
 import { periodCode } from '../../measure/period.ts'
-import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
+import { showDay, showPeriod } from '../../measure/show.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { evaluation } from '../../messages/catalogue/evaluation.ts'
 import type { Written } from '../../api/moments.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { to } from '../frame/address.ts'
-import { unitIn } from '../frame/figures.ts'
+import { figureIn, unitIn } from '../frame/figures.ts'
 import { momentIn } from '../frame/moment.ts'
 import { nameIn, sourceIn, type View } from '../frame/view.ts'
 import type { Row } from '../scoreboard/load.ts'
@@ -78,8 +77,7 @@ function methodName(plan: Plan, code: string, method: string, { language }: View
   return known ? nameIn(known.name, language) : method
 }
 
-const valueOf = ({ value }: Observation, { t, language }: View): string =>
-  isAbsent(value) ? t(`web.absent.${value.absent}`) : showDecimal(value, language)
+const valueOf = ({ value }: Observation, { language }: View): string => figureIn(value, language)
 
 interface LearntProps {
   readonly view: View

@@ -6,7 +6,7 @@ import { isAbsent } from '../../measure/absence.ts'
 import { showDecimal } from '../../measure/show.ts'
 import type { Territory } from '../../territory/territory.ts'
 import { Choice } from '../frame/field.tsx'
-import { unitIn } from '../frame/figures.ts'
+import { figureIn as valueIn, unitIn } from '../frame/figures.ts'
 import { nameIn, type View } from '../frame/view.ts'
 import { areaName } from './names.ts'
 
@@ -108,7 +108,7 @@ export function SeriesTable({ view, territory, preview }: SeriesProps) {
                       <span lang="vi">{areaName(territory, id, before.day)}</span>
                       {parted(row)
                         ? ''
-                        : ` ${value === undefined || isAbsent(value) ? '—' : showDecimal(value, language)}`}
+                        : ` ${value === undefined ? '—' : valueIn(value, language)}`}
                     </>
                   )
                 })}

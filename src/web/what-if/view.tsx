@@ -3,7 +3,7 @@ import { setTo, EVERYWHERE, type Lever } from '../../evaluation/what-if/lever.ts
 import { pack } from '../../evaluation/what-if/packed.ts'
 import { onMapOf } from '../../evaluation/what-if/what-if.ts'
 import type { Counts } from '../../evaluation/what-if/shares.ts'
-import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
+import { showDay, showDecimal, showPeriod, typeDecimal } from '../../measure/show.ts'
 import { periodCode } from '../../measure/period.ts'
 import type { Message } from '../../messages/message.ts'
 import type { Assumption } from '../../plan/layer.ts'
@@ -309,7 +309,7 @@ function LeverField({ view, shown, refused, lever }: RowProps & { readonly lever
         autocomplete="off"
         name={field}
         aria-label={`${nameIn(lever.indicator.name, language)}, ${when}`}
-        value={refused?.fields[field] ?? (value ? showDecimal(value, language) : '')}
+        value={refused?.fields[field] ?? (value ? typeDecimal(value, language) : '')}
         placeholder={t('web.what-if.as-is')}
         data-lever={lever.indicator.code}
         aria-invalid={faults.length > 0 ? 'true' : undefined}

@@ -5,7 +5,7 @@
 import { sumLines, type SumLine } from '../../../evaluation/allocation/sum-lines.ts'
 import { absolute, parseDecimal, type Decimal } from '../../../measure/decimal.ts'
 import { readTyped } from '../../../measure/notation.ts'
-import { showDecimal } from '../../../measure/show.ts'
+import { showDecimal, typeDecimal } from '../../../measure/show.ts'
 import { makeKeys } from '../grid/keys.ts'
 import { placedFields } from '../grid/placed.ts'
 import { say } from '../grid/say.ts'
@@ -38,7 +38,7 @@ function start(form: HTMLFormElement, table: HTMLTableElement, handed: HandedSha
   const valueOf = (cell: number): Decimal | null => readTyped(current[cell]?.text.trim() ?? '', language)
   const shown = (cell: number): string => {
     const value = valueOf(cell)
-    return value ? showDecimal(value, language) : (current[cell]?.text ?? '')
+    return value ? typeDecimal(value, language) : (current[cell]?.text ?? '')
   }
   const steps = makeSteps(current, shown)
   const paint = (cell: number, field: HTMLInputElement) => {

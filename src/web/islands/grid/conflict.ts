@@ -1,4 +1,4 @@
-import { showEntry } from '../../../plan/entry.ts'
+import { showFigure } from '../../../plan/entry.ts'
 import type { Theirs } from '../kept/messages.ts'
 import type { HandedReport, Line } from './handed.ts'
 import type { Model } from './model.ts'
@@ -16,7 +16,7 @@ export interface Conflicts {
 }
 
 export function makeConflicts(
-  { words }: HandedReport,
+  { words, language }: HandedReport,
   model: Model,
   settled: (key: string, theirs: Line | null, mine: boolean) => void,
 ): Conflicts {
@@ -27,8 +27,7 @@ export function makeConflicts(
   let open: readonly Theirs[] = []
   const text = (line: Pick<Line, 'value' | 'absent' | 'note'> | null): string => {
     if (!line || (line.value === null && line.absent === null)) return words['web.grid.empty'] ?? ''
-    const shown = showEntry(line.value, line.absent)
-    const said = shown === '' ? (words[`web.absent.${line.absent ?? 'notReported'}`] ?? '') : shown
+    const said = showFigure(line.value, line.absent, language)
     return line.note === '' ? said : `${said} (${line.note})`
   }
   const mineOf = (key: string): string => {

@@ -1,5 +1,6 @@
 import type { AbsenceReason } from '../../../measure/absence.ts'
 import { ABSENCES } from '../../../measure/absence.ts'
+import type { Language } from '../../../messages/message.ts'
 import { readEntry, showEntry, type EntryFault } from '../../../plan/entry.ts'
 import { STATUS, type Edit } from '../kept/edit.ts'
 import { signature } from '../kept/merge.ts'
@@ -50,14 +51,14 @@ const NOTHING: Base = { value: null, absent: null, note: '' }
 const ALONE = { previous: '', yearBefore: '' }
 const UNFILLED: Meant = { value: null, absent: null, fault: null }
 
-const typedOf = ({ value, absent, note }: Base): Typed => ({
-  text: showEntry(value, absent),
+const typedOf = ({ value, absent, note }: Base, language: Language): Typed => ({
+  text: showEntry(value, absent, language),
   reason: value === null ? (absent ?? '') : '',
   note,
 })
 
 export function makeModel(handed: HandedReport): Model {
-  const { indicators, areas } = handed
+  const { indicators, areas, language } = handed
   const besides = new Map(handed.besides.map(([i, previous, yearBefore]) => [i, { previous, yearBefore }]))
   const lines = new Map(handed.lines.map(([i, value, absent, note]) => [i, { value, absent, note }]))
   const cells: Cell[] = []
@@ -75,7 +76,7 @@ export function makeModel(handed: HandedReport): Model {
     bases.push(lines.get(at) ?? NOTHING)
   })
   const index = new Map(cells.map(({ key }, i) => [key, i]))
-  const current = bases.map(base => (base === NOTHING ? BLANK : typedOf(base)))
+  const current = bases.map(base => (base === NOTHING ? BLANK : typedOf(base, language)))
   /** What stood when a figure was first changed here. */
   const begun = new Map<number, string>()
   let at = Date.now()
@@ -108,7 +109,7 @@ export function makeModel(handed: HandedReport): Model {
   const noteOf = (cell: number) => typed(cell).note.normalize('NFC').trim()
   const shown = (cell: number): string => {
     const { value, absent } = meant(cell)
-    return value === null && absent === null ? typed(cell).text : showEntry(value, absent)
+    return value === null && absent === null ? typed(cell).text : showEntry(value, absent, language)
   }
   const { tell, ...steps } = makeSteps(current, shown, cell => {
     if (!begun.has(cell)) begun.set(cell, signature(bases[cell] ?? NOTHING))
@@ -148,7 +149,7 @@ export function makeModel(handed: HandedReport): Model {
       const base = line ? { value: line.value, absent: line.absent, note: line.note } : NOTHING
       bases[cell] = base
       if (same) {
-        current[cell] = typedOf(base)
+        current[cell] = typedOf(base, language)
         begun.delete(cell)
       }
       tell([cell])
@@ -159,7 +160,7 @@ export function makeModel(handed: HandedReport): Model {
       if (cell === undefined) return -1
       const base = line ? { value: line.value, absent: line.absent, note: line.note } : NOTHING
       bases[cell] = base
-      if (!mine) current[cell] = typedOf(base)
+      if (!mine) current[cell] = typedOf(base, language)
       if (dirty(cell)) begun.set(cell, signature(base))
       else begun.delete(cell)
       tell([cell])

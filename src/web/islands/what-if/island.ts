@@ -8,7 +8,7 @@ import { live } from '../../../evaluation/what-if/live.ts'
 import type { Counts } from '../../../evaluation/what-if/shares.ts'
 import { approximate, decimalText, normalize } from '../../../measure/decimal.ts'
 import { readNumber } from '../../../measure/notation.ts'
-import { showDecimal } from '../../../measure/show.ts'
+import { showDecimal, typeDecimal } from '../../../measure/show.ts'
 import type { Language } from '../../../messages/message.ts'
 import type { Layer } from '../../../plan/layer.ts'
 import { layersText, parseLayers } from '../../../plan/layer-text.ts'
@@ -93,7 +93,7 @@ function start(given: Given, suppose: HTMLFormElement): void {
     }
     slider.addEventListener('input', () => {
       const value = settingOf(slider.valueAsNumber, lever)
-      field.value = showDecimal(value, language)
+      field.value = typeDecimal(value, language)
       field.removeAttribute('aria-invalid')
       take(value)
     })

@@ -1,7 +1,7 @@
 import type { Filled } from '../../../desk/reports/filled.ts'
 import type { ReportForm } from '../../../desk/reports/form.ts'
 import { showPeriod } from '../../../measure/show.ts'
-import { showEntry } from '../../../plan/entry.ts'
+import { showFigure } from '../../../plan/entry.ts'
 import { here, to } from '../../frame/address.ts'
 import { Layout } from '../../frame/layout.tsx'
 import { MessageList } from '../../frame/messages.tsx'
@@ -75,10 +75,10 @@ export function FilePage({
                         {figureName(figure, form, view)} <small>{unitOf(figure, view)}</small>
                       </th>
                       <td class="num" data-label={t('web.file.stands')}>
-                        {showEntry(figure.line?.value ?? null, figure.line?.absent ?? null)}
+                        {showFigure(figure.line?.value ?? null, figure.line?.absent ?? null, view.language)}
                       </td>
                       <td class="num" data-label={t('web.file.in-file')}>
-                        <b>{showEntry(next.value, next.absent)}</b>
+                        <b>{showFigure(next.value, next.absent, view.language)}</b>
                       </td>
                       <td data-label={t('web.report.note')}>{next.note}</td>
                     </tr>
