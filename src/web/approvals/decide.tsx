@@ -11,6 +11,7 @@ export function Decisions({
   verb,
   returns,
   at,
+  reason = '',
 }: {
   readonly view: View
   /** The step forward; null where it is another person's. */
@@ -18,6 +19,8 @@ export function Decisions({
   readonly returns: boolean
   /** Unique on the page. */
   readonly at: string
+  /** A reason that was written and not taken. */
+  readonly reason?: string
 }) {
   const { t } = view
   return (
@@ -33,6 +36,7 @@ export function Decisions({
           <input
             id={`reason-${at}`}
             name="reason"
+            value={reason || undefined}
             maxlength={2000}
             autocomplete="off"
             aria-describedby={`reason-${at}-about`}

@@ -6,33 +6,51 @@ import { fieldsOf } from '../../api/upload.ts'
 import { act, type Refused } from '../../desk/reports/act.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { here, to } from '../frame/address.ts'
-import { stateIn } from '../report/words.ts'
+import { reportName, stateIn } from '../report/words.ts'
 import type { View, WebCode } from '../frame/view.ts'
-import { loadApprovals } from './load.ts'
+import { roundById } from '../../desk/rounds/round.ts'
+import { setupOf } from '../../desk/setup.ts'
+import { reportPath } from '../report/path.ts'
+import { DECISIONS, type Again, type Done } from './decided.ts'
+import { loadApprovals, ORDERS } from './load.ts'
 import { ApprovalsPage } from './view.tsx'
 
 const LARGEST_FORM = 64 << 10
-const DECISIONS = ['approve', 'publish', 'return'] as const
-type Decision = (typeof DECISIONS)[number]
 
 /** The queue of whoever approves or publishes; both may return. */
 export function approvalPages(around: Around): Hono {
   const { store, tenant } = around
   const app = new Hono()
-  const show = async (c: Context, refused: readonly string[] = [], done = 0, verb?: Decision) => {
+  const show = async (c: Context, again: Again = NOTHING_AGAIN, done: Done | null = null) => {
     const view = viewFor(c)
-    const found = await loadApprovals(around, c.get('who'))
-    const told = verb && done > 0 ? view.t(`web.approvals.did-${verb}`, { count: String(done) }) : null
+    const order = ORDERS.find(each => each === c.req.query('order')) ?? 'due'
+    const found = await loadApprovals(around, c.get('who'), order)
     return page(
       c,
-      <ApprovalsPage view={view} found={found} done={told} refused={refused} />,
-      refused.length > 0 ? 409 : 200,
+      <ApprovalsPage
+        view={view}
+        found={found}
+        order={order}
+        calm={c.req.query('choose') === 'calm'}
+        done={done}
+        again={again}
+      />,
+      again.refused.length > 0 ? 409 : 200,
     )
   }
-  app.get('/approvals', c => {
+  app.get('/approvals', async c => {
     need(c, 'report.return', placeOfWhoDecides(c))
     const verb = DECISIONS.find(each => each === c.req.query('did'))
-    return show(c, [], Number(c.req.query('count') ?? 0), verb)
+    const count = Number(c.req.query('count'))
+    if (!verb || !Number.isSafeInteger(count) || count < 1) return show(c)
+    const nameOf = await namesOf(viewFor(c))
+    const which = c.req.queries('of') ?? []
+    const reports = which.flatMap(each => {
+      const [round = '', organisation = ''] = each.split(' ')
+      const name = nameOf(round, organisation)
+      return name === null ? [] : [{ name, path: reportPath(round, organisation) }]
+    })
+    return show(c, NOTHING_AGAIN, { verb, count, reports })
   })
   app.post(
     '/approvals',
@@ -46,39 +64,70 @@ export function approvalPages(around: Around): Hono {
       const who = need(c, 'report.return', placeOfWhoDecides(c))
       const view = viewFor(c)
       const fields = await fieldsOf(c)
-      const verb = DECISIONS.find(each => each === fields['do'])
+      // The button of one report decides on it alone, whatever else is chosen.
+      const [, alone = fields['do'], report = '', version = ''] =
+        /^(\w+) (r \S+ \S+) (\d+)$/.exec(fields['only'] ?? '') ?? []
+      const verb = DECISIONS.find(each => each === alone)
       if (!verb) throw new Fault('bad-form')
-      const chosen = Object.entries(fields).flatMap(([name, version]) => {
+      const named = report === '' ? fields : { [report]: version }
+      const chosen = Object.entries(named).flatMap(([name, version]) => {
         const [, round = '', organisation = ''] = /^r (\S+) (\S+)$/.exec(name) ?? []
         return round === '' ? [] : [{ round, organisation, expected: Number(version) }]
       })
-      if (chosen.length === 0) return show(c, [view.t('web.approvals.none-chosen')])
       const reason = (fields['reason'] ?? '').trim()
-      if (verb === 'return' && reason === '') return show(c, [view.t('web.approvals.no-reason')])
+      // What was chosen and written stays, whatever was refused.
+      const again = { chosen: new Set(chosen.map(each => `${each.round} ${each.organisation}`)), reason }
+      if (chosen.length === 0) return show(c, { ...again, refused: [view.t('web.approvals.none-chosen')] })
+      if (verb === 'return' && reason === '')
+        return show(c, { ...again, refused: [view.t('web.approvals.no-reason')] })
       const refused: string[] = []
+      const nameOf = await namesOf(view)
+      const did: typeof chosen = []
       for (const each of chosen) {
         const given = verb === 'return' ? { ...each, reason } : each
         const done = await act({ store, tenant }, who, verb, given)
         if ('refused' in done)
           refused.push(
             view.t('web.approvals.refused', {
-              report: `${each.organisation} ${each.round}`,
+              report: nameOf(each.round, each.organisation) ?? `${each.organisation} ${each.round}`,
               why: whyNot(done, view),
             }),
           )
+        else did.push(each)
       }
-      if (refused.length > 0) return show(c, refused, chosen.length - refused.length, verb)
+      if (refused.length > 0) {
+        const done = did.length === 0 ? null : { verb, count: did.length, reports: [] }
+        return show(c, { ...again, refused }, done)
+      }
       const back = fields['back'] ?? ''
       return c.redirect(
         /^\/reports\/[^/\\]+\/[^/\\]+$/.test(back)
           ? to(view.address, back)
-          : here(view.address, { did: verb, count: String(chosen.length) }),
+          : `${here(view.address, { did: verb, count: String(did.length), choose: null })}${did
+              .slice(0, MOST_NAMED)
+              .map(each => `&of=${encodeURIComponent(`${each.round} ${each.organisation}`)}`)
+              .join('')}`,
         303,
       )
     },
   )
   return app
+
+  /** What a report is called: its office and its round; null where there is none. */
+  async function namesOf(view: View) {
+    const setup = await setupOf(store, tenant)
+    return (id: string, organisation: string): string | null => {
+      const round = roundById(id, setup.schedules, setup.calendar, setup.extensions)
+      const office = setup.organisations.get(organisation)
+      return round && office ? reportName(office, round, view) : null
+    }
+  }
 }
+
+/** So many of what was decided are named, each to be opened again. */
+const MOST_NAMED = 5
+
+const NOTHING_AGAIN: Again = { chosen: new Set(), reason: '', refused: [] }
 
 /** The queue is offered to whoever decides on anything at all; each decision asks for its own office and areas. */
 function placeOfWhoDecides(c: Context) {

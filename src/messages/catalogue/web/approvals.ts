@@ -17,6 +17,37 @@ export const webApprovals = {
   'web.approvals.remarks': { vi: '{count} ghi chú', en: '{count} remarks' },
   'web.approvals.files': { vi: '{count} minh chứng', en: '{count} files of evidence' },
   'web.approvals.absent': { vi: '{count} không có số', en: '{count} without a figure' },
+  'web.approvals.more': { vi: 'và {count} báo cáo khác', en: 'and {count} more reports' },
+  'web.approvals.order-due': { vi: 'Hạn gần trước', en: 'First due first' },
+  'web.approvals.order-odd': { vi: 'Khác thường trước', en: 'Oddest first' },
+  'web.approvals.choose-calm': {
+    vi: 'Chọn {count} báo cáo không có gì khác thường',
+    en: 'Choose the {count} reports with nothing odd',
+  },
+  'web.approvals.choose-none': { vi: 'Bỏ chọn', en: 'Choose none' },
+  'web.approvals.calm-about': {
+    vi: 'Không khác thường: đủ số, không cảnh báo, không ghi chú, khác kỳ trước không quá {percent}%.',
+    en: 'Nothing odd: complete, without warnings or remarks, within {percent}% of the period before.',
+  },
+  'web.approvals.chosen': { vi: 'Đã chọn {count} báo cáo:', en: '{count} reports chosen:' },
+  'web.approvals.keys': {
+    vi: 'Phím: j, k hoặc mũi tên lên, xuống để chuyển báo cáo; dấu cách để chọn; Enter để xem số; o để mở cả báo cáo; a để đến nút duyệt, r để đến ô lý do.',
+    en: 'Keys: j, k or up and down move between reports; space chooses; Enter shows the figures; o opens the whole report; a goes to the decision, r to the reason.',
+  },
+  'web.approvals.approve-this': { vi: 'Duyệt riêng báo cáo này', en: 'Approve this report alone' },
+  'web.approvals.publish-this': { vi: 'Công bố riêng báo cáo này', en: 'Publish this report alone' },
+  'web.approvals.after-approve': {
+    vi: 'Duyệt nhầm thì mở báo cáo và trả lại, có lý do: làm được cho đến khi công bố.',
+    en: 'To take one back, open it and return it with a reason: that can be done until it is published.',
+  },
+  'web.approvals.after-publish': {
+    vi: 'Số liệu đã là chính thức và không rút lại được; sửa bằng cách mở báo cáo để chỉnh sửa, có lý do, và bản cũ vẫn được giữ.',
+    en: 'The figures are official now and cannot be taken back; open a report for revision, with a reason, and what stood before is kept.',
+  },
+  'web.approvals.after-return': {
+    vi: 'Cơ quan báo cáo đã được báo kèm lý do. Báo cáo trở lại đây khi họ gửi lại.',
+    en: 'The offices were told with the reason. A report comes back here when it is submitted again.',
+  },
   'web.approvals.differences': { vi: 'Khác kỳ trước nhiều nhất', en: 'Differ most from the period before' },
   'web.approvals.whole': { vi: 'Xem cả báo cáo', en: 'The whole report' },
   'web.approvals.own': {
