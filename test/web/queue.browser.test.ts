@@ -147,7 +147,7 @@ test('by keyboard: down the queue, chosen on the way, returned with a reason; wh
 
 test('without script: one approved alone, the calm ones chosen by a link and approved at once, with what can be done after', async () => {
   const page = await at('/approvals?lang=vi', 1440)
-  const calm = page.locator('.orders a').nth(2)
+  const calm = page.locator('.queue-orders a').nth(2)
   const count = Number(/\d+/.exec((await calm.textContent()) ?? '')?.[0])
   expect(count).toBeGreaterThan(150)
   await page.locator('.waiting input').first().check()
@@ -155,7 +155,7 @@ test('without script: one approved alone, the calm ones chosen by a link and app
   await page.waitForURL(/did=approve&count=1/)
   // What was chosen elsewhere was not decided along with it.
   expect(await page.locator('.waiting').count()).toBe(195 - 2 - 1)
-  await page.locator('.orders a').nth(2).click()
+  await page.locator('.queue-orders a').nth(2).click()
   await page.locator('.deciding button.main').click()
   await page.waitForURL(/did=approve/, { timeout: 60_000 })
   const told = (await page.locator('.told').textContent()) ?? ''

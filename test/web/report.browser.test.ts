@@ -35,6 +35,14 @@ const EDITS = `new Promise(done => {
     (target.result.transaction('edits').objectStore('edits').count().onsuccess = event => done(event.target.result))
 })`
 
+/** What the browser keeps of a figure, as it was typed. */
+const kept = (page: Page, code: string, area = '20') =>
+  page.evaluate<string | null>(`new Promise(done => {
+    indexedDB.open('cotmoc').onsuccess = ({ target }) =>
+      (target.result.transaction('edits').objectStore('edits').getAll().onsuccess = event =>
+        done(event.target.result.find(each => each.key === '${code} ${area}')?.text ?? null))
+  })`)
+
 /** A browser of somebody's own, signed in; errors of the page's scripts fail the test. */
 async function as(person: Person, width = 1440): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width, height: width > 600 ? 900 : 844 } })
@@ -152,6 +160,100 @@ describe('a spreadsheet', () => {
     expect((await stored(COMMUNES))?.lines).toHaveLength(9)
   })
 
+  test('the corner of what is chosen is dragged down and right and copies, as one step; a double press follows the column beside', async () => {
+    const page = await open(await as('xuan'), pathOf(COMMUNES))
+    const cells = page.locator('#figures tbody input')
+    const shown = async (...which: number[]) => Promise.all(which.map(i => cells.nth(i).inputValue()))
+    const drag = async (to: number) => {
+      await page.locator('.fill').hover()
+      await page.mouse.down()
+      const box = await cells.nth(to).boundingBox()
+      await page.mouse.move((box?.x ?? 0) + 20, (box?.y ?? 0) + 5, { steps: 4 })
+      await page.mouse.up()
+    }
+    await cells.nth(30).click()
+    await page.keyboard.type('2,5')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('3')
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Shift+ArrowDown')
+    await drag(42)
+    // Row by row the same two again, never the next of a series.
+    await expect.poll(() => shown(30, 33, 36, 39, 42, 45)).toEqual(['2,5', '3', '2,5', '3', '2,5', ''])
+    await page.keyboard.press(`${MODIFIER}+z`)
+    await expect.poll(() => shown(30, 33, 36, 39, 42)).toEqual(['2,5', '3', '', '', ''])
+    await page.keyboard.press(`${MODIFIER}+y`)
+    await cells.nth(31).click()
+    await page.keyboard.type('70')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    await page.locator('.fill').dblclick()
+    await expect.poll(() => shown(31, 34, 37, 40, 43, 46)).toEqual(['70', '70', '70', '70', '70', ''])
+    // A rule speaks of what was copied as of what was typed.
+    await expect.poll(() => page.locator('td.warned').count()).toBeGreaterThanOrEqual(5)
+    await drag(32)
+    await expect.poll(() => shown(30, 31, 32, 35)).toEqual(['2,5', '70', '70', '70'])
+    await page.keyboard.press(`${MODIFIER}+z`)
+    await page.keyboard.press(`${MODIFIER}+z`)
+    await expect.poll(() => shown(31, 32, 34)).toEqual(['70', '', ''])
+    for (const at of [30, 31, 33, 36, 39, 42]) await cells.nth(at).fill('')
+    await saved(page)
+  })
+
+  test('what is chosen is walked through, filled by Ctrl+Enter, led out of to the end of what is filled; a block too large is told', async () => {
+    const page = await open(await as('xuan'), pathOf(COMMUNES))
+    const cells = page.locator('#figures tbody input')
+    const shown = async (...which: number[]) => Promise.all(which.map(i => cells.nth(i).inputValue()))
+    const active = () => page.evaluate<string>('document.activeElement.name')
+    const name = async (i: number) => (await cells.nth(i).getAttribute('name')) ?? ''
+    await cells.nth(60).click()
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.keyboard.press('Shift+ArrowDown')
+    for (const text of ['1', '2', '3', '4']) {
+      await page.keyboard.type(text)
+      await page.keyboard.press('Tab')
+    }
+    await expect.poll(() => shown(60, 61, 63, 64)).toEqual(['1', '2', '3', '4'])
+    expect(await active()).toBe(await name(60))
+    await page.keyboard.type('9')
+    await page.keyboard.press(`${MODIFIER}+Enter`)
+    await expect.poll(() => shown(60, 61, 63, 64)).toEqual(['9', '9', '9', '9'])
+    await page.keyboard.press(`${MODIFIER}+z`)
+    await expect.poll(() => shown(60, 61, 63, 64)).toEqual(['1', '2', '3', '4'])
+    await cells.nth(60).click()
+    await page.keyboard.press(`${MODIFIER}+ArrowDown`)
+    expect(await active()).toBe(await name(63))
+    await page.keyboard.press('Shift+ ')
+    await page.keyboard.press('Delete')
+    await expect.poll(() => shown(60, 61, 63, 64)).toEqual(['1', '2', '', ''])
+    await cells.nth(193).click()
+    await page.evaluate(`navigator.clipboard.writeText('1\\t2\\t3\\n4\\t5\\t6')`)
+    await page.keyboard.press(`${MODIFIER}+v`)
+    const told = page.locator('p.fault')
+    await expect.poll(() => told.textContent()).toMatch(/^4 ô .*ngoài bảng/)
+    await expect.poll(() => shown(193, 194)).toEqual(['1', '2'])
+    await page.keyboard.press(`${MODIFIER}+z`)
+    expect(await told.isHidden()).toBe(true)
+    for (const at of [60, 61]) await cells.nth(at).fill('')
+    await saved(page)
+  })
+
+  test('a field that is scrolled out of view keeps the focus, and what is typed is its', async () => {
+    const page = await open(await as('tke'), pathOf(WIDE))
+    const sheet = page.locator('.sheet')
+    await sheet.locator('input').nth(1).click()
+    await page.keyboard.type('55')
+    await sheet.evaluate(element => element.scrollTo(0, 3000))
+    await page.waitForTimeout(200)
+    await page.keyboard.type('66')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => sheet.evaluate(element => element.scrollTop)).toBeLessThan(100)
+    await saved(page)
+    expect((await stored(WIDE))?.lines.map(line => line.value)).toContain('5566')
+    await page.keyboard.press(`${MODIFIER}+z`)
+    await saved(page)
+  })
+
   test('a table of 200 communes and 60 indicators: every cell is reached, few are there at once', async () => {
     const page = await open(await as('tke'), pathOf(WIDE))
     await page.locator('.sheet input').first().click()
@@ -242,11 +344,12 @@ describe('without a line', () => {
     await expect
       .poll(() => said(second), { timeout: 60_000 })
       .toMatch(/thay đổi đã giữ trên máy này|Đã giữ trên máy này/)
+    await expect.poll(() => kept(second, 'budget')).toBe('16,25')
     await second.close({ runBeforeUnload: false })
     expect((await values(OFFICE))['budget']).toBe(before)
 
     const third = await open(context, pathOf(OFFICE))
-    expect(await field(third, 'budget').inputValue()).toBe('16,25')
+    await expect.poll(() => field(third, 'budget').inputValue()).toBe('16,25')
     await context.setOffline(false)
     await saved(third)
     expect(await values(OFFICE)).toMatchObject({ budget: '16.25' })

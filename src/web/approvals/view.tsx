@@ -93,7 +93,7 @@ function Queue({
         {t(`web.approvals.to-${verb}`)} <small>{waiting.length}</small>
       </h2>
       {waiting.length > 1 && (
-        <p class="orders">
+        <p class="queue-orders">
           {ORDERS.map(each => (
             <a
               href={here(address, { order: each === 'due' ? null : each, did: null, count: null, of: null })}

@@ -76,6 +76,10 @@ form > .report-bar { position: sticky; bottom: 0; background: var(--paper); bord
 .sheet .c:hover input { border-color: var(--hair); }
 .sheet .warned::before { content: '!'; position: absolute; left: 46%; top: 0.25rem; width: 0.5rem; font-weight: 700; color: var(--atRisk); }
 .picked, .sheet .c.picked, .report .picked input { background: var(--mark); }
+.fill { position: absolute; right: 0; bottom: 0; width: 7px; height: 7px; background: var(--accent); border: 1px solid var(--paper); cursor: crosshair; z-index: 1; touch-action: none; }
+.sheet .fill { left: 0; top: 0; right: auto; bottom: auto; }
+.cornered { position: relative; }
+@media (pointer: coarse), (max-width: 60rem), print { .fill { display: none; } }
 .panel { display: grid; grid-template-columns: minmax(0, 1fr) auto minmax(0, 18rem); gap: 0.25rem 1rem; align-items: baseline; padding: 0.5rem 0; font-size: 0.875rem; min-height: 3.25rem; }
 
 .report-bar .panel { flex: 1 1 100%; padding: 0; min-height: 0; }
@@ -94,7 +98,16 @@ form > .report-bar { position: sticky; bottom: 0; background: var(--paper); bord
 .waiting input[type=checkbox], .sides-by input { min-height: 0; width: 1.25rem; height: 1.25rem; vertical-align: -0.25rem; }
 .waiting .facts { max-width: none; margin: 0.125rem 0; color: var(--soft); font-size: var(--small); }
 .waiting-own { margin: 0.25rem 0; font-size: 0.875rem; color: var(--atRisk); }
-.of-chosen { margin: 0.75rem 0 0; font-size: 0.875rem; }
+.deciding { position: sticky; bottom: 0; background: var(--paper); border-top: 1px solid var(--rule); z-index: 3; }
+.deciding .report-bar { padding-top: 0.25rem; }
+.queue-orders { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; align-items: baseline; font-size: 0.875rem; margin: 0.25rem 0 0.5rem; }
+.queue-orders [aria-current] { color: inherit; font-weight: 700; text-decoration: none; }
+.queue-orders a { line-height: 1.75rem; }
+.waiting { scroll-margin: 1rem 0 8rem; }
+.waiting:focus-within { box-shadow: -6px 0 var(--paper), -9px 0 var(--accent); }
+.waiting summary { font-size: 0.875rem; }
+.waiting .facts .plain { font-size: inherit; min-height: 1.5rem; }
+.of-chosen { margin: 0.5rem 0 0; font-size: 0.875rem; }
 @media (max-width: 60rem) {
   .works .until, .works th[scope=row], .works td, .works td.num { width: auto; }
   .works .act { text-align: left; }
@@ -121,6 +134,8 @@ form > .report-bar { position: sticky; bottom: 0; background: var(--paper); bord
   .report.matrix .cell .wrong, .report.matrix .cell .theirs { grid-column: 1 / -1; text-align: right; }
   .panel { grid-template-columns: minmax(0, 1fr); }
   form > .report-bar { position: static; }
+  .deciding .choice small { display: none; }
+  .deciding .report-bar { padding: 0 0 0.375rem; }
   .keys { display: none; }
   .report-bar .choice input { width: 100%; }
 }

@@ -12,6 +12,7 @@ import { besideIn, stateIn, unitOf } from './words.ts'
 
 /** The sentences that the form says by itself. */
 const WORDS = [
+  'web.grid.keeping',
   'web.grid.kept-here',
   'web.grid.sending',
   'web.grid.saved',
@@ -40,6 +41,7 @@ const WORDS = [
   'web.grid.empty',
   'web.grid.chosen',
   'web.grid.sum-of',
+  'web.grid.outside',
   'web.grid.restored',
   'web.grid.table',
   'web.report.counts',
@@ -88,6 +90,7 @@ export function handedOf(shown: ShownReport, view: View, person: string): Handed
     title: `${round.schedule.name}, ${organisation.name}`,
     version: form.version,
     state: form.state,
+    language: view.language,
     layout: shown.layout,
     area: shown.area,
     period: periodCode(round.period),

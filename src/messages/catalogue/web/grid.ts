@@ -2,6 +2,7 @@ import type { Sentences } from '../../sentence.ts'
 
 /** What the report's form says by itself while figures are typed, kept and sent. */
 export const webGrid = {
+  'web.grid.keeping': { vi: 'Đang giữ trên máy này …', en: 'Keeping on this device …' },
   'web.grid.kept-here': {
     vi: 'Đã giữ trên máy này lúc {time}; sẽ gửi ngay.',
     en: 'Kept on this device at {time}; about to be sent.',
@@ -78,6 +79,10 @@ export const webGrid = {
   'web.grid.empty': { vi: '(để trống)', en: '(empty)' },
   'web.grid.chosen': { vi: 'Ô đang chọn', en: 'The cell chosen' },
   'web.grid.sum-of': { vi: '{count} ô, cộng {sum}', en: '{count} cells, sum {sum}' },
+  'web.grid.outside': {
+    vi: '{count} ô của khối vừa dán nằm ngoài bảng nên không được lấy. Ctrl+Z để bỏ phần đã dán.',
+    en: '{count} cells of the pasted block lie outside the table and were not taken. Ctrl+Z takes the rest back.',
+  },
   'web.grid.restored': {
     vi: 'Đã lấy lại {count} thay đổi giữ trên máy này.',
     en: '{count} changes kept on this device were taken up again.',

@@ -24,8 +24,8 @@ export const webReport = {
     en: 'Numbers are written the Vietnamese way: 1.234,5. “-” means that nothing occurred, “…” that there is no figure yet.',
   },
   'web.report.keys': {
-    vi: 'Dùng như bảng tính: mũi tên, Enter, Tab; F2 sửa, Esc bỏ; dán cả khối từ Excel; Ctrl+D chép xuống; Ctrl+Z hoàn tác, Ctrl+Y làm lại.',
-    en: 'It works like a spreadsheet: arrows, Enter, Tab; F2 edits, Esc leaves; paste a block from Excel; Ctrl+D fills down; Ctrl+Z undoes, Ctrl+Y redoes.',
+    vi: 'Dùng như bảng tính: mũi tên, Enter, Tab; F2 sửa, Esc bỏ; Shift + mũi tên chọn khối; dán cả khối từ Excel, chép khối sang Excel; kéo góc ô, Ctrl+D hoặc Ctrl+R để chép xuống, sang phải; Ctrl+Z hoàn tác, Ctrl+Y làm lại.',
+    en: 'It works like a spreadsheet: arrows, Enter, Tab; F2 edits, Esc leaves; Shift + arrows choose a block; paste a block from Excel, copy one to it; drag a cell’s corner, Ctrl+D or Ctrl+R to fill down or right; Ctrl+Z undoes, Ctrl+Y redoes.',
   },
   'web.report.indicator': { vi: 'Chỉ tiêu', en: 'Indicator' },
   'web.report.area': { vi: 'Đơn vị', en: 'Area' },

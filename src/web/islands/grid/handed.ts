@@ -1,4 +1,5 @@
 import type { AbsenceReason } from '../../../measure/absence.ts'
+import type { Language } from '../../../messages/message.ts'
 
 /** A line of a report, as the data interface takes and gives it. */
 export interface Line {
@@ -42,6 +43,7 @@ export interface HandedReport {
   readonly title: string
   readonly version: number
   readonly state: string
+  readonly language: Language
   readonly layout: 'list' | 'matrix'
   readonly area: string | null
   readonly period: string

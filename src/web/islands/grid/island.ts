@@ -88,6 +88,12 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
     requestAnimationFrame(after)
   })
   let current = -1
+  // It stays until the next key: what is kept and sent meanwhile is said elsewhere.
+  const notice = document.createElement('p')
+  notice.className = 'fault'
+  notice.setAttribute('role', 'alert')
+  notice.hidden = true
+  surface.element.before(notice)
   const keys = makeKeys(
     surface,
     model,
@@ -97,7 +103,12 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
       panel?.show(cell)
     },
     handed.layout === 'list',
+    count => {
+      notice.textContent = say(words, 'web.grid.outside', { count: String(count) })
+      notice.hidden = false
+    },
   )
+  surface.element.addEventListener('keydown', () => (notice.hidden = true))
   surface.element.addEventListener('pointerup', () => sumChosen())
   surface.element.addEventListener('keyup', event => event.shiftKey && sumChosen())
 
@@ -111,6 +122,7 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
     base: { version, state: handed.state, lines: linesOf(handed, model) },
   }
   const keeper = makeKeeper(handed, model, {
+    keeping: () => tell(words['web.grid.keeping'] ?? ''),
     kept: () => tell(say(words, 'web.grid.kept-here', { time: clock() })),
     failed: () => tell(words['web.grid.not-kept'] ?? '', 'bad'),
     send: () => wake(),

@@ -14,11 +14,13 @@ export interface Keeper {
 }
 
 const REST = 2500
+/** A disk that takes longer is told of: what was said to be kept is not yet all that was typed. */
+const SLOW = 400
 
 export function makeKeeper(
   handed: HandedReport,
   model: Model,
-  tell: { readonly kept: () => void; readonly failed: () => void; readonly send: () => void },
+  tell: { readonly keeping: () => void; readonly kept: () => void; readonly failed: () => void; readonly send: () => void },
 ): Keeper {
   const { person, round, organisation, title } = handed
   const whole = (edit: Edit): KeptEdit => ({ ...edit, person, round, organisation, title })
@@ -46,7 +48,12 @@ export function makeKeeper(
     timer = setTimeout(tell.send, REST)
   }
   const start = () => {
-    writing ??= write().finally(() => (writing = null))
+    if (writing) return
+    const slow = setTimeout(tell.keeping, SLOW)
+    writing = write().finally(() => {
+      clearTimeout(slow)
+      writing = null
+    })
   }
   return {
     touch: cells => {

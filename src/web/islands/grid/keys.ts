@@ -1,4 +1,5 @@
 import { parseBlock, writeBlock } from './block.ts'
+import { listenToHandle, type Put } from './handle.ts'
 import type { Steps, Typed } from './steps.ts'
 import { blockOf, type Range, type Spot, type Surface } from './surface.ts'
 
@@ -11,10 +12,18 @@ export interface Keys {
  * The keyboard and the clipboard of a spreadsheet over the fields of a surface. A field is at rest until it is typed into:
  * its text is chosen whole, arrows lead away, what is typed takes its place. F2 (or a second press) puts the caret into it.
  */
-export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) => void, native: boolean): Keys {
+export function makeKeys(
+  surface: Surface,
+  model: Steps,
+  moved: (cell: number) => void,
+  native: boolean,
+  /** Told how many figures of a pasted block had no field to go to. */
+  outside: (count: number) => void = () => undefined,
+): Keys {
   let range: Range | null = null
   /** `rest`: arrows lead away; `over`: what was there is typed over, arrows still lead away; `caret`: they move inside. */
   let mode: 'rest' | 'over' | 'caret' = 'rest'
+  let staying = false
   let begun: { readonly cell: number; readonly typed: Typed } | null = null
 
   const choose = (from: Spot, to: Spot = from) => {
@@ -41,6 +50,36 @@ export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) =
     else field.focus({ preventScroll: surface.element.className === 'sheet' })
     return true
   }
+  /** From field to field of what is chosen, round and round, as spreadsheets do; what is chosen stays chosen. */
+  const walk = (block: Range, { row, column }: Spot, by: 1 | -1, across: boolean) => {
+    const { top, bottom, left, right } = blockOf(block)
+    const [high, wide] = [bottom - top + 1, right - left + 1]
+    let [at, next] = [across ? (row - top) * wide + column - left : (column - left) * high + row - top, -1]
+    for (let i = 0; i < high * wide && next < 0; i += 1) {
+      at = (at + by + high * wide) % (high * wide)
+      next = surface.cellAt(spotOf(at))
+    }
+    function spotOf(at: number): Spot {
+      return across
+        ? { row: top + Math.floor(at / wide), column: left + (at % wide) }
+        : { row: top + (at % high), column: left + Math.floor(at / high) }
+    }
+    staying = true
+    const field = surface.fieldAt(spotOf(at))
+    if (field && document.activeElement === field) rest(field)
+    else field?.focus({ preventScroll: surface.element.className === 'sheet' })
+    staying = false
+  }
+  /** Where Ctrl and an arrow lead: to the end of what is filled, else to where something is filled next, else to the edge. */
+  const edge = (from: Spot, step: Spot): Spot => {
+    const next = ({ row, column }: Spot) => inside({ row: row + step.row, column: column + step.column })
+    const last = (at: Spot) => next(at).row === at.row && next(at).column === at.column
+    const filled = (at: Spot) => model.shown(surface.cellAt(at)) !== ''
+    let at = next(from)
+    if (filled(from) && filled(at)) while (!last(at) && filled(next(at))) at = next(at)
+    else while (!last(at) && !filled(at)) at = next(at)
+    return at
+  }
   const rest = (field: HTMLInputElement) => {
     mode = 'rest'
     field.select()
@@ -65,7 +104,7 @@ export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) =
     )
   }
   const several = () => range !== null && (range.from.row !== range.to.row || range.from.column !== range.to.column)
-  const put = (changes: readonly { readonly cell: number; readonly text: string }[], at: Spot) => {
+  const put = (changes: readonly Put[], at: Spot) => {
     const there = changes.filter(({ cell }) => cell >= 0)
     if (there.length === 0) return
     begun = null
@@ -90,7 +129,7 @@ export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) =
     const { field, spot } = found
     const cell = surface.cellAt(spot)
     begun = { cell, typed: model.typed(cell) }
-    if (range === null || !(range.from.row === spot.row && range.from.column === spot.column)) choose(spot)
+    if (!staying && !(range?.from.row === spot.row && range.from.column === spot.column)) choose(spot)
     rest(field)
     moved(cell)
   })
@@ -124,7 +163,9 @@ export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) =
   })
   surface.element.addEventListener('pointerover', event => {
     const found = fieldSpot(event)
-    if (dragged && event.buttons === 1 && found && range) choose(range.from, found.spot)
+    if (!dragged || event.buttons !== 1 || !found || !range) return
+    choose(range.from, found.spot)
+    surface.reveal(found.spot)
   })
   addEventListener('pointerup', () => (dragged = false))
 
@@ -165,6 +206,8 @@ export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) =
       row.map((text, c) => ({ cell: surface.cellAt({ row: top + r, column: left + c }), text: text.trim() })),
     )
     put(changes, { row: top, column: left })
+    const lost = changes.filter(({ cell, text }) => cell < 0 && text !== '').length
+    if (lost > 0) outside(lost)
     const wide = Math.max(...block.map(row => row.length))
     choose({ row: top, column: left }, inside({ row: top + block.length - 1, column: left + wide - 1 }))
   })
@@ -189,15 +232,18 @@ export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) =
     if (step) {
       if (mode === 'caret' && step.column !== 0) return false
       if (shift && mode === 'rest') return extend(step, control)
-      const far = control ? Math.max(surface.rows, surface.columns) : 1
       commit()
-      go({ row: spot.row + step.row * far, column: spot.column + step.column * far }, step)
+      go(control ? edge(spot, step) : { row: spot.row + step.row, column: spot.column + step.column }, step)
       return true
     }
     switch (key) {
       case 'Enter': {
-        if (control) return false
+        if (control) return several() && enterAll(field, spot)
         commit()
+        if (range && several()) {
+          walk(range, spot, shift ? -1 : 1, false)
+          return true
+        }
         const down = { row: shift ? -1 : 1, column: 0 }
         if (!go({ row: spot.row + down.row, column: spot.column }, down)) rest(field)
         else if (spot.row + down.row < 0 || spot.row + down.row >= surface.rows) rest(field)
@@ -206,6 +252,10 @@ export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) =
       case 'Tab': {
         if (native) return false
         commit()
+        if (range && several()) {
+          walk(range, spot, shift ? -1 : 1, true)
+          return true
+        }
         return tab(spot, shift ? -1 : 1)
       }
       case 'F2':
@@ -217,9 +267,19 @@ export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) =
         const { cell, typed } = begun
         model.type(cell, typed)
         field.value = model.shown(cell)
+        choose(spot)
         rest(field)
         return true
       }
+      case ' ':
+        if (mode !== 'rest' || (!shift && !control)) return false
+        choose(
+          shift ? { row: spot.row, column: 0 } : { row: 0, column: spot.column },
+          shift
+            ? { row: spot.row, column: surface.columns - 1 }
+            : { row: surface.rows - 1, column: spot.column },
+        )
+        return true
       case 'Delete':
       case 'Backspace':
         if (mode !== 'rest' || !range) return false
@@ -231,19 +291,26 @@ export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) =
         )
         return true
       case 'Home':
-      case 'End':
+      case 'End': {
         if (mode === 'caret') return false
-        commit()
-        go({
+        const end = {
           row: control ? (key === 'Home' ? 0 : surface.rows - 1) : spot.row,
           column: key === 'Home' ? 0 : surface.columns - 1,
-        })
-        return true
-      case 'PageUp':
-      case 'PageDown':
+        }
+        if (shift && range && mode === 'rest')
+          return extendTo(control ? end : { row: range.to.row, column: end.column })
         commit()
-        go({ row: spot.row + (key === 'PageUp' ? -PAGE : PAGE), column: spot.column })
+        go(end)
         return true
+      }
+      case 'PageUp':
+      case 'PageDown': {
+        const by = key === 'PageUp' ? -PAGE : PAGE
+        if (shift && range && mode === 'rest') return extendTo({ ...range.to, row: range.to.row + by })
+        commit()
+        go({ row: spot.row + by, column: spot.column })
+        return true
+      }
       default:
         return control ? handleControl(key.toLowerCase(), shift, spot) : false
     }
@@ -304,8 +371,29 @@ export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) =
 
   function extend(step: Spot, far: boolean): boolean {
     if (!range) return true
-    const by = far ? Math.max(surface.rows, surface.columns) : 1
-    choose(range.from, inside({ row: range.to.row + step.row * by, column: range.to.column + step.column * by }))
+    const { to } = range
+    return extendTo(far ? edge(to, step) : { row: to.row + step.row, column: to.column + step.column })
+  }
+
+  function extendTo(spot: Spot): boolean {
+    if (!range) return true
+    const to = inside(spot)
+    choose(range.from, to)
+    surface.reveal(to)
+    return true
+  }
+
+  /** What was typed goes into every field that is chosen, as one step. */
+  function enterAll(field: HTMLInputElement, spot: Spot): boolean {
+    if (!range) return false
+    const text = field.value
+    if (begun) model.type(begun.cell, begun.typed)
+    put(
+      cellsIn(range)
+        .flat()
+        .map(cell => ({ cell, text })),
+      spot,
+    )
     return true
   }
 
@@ -318,6 +406,16 @@ export function makeKeys(surface: Surface, model: Steps, moved: (cell: number) =
     return false
   }
 
+  listenToHandle(
+    surface,
+    model,
+    () => range,
+    (puts, whole) => {
+      commit()
+      put(puts, range?.from ?? whole.from)
+      choose(whole.from, whole.to)
+    },
+  )
   return { range: () => range }
 }
 

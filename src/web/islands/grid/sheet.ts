@@ -1,8 +1,9 @@
 import { showDecimal } from '../../../measure/show.ts'
 import type { Decimal } from '../../../measure/decimal.ts'
 import type { HandedReport } from './handed.ts'
+import { makeHandle } from './handle.ts'
 import type { Model } from './model.ts'
-import { inBlock, showIn, type Look, type Range, type Spot, type Surface } from './surface.ts'
+import { blockOf, inBlock, showIn, type Look, type Range, type Spot, type Surface } from './surface.ts'
 
 /** Sizes in pixels, as the stylesheet has them. */
 const ROW = 30
@@ -83,12 +84,27 @@ export function sheetSurface(
 
   const slots = new Map<string, Slot>()
   const byField = new WeakMap<Element, Slot>()
+  /** A field with the focus in it that went out of view: keys still reach it. */
+  let pinned: Slot | null = null
+  const isAt = (slot: Slot | null | undefined, row: number, column: number) =>
+    slot?.spot?.row === row && slot.spot.column === column
+  const handle = makeHandle()
+  body.append(handle)
   let [high, wide] = [0, 0]
   let range: Range | null = null
 
   const slotOf = (row: number, column: number): Slot => {
     const id = `${row % high} ${column % wide}`
     let slot = slots.get(id)
+    if (pinned && isAt(pinned, row, column)) {
+      slot?.box.remove()
+      slots.set(id, (slot = pinned))
+      pinned = null
+    } else if (slot && !isAt(slot, row, column) && document.activeElement === slot.field) {
+      pinned = slot
+      slots.delete(id)
+      slot = undefined
+    }
     if (!slot) {
       const box = made('div', 'c')
       const [was, field] = [text('small', ''), document.createElement('input')]
@@ -102,10 +118,13 @@ export function sheetSurface(
       slot = { box, was, field, spot: null }
       slots.set(id, slot)
       byField.set(field, slot)
+      field.addEventListener('blur', () => {
+        if (pinned?.field !== field) return
+        pinned = null
+        queueMicrotask(() => box.remove())
+      })
     }
-    if (slot.spot?.row !== row || slot.spot.column !== column) {
-      // A field that goes out of view with the focus in it gives it up first, so that what was typed is taken.
-      if (document.activeElement === slot.field) slot.field.blur()
+    if (!isAt(slot, row, column)) {
       slot.spot = { row, column }
       slot.box.style.transform = `translate(${SIDE + column * COLUMN}px, ${HEAD + row * ROW}px)`
       const cell = cellAt(slot.spot)
@@ -136,8 +155,9 @@ export function sheetSurface(
     const [seen, across] = [Math.ceil(element.clientHeight / ROW) + 1, Math.ceil(element.clientWidth / COLUMN) + 1]
     const [h, w] = [Math.min(rows, seen + 2 * SPARE), Math.min(columns, across + 2)]
     if (h > high || w > wide) {
-      body.replaceChildren()
+      body.replaceChildren(handle)
       slots.clear()
+      pinned = null
       ;[high, wide] = [h, w]
     }
     const top = clamp(Math.floor(element.scrollTop / ROW) - SPARE, rows - high)
@@ -146,6 +166,14 @@ export function sheetSurface(
       side(row)
       for (let column = left; column < left + wide; column += 1) slotOf(row, column)
     }
+  }
+  const reveal = (spot: Spot) => {
+    const [x, y] = [spot.column * COLUMN, spot.row * ROW]
+    const [w, h] = [element.clientWidth - SIDE, element.clientHeight - HEAD - ROW]
+    if (x < element.scrollLeft) element.scrollLeft = x
+    else if (x + COLUMN > element.scrollLeft + w) element.scrollLeft = x + COLUMN - w
+    if (y < element.scrollTop) element.scrollTop = y
+    else if (y + ROW > element.scrollTop + h) element.scrollTop = y + ROW - h
   }
   const side = (row: number) => {
     let box = sideSlots.get(row % high)
@@ -183,26 +211,29 @@ export function sheetSurface(
     spotOfField: field => byField.get(field)?.spot ?? null,
     fieldAt: spot => {
       if (cellAt(spot) < 0) return null
+      reveal(spot)
       const there = slots.get(`${spot.row % high} ${spot.column % wide}`)
-      const [x, y] = [spot.column * COLUMN, spot.row * ROW]
-      const [w, h] = [element.clientWidth - SIDE, element.clientHeight - HEAD - ROW]
-      if (x < element.scrollLeft) element.scrollLeft = x
-      else if (x + COLUMN > element.scrollLeft + w) element.scrollLeft = x + COLUMN - w
-      if (y < element.scrollTop) element.scrollTop = y
-      else if (y + ROW > element.scrollTop + h) element.scrollTop = y + ROW - h
       // Most moves lead to a field that is there.
-      if (there?.spot?.row === spot.row && there.spot.column === spot.column) return there.field
+      if (there && isAt(there, spot.row, spot.column)) return there.field
       draw()
       return slotOf(spot.row, spot.column).field
     },
+    reveal,
     paint: cell => {
       const spot = spots[cell]
-      const slot = spot && slots.get(`${spot.row % high} ${spot.column % wide}`)
-      if (slot && slot.spot?.row === spot.row && slot.spot.column === spot.column) show(slot)
+      if (!spot) return
+      const slot = isAt(pinned, spot.row, spot.column) ? pinned : slots.get(`${spot.row % high} ${spot.column % wide}`)
+      if (slot && isAt(slot, spot.row, spot.column)) show(slot)
     },
+    handle,
     mark: next => {
       const before = range
       range = next && (next.from.row !== next.to.row || next.from.column !== next.to.column) ? next : null
+      handle.hidden = next === null
+      if (next) {
+        const { bottom, right } = blockOf(next)
+        handle.style.transform = `translate(${SIDE + (right + 1) * COLUMN - 6}px, ${HEAD + (bottom + 1) * ROW - 6}px)`
+      }
       if (!range && !before) return
       for (const slot of slots.values()) if (slot.spot) slot.box.classList.toggle('picked', inBlock(range, slot.spot))
     },

@@ -16,10 +16,14 @@ export interface Surface {
   spotOfField(field: Element): Spot | null
   /** The field of a place, brought into view. */
   fieldAt(spot: Spot): HTMLInputElement | null
+  /** Scrolls so far that a place is seen. */
+  reveal(spot: Spot): void
   /** Shows a figure anew: its text, what is wrong with it. */
   paint(cell: number): void
-  /** Marks what is chosen; null: nothing. */
+  /** Marks what is chosen, with the handle at its corner; null: nothing. */
   mark(range: Range | null): void
+  /** What fields are filled by, dragged from the corner of what is chosen. */
+  readonly handle: HTMLElement
 }
 
 /** A block of places, both corners included. */
