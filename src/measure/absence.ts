@@ -18,7 +18,8 @@ export const absent = (reason: AbsenceReason, because?: string): Absence =>
 export const isAbsent = (value: object): value is Absence => 'absent' in value
 
 /** The reason in words: "không công bố", "withheld". */
-export const absenceIn = (reason: AbsenceReason, language: Language): string => absences[`measure.absent.${reason}`][language]
+export const absenceIn = (reason: AbsenceReason, language: Language): string =>
+  absences[`measure.absent.${reason}`][language]
 
 const WORDS: ReadonlyMap<string, AbsenceReason> = new Map(
   ABSENCES.flatMap(reason => (['vi', 'en'] as const).map(language => [absenceIn(reason, language), reason] as const)),

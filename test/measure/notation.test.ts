@@ -122,9 +122,12 @@ describe('plain notation', () => {
     expect(readNumber(text, 'plain')).toBeNull()
   })
 
-  test.each(['-3.5', '−3.5', '–3.5', '- 3.5', '‑3.5'])('%s is below nought, whichever sign a keyboard or a word processor put', text => {
-    for (const notation of NOTATIONS) expect(decimalText(readNumber(text, notation) ?? decimal(0n, 39))).toBe('-3.5')
-  })
+  test.each(['-3.5', '−3.5', '–3.5', '- 3.5', '‑3.5'])(
+    '%s is below nought, whichever sign a keyboard or a word processor put',
+    text => {
+      for (const notation of NOTATIONS) expect(decimalText(readNumber(text, notation) ?? decimal(0n, 39))).toBe('-3.5')
+    },
+  )
 
   test('"1.234" is another number in each of them', () => {
     const [vi, plain] = [readNumber('1.234', 'vi'), readNumber('1.234', 'plain')]

@@ -167,7 +167,10 @@ describe('who decides', () => {
       do: 'return',
       reason: 'Kiểm tra lại số việc làm',
     })
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, `/approvals?did=return&count=1&of=${encodeURIComponent('thang:2026-03 so-lao-dong')}`])
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      `/approvals?did=return&count=1&of=${encodeURIComponent('thang:2026-03 so-lao-dong')}`,
+    ])
     expect(await text(site.as('hoa', '/desk'))).toMatch(/Bị trả lại, cần sửa[^]*Kiểm tra lại số việc làm/)
     expect(await text(site.as('hoa', PATH))).toMatch(/dung@langson.gov.vn trả lại[^]*Kiểm tra lại số việc làm/)
   })
@@ -219,7 +222,10 @@ describe('who decides', () => {
     const queue = await text(site.as('lan', '/approvals'))
     const stands = /name="r thang:2026-03 so-lao-dong" value="(\d+)"/.exec(queue)?.[1] ?? ''
     const published = await site.sends('lan', '/approvals', { ...choice(stands), do: 'publish' })
-    expect([published.status, published.headers.get('location')]).toEqual([303, `/approvals?did=publish&count=1&of=${encodeURIComponent('thang:2026-03 so-lao-dong')}`])
+    expect([published.status, published.headers.get('location')]).toEqual([
+      303,
+      `/approvals?did=publish&count=1&of=${encodeURIComponent('thang:2026-03 so-lao-dong')}`,
+    ])
     expect(await text(site.as('hoa', PATH))).toMatch(/đã công bố/)
     const revise = await site.sends('lan', PATH, {
       expected: String(Number(stands) + 1),

@@ -78,8 +78,7 @@ export function approvalPages(around: Around): Hono {
       // What was chosen and written stays, whatever was refused.
       const again = { chosen: new Set(chosen.map(each => `${each.round} ${each.organisation}`)), reason }
       if (chosen.length === 0) return show(c, { ...again, refused: [view.t('web.approvals.none-chosen')] })
-      if (verb === 'return' && reason === '')
-        return show(c, { ...again, refused: [view.t('web.approvals.no-reason')] })
+      if (verb === 'return' && reason === '') return show(c, { ...again, refused: [view.t('web.approvals.no-reason')] })
       const refused: string[] = []
       const nameOf = await namesOf(view)
       const did: typeof chosen = []

@@ -36,8 +36,7 @@ export function ApprovalsPage(props: ApprovalsPageProps) {
       {done !== null && (
         <div class="told" role="status">
           <p>
-            {t(`web.approvals.did-${done.verb}`, { count: String(done.count) })}{' '}
-            {t(`web.approvals.after-${done.verb}`)}
+            {t(`web.approvals.did-${done.verb}`, { count: String(done.count) })} {t(`web.approvals.after-${done.verb}`)}
           </p>
           {done.reports.length > 0 && (
             <ul>
@@ -135,7 +134,15 @@ function Queue({
 }
 
 /** What is oddest, in one line, so that most reports need not be opened: "Đàn trâu, bò 1.858 → 2.973 +60,0%". */
-function Oddest({ view, form, figure }: { readonly view: View; readonly form: ReportForm; readonly figure: FormFigure }) {
+function Oddest({
+  view,
+  form,
+  figure,
+}: {
+  readonly view: View
+  readonly form: ReportForm
+  readonly figure: FormFigure
+}) {
   const [was, now] = [besideIn(figure.previous, view), besideIn(figure.line, view)]
   const percent = changeOf(figure.line?.value ?? null, figure.previous, figure.indicator.unit, 'vi')?.percent
   return (
@@ -266,7 +273,6 @@ function WaitingReport({
           </table>
         </details>
       )}
-
     </article>
   )
 }

@@ -43,7 +43,9 @@ function enteredOf(
   const [text, reason, note] = [typed[names.value], typed[names.reason], typed[names.note]]
   if (text === undefined) return null
   const shown = showEntry(line?.value ?? null, line?.absent ?? null)
-  const same = (text.trim() === shown || absenceOf(text.trim()) === (line?.absent ?? '')) && (reason === undefined || reason === (line?.absent ?? ''))
+  const same =
+    (text.trim() === shown || absenceOf(text.trim()) === (line?.absent ?? '')) &&
+    (reason === undefined || reason === (line?.absent ?? ''))
   const more = note === undefined ? {} : { note: note.slice(0, LONGEST_NOTE) }
   if (same)
     return note === undefined || !line || note.trim() === line.note

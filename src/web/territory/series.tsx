@@ -106,9 +106,7 @@ export function SeriesTable({ view, territory, preview }: SeriesProps) {
                     <>
                       {i > 0 && '; '}
                       <span lang="vi">{areaName(territory, id, before.day)}</span>
-                      {parted(row)
-                        ? ''
-                        : ` ${value === undefined ? '—' : valueIn(value, language)}`}
+                      {parted(row) ? '' : ` ${value === undefined ? '—' : valueIn(value, language)}`}
                     </>
                   )
                 })}

@@ -20,7 +20,12 @@ const SLOW = 400
 export function makeKeeper(
   handed: HandedReport,
   model: Model,
-  tell: { readonly keeping: () => void; readonly kept: () => void; readonly failed: () => void; readonly send: () => void },
+  tell: {
+    readonly keeping: () => void
+    readonly kept: () => void
+    readonly failed: () => void
+    readonly send: () => void
+  },
 ): Keeper {
   const { person, round, organisation, title } = handed
   const whole = (edit: Edit): KeptEdit => ({ ...edit, person, round, organisation, title })

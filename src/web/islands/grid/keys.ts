@@ -275,9 +275,7 @@ export function makeKeys(
         if (mode !== 'rest' || (!shift && !control)) return false
         choose(
           shift ? { row: spot.row, column: 0 } : { row: 0, column: spot.column },
-          shift
-            ? { row: spot.row, column: surface.columns - 1 }
-            : { row: surface.rows - 1, column: spot.column },
+          shift ? { row: spot.row, column: surface.columns - 1 } : { row: surface.rows - 1, column: spot.column },
         )
         return true
       case 'Delete':
