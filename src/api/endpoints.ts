@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { areasContract, evaluationContract } from './contract/evaluation.ts'
+import { areasContract, comparisonContract, evaluationContract } from './contract/evaluation.ts'
 import { healthContract, importedContract, observationsContract } from './contract/figures.ts'
 import { jobContract } from './contract/jobs.ts'
 import { planContract, planListContract } from './contract/parts.ts'
@@ -21,7 +21,7 @@ export interface Endpoint {
   /** Name → what it is. */
   readonly query: Readonly<Record<string, string>>
   /** What is sent, where something is. */
-  readonly takes?: 'text/csv' | 'application/octet-stream' | 'multipart/form-data' | z.ZodType
+  readonly takes?: 'text/csv' | 'application/json' | 'application/octet-stream' | 'multipart/form-data' | z.ZodType
   readonly gives:
     { readonly type: 'application/json'; readonly contract: z.ZodType } | { readonly type: 'text/csv' | typeof EXCEL }
   readonly faults: readonly FaultCode[]
@@ -70,6 +70,18 @@ export const ENDPOINTS = [
     },
     gives: json(evaluationContract),
     faults: ['no-plan', 'bad-day', 'bad-moment', 'no-share', 'bad-layer'],
+  },
+  {
+    method: 'get',
+    path: '/api/plans/{id}/compare',
+    summary: 'What turned between two days, or two moments of knowledge, and why.',
+    query: {
+      ...JUDGED,
+      on2: 'The later day, ISO; today where it is left out.',
+      asOf2: 'The later moment of knowledge; now where it is left out.',
+    },
+    gives: json(comparisonContract),
+    faults: ['no-plan', 'bad-day', 'bad-moment'],
   },
   {
     method: 'get',

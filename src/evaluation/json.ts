@@ -77,7 +77,7 @@ export const findingJson = (f: CoherenceFinding) => ({
 
 const whenJson = (p: Period) => ({ from: firstYear(p), to: lastYear(p), period: periodCode(p) })
 
-const boundJson = ({ kind, low, high }: Bound) => ({
+export const boundJson = ({ kind, low, high }: Bound) => ({
   kind,
   low: low && approximate(low),
   high: high && approximate(high),
@@ -109,7 +109,7 @@ export function ratioJson(r: Ratio, decimals: number): NumberJson {
   }
 }
 
-const figureJson = (f: FigureRef) => ({
+export const figureJson = (f: FigureRef) => ({
   indicator: f.indicator,
   method: f.method,
   period: periodCode(f.period),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { areasContract, evaluationContract } from '../../src/api/contract/evaluation.ts'
+import { areasContract, comparisonContract, evaluationContract } from '../../src/api/contract/evaluation.ts'
 import { faultContract, importedContract } from '../../src/api/contract/figures.ts'
 import { guessMapping } from '../../src/exchange/layout/guess.ts'
 import { textCell } from '../../src/exchange/sheet.ts'
@@ -71,6 +71,22 @@ test('where every area stands is told in one answer, the same as the evaluation 
   const areas = areasContract.parse(await (await site.get(`/api/plans/${EXAMPLE}/areas?on=2025-12-31`)).json())
   const own = evaluationContract.parse(await (await site.get(`/api/plans/${EXAMPLE}/evaluation?on=2025-12-31`)).json())
   expect(areas.areas[0]?.targets).toEqual(own.judgements.map(({ target, status }) => ({ target, status })))
+})
+
+test('what turned between two days is told as the page tells it, with the figures that did it', async () => {
+  const address = `/plans/${EXAMPLE}/compare?on=2024-12-31&on2=2026-02-01`
+  const found = comparisonContract.parse(await (await site.get(`/api${address}`)).json())
+  const page = await site.text(`${address}&lang=vi`)
+  const turns = (word: string) => page.match(new RegExp(`> ${word}<`, 'g'))?.length ?? 0
+  const counted = (turn: string) => found.measures.filter(each => each.turn === turn).length
+  expect([counted('worse'), counted('better')]).toEqual([turns('xấu đi'), turns('tốt lên')])
+  expect(counted('worse')).toBeGreaterThan(2)
+  expect(found.measures.map(({ turn }) => turn)).toEqual(
+    [...found.measures].sort((a, b) => Number(b.turn === 'worse') - Number(a.turn === 'worse')).map(({ turn }) => turn),
+  )
+  expect(found.sides.map(({ on }) => on)).toEqual(['2024-12-31', '2026-02-01'])
+  const whole = comparisonContract.parse(await (await site.get(`/api/plans/${EXAMPLE}/compare?on=2024-12-31&on2=2024-12-31`)).json()) // prettier-ignore
+  expect([whole.measures.length, whole.summary.before]).toEqual([0, whole.summary.after])
 })
 
 test('shares that do not come to their whole are named beside where every area stands, in one answer', async () => {

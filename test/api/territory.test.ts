@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mapContract, recastContract, territorySavedContract } from '../../src/api/contract/territory.ts'
+import {
+  boundariesContract,
+  boundariesSavedContract,
+  mapContract,
+  recastContract,
+  territorySavedContract,
+} from '../../src/api/contract/territory.ts'
 import { arithmeticContract, rulesContract } from '../../src/api/contract/method.ts'
 import { dec } from '../../src/measure/decimal.ts'
 import type { Indicator } from '../../src/plan/plan.ts'
@@ -187,4 +193,42 @@ test('rules are put in the place of those that stand, whole or not at all', asyn
   expect((await send('none')).status).toBe(400)
   const { rules } = rulesContract.parse(await (await site.get('/api/rules')).json())
   expect(rules).toMatchObject([{ id: 'r', kind: 'range' }])
+})
+
+test('bounds are given and taken back as they were given, for the map of their day; a wrong shape is refused whole', async () => {
+  const square = (x: number) => [[x, 21], [x + 0.1, 21], [x + 0.1, 21.1], [x, 21.1], [x, 21]] // prettier-ignore
+  const feature = (code: string, ring: readonly (readonly number[])[]) => ({
+    type: 'Feature',
+    properties: { ma: code },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  })
+  const send = (features: readonly object[], on = '2025-08-01') =>
+    site.post(`/api/territory/boundaries?on=${on}`, JSON.stringify({ type: 'FeatureCollection', features }), {
+      'Content-Type': 'application/json',
+    })
+  const open = await send([feature('AB', square(106).slice(0, 4)), feature('D', square(107))])
+  expect(open.status).toBe(422)
+  expect((await send([], 'hôm nay')).status).toBe(400)
+  const done = boundariesSavedContract.parse(
+    await (await send([feature('AB', square(106)), feature('ngoài', square(109))])).json(),
+  )
+  expect(done).toMatchObject({ on: '2025-08-01', property: 'ma', matched: 1, unmatched: 1, missing: ['d'] })
+  const { features } = boundariesContract.parse(
+    await (await site.get('/api/territory/boundaries?on=2025-08-01')).json(),
+  )
+  expect(features.map(each => [each.id, each.properties.code, each.geometry.coordinates[0]?.[0]?.length])).toEqual([
+    ['ab', 'AB', 5],
+  ])
+  // What was given is what is taken: it changes nothing.
+  const again = await send(features.map(each => ({ ...each, properties: { ma: each.properties.code } })))
+  expect(boundariesSavedContract.parse(await again.json()).log).toBeNull()
+  expect(
+    boundariesContract.parse(await (await site.get('/api/territory/boundaries?on=2025-01-01')).json()).features,
+  ).toEqual([])
+  const stranger = await site.app.request('http://localhost/api/territory/boundaries?on=2025-08-01', {
+    method: 'POST',
+    body: '{}',
+    headers: { 'Content-Type': 'application/json' },
+  })
+  expect(stranger.status).toBe(401)
 })

@@ -104,6 +104,8 @@ export async function addressesOf(site: Reporting): Promise<ReadonlyMap<string, 
     ['/api/desk/notices', at('/api/desk/notices', 'hoa')],
     ['/api/desk/reports/:round/:organisation', at(`/api/desk/${report}`, 'hoa')],
     ['/api/desk/reports/:round/:organisation/evidence', at(`/api/desk/${report}/evidence`, 'hoa')],
+    ['/api/plans/:id/compare', at(`/api${plan}/compare?on=2024-12-31&on2=2026-02-01`, 'linh')],
+    ['/api/territory/boundaries', at('/api/territory/boundaries?on=2024-12-31', 'linh')],
     ['/api/territory', at('/api/territory?on=2024-12-31', 'linh')],
     [
       '/api/territory/recast/:indicator',

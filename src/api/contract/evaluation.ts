@@ -78,7 +78,17 @@ const growthRatio = z.looseObject({
   replaced: z.array(z.enum(['base', 'target'])),
 })
 
-const measure = numberContract.extend({
+const figureRef = z.looseObject({
+  indicator: z.string(),
+  method: z.string(),
+  period: periodText,
+  source: z.string(),
+  status: z.enum(STATUSES),
+  log: z.number().int(),
+  valueText: decimalText,
+})
+
+const judged = numberContract.extend({
   measure: z.string(),
   name: z.string(),
   nameEn: z.string().nullable(),
@@ -90,18 +100,11 @@ const measure = numberContract.extend({
   projected: numberContract.extend({ method: z.string(), period: periodText }).nullable(),
   needed: z.array(z.looseObject({ indicator: z.string(), period: periodText, valueText: decimalText })).nullable(),
   indicators: z.array(numberContract.extend({ indicator: z.string(), status })),
-  used: z.array(
-    z.looseObject({
-      indicator: z.string(),
-      method: z.string(),
-      period: periodText,
-      source: z.string(),
-      status: z.enum(STATUSES),
-      log: z.number().int(),
-      valueText: decimalText,
-    }),
-  ),
+  used: z.array(figureRef),
   explanation: z.array(reason),
+})
+
+const measure = judged.extend({
   outlook: outlook.nullable(),
   need: need.nullable(),
   growthRatio: growthRatio.nullable(),
@@ -219,3 +222,37 @@ export const areasContract = z
     allocations: z.array(finding),
   })
   .meta({ id: 'Areas' })
+
+/** What turned between two days or two moments of knowledge, the worst turn first, each with every cause that can be found. */
+export const comparisonContract = z
+  .looseObject({
+    plan: z.string(),
+    /** What was asked: before, after. */
+    sides: z.array(z.object({ on: day, asOf: z.string().nullable() })).length(2),
+    summary: z.object({
+      before: z.record(status, z.number().int()),
+      after: z.record(status, z.number().int()),
+    }),
+    measures: z.array(
+      z.looseObject({
+        target: z.string(),
+        measure: z.string(),
+        turn: z.enum(['worse', 'better', 'same']),
+        before: judged.nullable(),
+        after: judged.nullable(),
+        causes: z.array(
+          z.discriminatedUnion('kind', [
+            z.object({ kind: z.literal('bound'), before: boundContract.nullable(), after: boundContract.nullable() }),
+            z.object({ kind: z.literal('new'), figure: figureRef }),
+            z.object({ kind: z.literal('revised'), figure: figureRef, beforeText: decimalText }),
+            z.object({ kind: z.literal('gone'), figure: figureRef }),
+            /** The figures are the same; the day judged is another. */
+            z.object({ kind: z.literal('day') }),
+          ]),
+        ),
+      }),
+    ),
+    /** How many measures stand as they stood. */
+    unchanged: z.number().int(),
+  })
+  .meta({ id: 'Comparison' })

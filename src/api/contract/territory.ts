@@ -45,3 +45,39 @@ export const recastContract = z
 export const territorySavedContract = z
   .object({ log: z.number().int().nullable(), areas: z.number().int(), events: z.number().int() })
   .meta({ id: 'TerritorySaved' })
+
+/** Degrees east and north, WGS 84; rings are closed. */
+const position = z.tuple([z.number(), z.number()])
+
+/** The bounds that are known of the areas of a day: RFC 7946. */
+export const boundariesContract = z
+  .object({
+    type: z.literal('FeatureCollection'),
+    features: z.array(
+      z.object({
+        type: z.literal('Feature'),
+        id: z.string(),
+        properties: z.object({ code: z.string(), name: z.string(), level: z.string() }),
+        geometry: z.object({
+          type: z.literal('MultiPolygon'),
+          coordinates: z.array(z.array(z.array(position))),
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'Boundaries' })
+
+/** What came of bounds that were sent. */
+export const boundariesSavedContract = z
+  .object({
+    /** The number of the log; null where they stood already. */
+    log: z.number().int().nullable(),
+    on: day,
+    /** The property of the features that held the codes. */
+    property: z.string(),
+    matched: z.number().int(),
+    unmatched: z.number().int(),
+    /** Areas of the levels that the file has which are not in it. */
+    missing: z.array(z.string()),
+  })
+  .meta({ id: 'BoundariesSaved' })

@@ -1,5 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { areasAskedFor, areasOf } from '../../evaluation/allocation/plan-for.ts'
+import { compareQuestions } from '../../evaluation/compare/compare.ts'
+import { comparisonJson } from '../../evaluation/compare/json.ts'
 import { answerJson } from '../../evaluation/answer-json.ts'
 import { answerOf } from '../../evaluation/answer.ts'
 import { assume } from '../../evaluation/bulk/assume.ts'
@@ -20,8 +22,9 @@ import { questionsOf } from './question.ts'
 /** What is judged of a plan: one area in full, or all areas at once. Mounted under /api/plans. */
 export function judgedRoutes({ store, tenant, now }: Shelf & { readonly now: () => Date }): Hono {
   const app = new Hono()
-  const asked = async (c: Context) => {
-    const [on, asOf, map] = ['on', 'asOf', 'map'].map(name => c.req.query(name))
+  /** `other`: of the second side, as `on2` and `asOf2` have it. */
+  const asked = async (c: Context, other: '' | '2' = '') => {
+    const [on, asOf, map] = [`on${other}`, `asOf${other}`, 'map'].map(name => c.req.query(name))
     const when = await askedOf(store, tenant, now(), { on, asOf, map })
     const id = c.req.param('id') ?? ''
     const version = await currentPlan(store, tenant, id, when.asOfLog)
@@ -39,6 +42,12 @@ export function judgedRoutes({ store, tenant, now }: Shelf & { readonly now: () 
     const question = await questionOf(all, everywhere ? areasOf(all.plan) : areasAskedFor(all.plan, area))
     const answer = answerJson(answerOf(question, area, all.layers), all.asOf)
     return c.json(everywhere ? { ...answer, ...standing(question, all.layers) } : answer)
+  })
+  app.get('/:id/compare', async c => {
+    const [before, after] = [await asked(c), await asked(c, '2')]
+    const [was, is] = [await questionOf(before, [before.plan.area]), await questionOf(after, [after.plan.area])]
+    const side = ({ on, asOf }: Asked) => ({ on, asOf })
+    return c.json({ ...comparisonJson(compareQuestions(was, is)), sides: [side(before), side(after)] })
   })
   app.get('/:id/areas', async c => {
     const all = await asked(c)

@@ -1,5 +1,11 @@
 import type { Endpoint } from '../endpoints.ts'
-import { mapContract, recastContract, territorySavedContract } from '../contract/territory.ts'
+import {
+  boundariesContract,
+  boundariesSavedContract,
+  mapContract,
+  recastContract,
+  territorySavedContract,
+} from '../contract/territory.ts'
 
 const json = (contract: Extract<Endpoint['gives'], { contract: unknown }>['contract']) =>
   ({ type: 'application/json', contract }) as const
@@ -23,6 +29,24 @@ export const TERRITORY_ENDPOINTS: readonly Endpoint[] = [
     takes: 'multipart/form-data',
     gives: json(territorySavedContract),
     faults: ['sign-in', 'not-allowed', 'rows-refused', 'no-file', 'bad-form', 'too-large', 'cross-site'],
+  },
+  {
+    method: 'get',
+    path: '/api/territory/boundaries',
+    summary: 'The bounds of the areas of a day that are known, as GeoJSON.',
+    query: { on: 'The day, ISO; today in Asia/Ho_Chi_Minh where it is left out.' },
+    gives: json(boundariesContract),
+    faults: ['bad-day'],
+  },
+  {
+    method: 'post',
+    path: '/api/territory/boundaries',
+    summary:
+      'Takes the bounds of areas from GeoJSON or TopoJSON, matched to the map of a day by the official codes; a wrong shape refuses all of it.',
+    query: { on: 'The day whose map they are of, ISO.' },
+    takes: 'application/json',
+    gives: json(boundariesSavedContract),
+    faults: ['sign-in', 'not-allowed', 'bad-day', 'rows-refused', 'too-large', 'cross-site'],
   },
   {
     method: 'get',

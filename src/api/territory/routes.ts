@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono'
 import { recastFigures, recastJson } from '../../desk/figures/recast-figures.ts'
+import { readBoundaries } from '../../exchange/boundaries/read.ts'
 import { readTerritory } from '../../exchange/territory.ts'
 import { isDay, parsePeriod } from '../../measure/period.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
+import { boundaries, saveBoundaries } from '../../store/boundaries.ts'
 import { saveTerritory, currentTerritory } from '../../store/territory.ts'
 import { mapOn } from '../../territory/map.ts'
 import { need } from '../access.ts'
@@ -36,6 +38,39 @@ export function territoryRoutes({ store, tenant, now }: Shelf & { readonly now: 
     if (!value) return refusedRows(c, messages)
     const log = await saveTerritory(store, tenant, value, by)
     return c.json({ log, areas: value.areas.size, events: value.reorganisations.length })
+  })
+  app.get('/boundaries', async c => {
+    const on = dayAsked(c, 'on', dayIn(now()))
+    const { areas } = mapOn(await currentTerritory(store, tenant), on)
+    const { outlines } = await boundaries(store, tenant)
+    return c.json({
+      type: 'FeatureCollection',
+      features: [...areas.values()]
+        .sort((a, b) => (a.code < b.code ? -1 : 1))
+        .flatMap(({ id, code, name, level }) => {
+          const coordinates = outlines.get(id)
+          return coordinates
+            ? [
+                {
+                  type: 'Feature',
+                  id,
+                  properties: { code, name, level },
+                  geometry: { type: 'MultiPolygon', coordinates },
+                },
+              ]
+            : []
+        }),
+    })
+  })
+  app.post('/boundaries', limited(), async c => {
+    const { by } = need(c, 'territory.define')
+    const on = dayAsked(c, 'on')
+    const map = mapOn(await currentTerritory(store, tenant), on)
+    const { value, messages } = readBoundaries(await c.req.text(), map)
+    if (!value) return refusedRows(c, messages)
+    const log = await saveBoundaries(store, tenant, on, value.outlines, by)
+    const { outlines, property, unmatched, missing } = value
+    return c.json({ log, on, property, matched: outlines.size, unmatched, missing })
   })
   app.get('/recast/:indicator', async c => {
     const indicator = c.req.param('indicator')

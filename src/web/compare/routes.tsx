@@ -3,7 +3,7 @@ import { askedOf } from '../../api/asked.ts'
 import { page, viewNamingOffices, type Around } from '../around.ts'
 import { chosenBy } from '../chosen.ts'
 import { knownOf } from '../known.ts'
-import { compareSides } from './load.ts'
+import { compareQuestions } from '../../evaluation/compare/compare.ts'
 import { ComparePage } from './view.tsx'
 
 /** Two days or two moments of knowledge of one plan: `on` and `asOf` against `on2` and `asOf2`. */
@@ -19,13 +19,13 @@ export function comparePages(around: Around): Hono {
       asOf: c.req.query('asOf2'),
       map: c.req.query('map'),
     })
-    const [before, after] = [
-      { asked: chosen.asked, known: await knownOf(around, id, chosen) },
-      { asked: other, known: await knownOf(around, id, { asked: other }) },
-    ]
+    const [before, after] = [await knownOf(around, id, chosen), await knownOf(around, id, { asked: other })]
     return page(
       c,
-      <ComparePage view={await viewNamingOffices(around, c)} chosen={chosen} compared={compareSides(before, after)} />,
+      <ComparePage
+        view={await viewNamingOffices(around, c)}
+        compared={{ ...compareQuestions(before, after), sides: [chosen.asked, other] }}
+      />,
     )
   })
   return app

@@ -3,7 +3,6 @@ import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { evaluation } from '../../messages/catalogue/evaluation.ts'
 import type { MeasureJudgement } from '../../evaluation/judgement.ts'
-import type { Chosen } from '../chosen.ts'
 import { to } from '../frame/address.ts'
 import { Kept } from '../frame/kept.tsx'
 import { boundInSigns, quantityIn, unitIn } from '../frame/figures.ts'
@@ -12,12 +11,17 @@ import { Mark, Status } from '../frame/status.tsx'
 import { nameIn, sourceIn, statusIn, type View } from '../frame/view.ts'
 import { groupedNumber } from '../scoreboard/names.ts'
 import { pathOf } from '../scoreboard/view.tsx'
-import type { Cause, Comparison, Difference, Side } from './load.ts'
+import type { Asked } from '../../api/asked.ts'
+import type { Cause, Comparison, Difference } from '../../evaluation/compare/compare.ts'
+
+/** What turned, and what was asked of either side. */
+export interface Compared extends Comparison {
+  readonly sides: readonly [Asked, Asked]
+}
 
 export interface ComparePageProps {
   readonly view: View
-  readonly chosen: Chosen
-  readonly compared: Comparison
+  readonly compared: Compared
 }
 
 /** Two days, or two moments of knowledge, side by side: what changed and why. */
@@ -51,7 +55,7 @@ export function ComparePage({ view, compared }: ComparePageProps) {
   )
 }
 
-function Form({ view, sides }: { readonly view: View; readonly sides: Comparison['sides'] }) {
+function Form({ view, sides }: { readonly view: View; readonly sides: Compared['sides'] }) {
   const { t, address } = view
   const [a, b] = sides
   const moment = (side: string) => address.query.get(side)?.slice(0, 10) ?? ''
@@ -61,14 +65,14 @@ function Form({ view, sides }: { readonly view: View; readonly sides: Comparison
       <fieldset>
         <legend>{t('web.compare.before')}</legend>
         <label for="on">{t('web.when.on')}</label>
-        <input type="date" id="on" name="on" value={a.asked.on} />
+        <input type="date" id="on" name="on" value={a.on} />
         <label for="asOf">{t('web.when.as-of')}</label>
         <input type="date" id="asOf" name="asOf" value={moment('asOf')} />
       </fieldset>
       <fieldset>
         <legend>{t('web.compare.after')}</legend>
         <label for="on2">{t('web.when.on')}</label>
-        <input type="date" id="on2" name="on2" value={b.asked.on} />
+        <input type="date" id="on2" name="on2" value={b.on} />
         <label for="asOf2">{t('web.when.as-of')}</label>
         <input type="date" id="asOf2" name="asOf2" value={moment('asOf2')} />
       </fieldset>
@@ -78,14 +82,14 @@ function Form({ view, sides }: { readonly view: View; readonly sides: Comparison
 }
 
 /** "31/12/2024", and by what was known where a moment was asked for. */
-function sideIn({ asked }: Side, { t, language }: View): string {
+function sideIn(asked: Asked, { t, language }: View): string {
   const day = showDay(asked.on, language)
   return asked.asOfLog === null
     ? day
     : t('web.compare.side', { on: day, asOf: showDay(dayIn(new Date(asked.asOf)), language) })
 }
 
-function Summary({ view, compared: { sides, summary } }: { readonly view: View; readonly compared: Comparison }) {
+function Summary({ view, compared: { sides, summary } }: { readonly view: View; readonly compared: Compared }) {
   const { t } = view
   const words = STATUS_WORDS.filter(word => summary[0][word] + summary[1][word] > 0)
   return (
@@ -120,7 +124,7 @@ function Summary({ view, compared: { sides, summary } }: { readonly view: View; 
 
 interface TableProps {
   readonly view: View
-  readonly compared: Comparison
+  readonly compared: Compared
   readonly rows: readonly Difference[]
   readonly caption: string
 }

@@ -1,17 +1,9 @@
-import type { Asked } from '../../api/asked.ts'
-import { evaluate } from '../../evaluation/evaluate.ts'
-import type { Evaluation, FigureRef, MeasureJudgement, StatusWord } from '../../evaluation/judgement.ts'
-import { sameValue } from '../../evaluation/what-if/what-if.ts'
+import { evaluate, type Question } from '../evaluate.ts'
+import type { Evaluation, FigureRef, MeasureJudgement, StatusWord } from '../judgement.ts'
+import { sameValue } from '../what-if/what-if.ts'
 import { compare, decimalText, type Decimal } from '../../measure/decimal.ts'
 import { periodCode } from '../../measure/period.ts'
 import type { Measure, Plan, Target } from '../../plan/plan.ts'
-import type { Known } from '../scoreboard/load.ts'
-
-/** One side of a comparison. */
-export interface Side {
-  readonly asked: Asked
-  readonly known: Known
-}
 
 /** Why a measure stands otherwise; every cause that can be found, and none that is guessed. */
 export type Cause =
@@ -36,7 +28,6 @@ export interface Difference {
 
 export interface Comparison {
   readonly plan: Plan
-  readonly sides: readonly [Side, Side]
   /** What changed, the worst turn first, then the best; what did not after them, in the plan's order. */
   readonly rows: readonly Difference[]
   readonly summary: readonly [Readonly<Record<StatusWord, number>>, Readonly<Record<StatusWord, number>>]
@@ -45,14 +36,15 @@ export interface Comparison {
 /** From worst to best; what is not known is neither, so going there or coming from there is no turn for the better or worse. */
 const ORDER: readonly StatusWord[] = ['missed', 'atRisk', 'onTrack', 'met', 'exceeded']
 
-export function compareSides(before: Side, after: Side): Comparison {
-  const [was, is] = [evaluate(before.known), evaluate(after.known)]
+/** A plan put to two days or two moments of knowledge: the later as it stands against the earlier. */
+export function compareQuestions(before: Question, after: Question): Comparison {
+  const [was, is] = [evaluate(before), evaluate(after)]
   const measuresOf = (evaluation: Evaluation) =>
     new Map(evaluation.judgements.flatMap(j => j.measures.map(m => [m.measure, m] as const)))
   const [old, now] = [measuresOf(was), measuresOf(is)]
-  const oldMeasures = new Map(before.known.plan.targets.flatMap(t => t.measures).map(m => [m.id, m]))
-  const { plan } = after.known
-  const sameDay = before.known.on === after.known.on
+  const oldMeasures = new Map(before.plan.targets.flatMap(t => t.measures).map(m => [m.id, m]))
+  const { plan } = after
+  const sameDay = before.on === after.on
   const rows = plan.targets
     .filter(target => target.scope === 'main')
     .flatMap(target =>
@@ -67,7 +59,6 @@ export function compareSides(before: Side, after: Side): Comparison {
     )
   return {
     plan,
-    sides: [before, after],
     rows: [...rows].sort((a, b) => rankOf(a) - rankOf(b)),
     summary: [was.summary, is.summary],
   }
