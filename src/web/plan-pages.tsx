@@ -53,7 +53,11 @@ export function planPages(around: Around): Hono {
     if (c.req.query('present') === '1') {
       const deck = deckOf(known, choiceOf(c))
       const entry = deck.entries.find(({ target }) => target.id === id)
-      if (entry) return page(c, <TargetSlide view={view} deck={deck} chosen={chosen} entry={entry} />)
+      if (entry)
+        return page(
+          c,
+          <TargetSlide view={await viewNamingOffices(around, c)} deck={deck} chosen={chosen} entry={entry} />,
+        )
     }
     const target = await loadTarget(around, known, ground, id)
     if (!target) throw new Fault('no-target', { id })

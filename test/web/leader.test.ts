@@ -39,6 +39,10 @@ describe('a show', () => {
       const html = await site.text(path)
       expect(html).toContain('<body class="present">')
       expect(html).not.toContain('<header class="head">')
+      // Every picture says as of which day it is, and the foot is the same on all of them.
+      expect(html).toContain('Đánh giá đến ngày 31/12/2024, theo số liệu nhận đến')
+      expect(html.match(/<footer class="turn">/g)).toHaveLength(1)
+      expect((html.match(/<p class="reason">/g) ?? []).length).toBeLessThanOrEqual(3)
       const next = /<a rel="next" href="([^"]+)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
       if (next === undefined) break
       expect(next).toContain('on=2024-12-31')
@@ -52,6 +56,12 @@ describe('a show', () => {
     const end = /<a rel="up" href="([^"]+)"/.exec(await site.text(path))?.[1]?.replaceAll('&amp;', '&') ?? ''
     expect(await site.text(end)).toContain('<header class="head">')
   })
+})
+
+test('a picture of a target names its sources', async () => {
+  const html = await site.text(`${PLAN}/targets/economy-4?on=2024-12-31&present=1&lang=vi`)
+  expect(html).toContain('Nguồn: Báo cáo chính trị 2020; CafeF, 11/2024.')
+  expect(html).toMatch(/<p class="reason">Đang chậm so với lộ trình\.<\/p>/)
 })
 
 describe('two dates', () => {

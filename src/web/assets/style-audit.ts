@@ -18,7 +18,7 @@ export const audit = `
 .audit-hour { width: 3.5rem; white-space: nowrap; }
 .audit-who { width: 21rem; overflow-wrap: anywhere; }
 .audit-what p { margin: 0; max-width: none; font-size: 1rem; }
-.audit-what summary { color: var(--soft); font-size: var(--small); }
+.audit-what summary { color: var(--soft); font-size: var(--small); min-height: 1.5rem; padding: 0.125rem 0; }
 .audit-lead { font-size: 1.25rem; max-width: none; }
 .audit-beside { list-style: none; margin: 0.125rem 0 0.25rem; padding: 0; }
 .audit-beside li { display: grid; grid-template-columns: 9rem minmax(0, 1fr) minmax(0, 1fr); gap: 0 1rem; overflow-wrap: anywhere; }

@@ -38,7 +38,7 @@ export const phone = `
   .score td.bound::after, .score td.bound:not(:has(small))::after { content: '\\a0' attr(data-unit); display: inline; color: var(--soft); font-size: var(--small); }
   .score td.latest { grid-column: 1; grid-row: 3; }
   .score .way { grid-column: 2; grid-row: 3; padding: 0.125rem 0 0; width: auto; }
-  .score .state { grid-column: 2; grid-row: 2; font-size: var(--small); line-height: 1.85; white-space: normal; }
+  .score .state { width: auto; grid-column: 2; grid-row: 2; font-size: var(--small); line-height: 1.85; white-space: normal; }
   .rows caption, .rows tfoot { display: block; }
   .rows tr { padding: 0.5rem 0; border-bottom: 1px solid var(--hair); }
   .rows td, .rows th { border: 0; padding: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }

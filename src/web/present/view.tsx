@@ -1,20 +1,21 @@
 import { raw } from 'hono/html'
 import { targetChart } from '../../chart/target-chart.ts'
 import { rowPicture } from '../../chart/row-picture.ts'
-import { showDay } from '../../measure/show.ts'
-import { sentencesOf } from '../../evaluation/sentence.ts'
+import type { ReasonCode } from '../../evaluation/reason-code.ts'
+import { sentenceOf, sentencesOf } from '../../evaluation/sentence.ts'
 import { STATUS_WORDS } from '../../evaluation/judgement.ts'
 import type { Chosen } from '../chosen.ts'
 import { boundInSigns, periodInBrief, quantityIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Mark, Status } from '../frame/status.tsx'
-import { nameIn, statusIn, type View } from '../frame/view.ts'
+import { nameIn, sourceIn, statusIn, type View } from '../frame/view.ts'
 import { chartWords } from '../target/chart-words.ts'
 import type { Entry, Row } from '../scoreboard/load.ts'
 import { groupedNumber, namesOf } from '../scoreboard/names.ts'
 import { inWords } from '../scoreboard/picture-words.ts'
-import { headIn, Trend, Warning } from '../scoreboard/view.tsx'
-import { endPath, overviewPath, slidePath, type Deck } from './deck.ts'
+import { headIn, Warning } from '../scoreboard/view.tsx'
+import { slidePath, type Deck } from './deck.ts'
+import { Turn } from './turn.tsx'
 
 export interface ShowProps {
   readonly view: View
@@ -24,19 +25,12 @@ export interface ShowProps {
 
 /** The first picture of a show: how many stand where, and the targets in their order. */
 export function OverviewSlide({ view, deck, chosen }: ShowProps) {
-  const { t, language, address } = view
-  const { board, entries } = deck
-  const first = entries[0]
+  const { language, address, t } = view
+  const { board } = deck
   return (
     <Layout view={view} title={nameIn(board.plan.name, language)} kind="present" scripts={['present']} bare>
       <header>
         <h1>{nameIn(board.plan.name, language)}</h1>
-        <p>
-          {t('web.score.printed', {
-            on: showDay(chosen.asked.on, language),
-            asOf: showDay(chosen.asked.asOf.slice(0, 10), language),
-          })}
-        </p>
       </header>
       <ul class="counts">
         {STATUS_WORDS.filter(word => board.counts[word] > 0).map(word => (
@@ -63,17 +57,9 @@ export function OverviewSlide({ view, deck, chosen }: ShowProps) {
           </section>
         ))}
       </div>
-      <nav class="turn" aria-label={t('web.present.start')}>
-        <span>{t('web.present.keys')}</span>
-        {first && (
-          <a rel="next" href={slidePath(address, deck, first)}>
-            {t('web.present.first')}
-          </a>
-        )}
-        <a rel="up" href={endPath(address)}>
-          {t('web.present.stop')}
-        </a>
-      </nav>
+      <Turn view={view} deck={deck} chosen={chosen} entry={null}>
+        {t('web.present.keys')}
+      </Turn>
     </Layout>
   )
 }
@@ -86,18 +72,17 @@ function shortName({ target }: Entry, view: View): string {
 
 /** One target for a room: its measures in large, the path of the one that decides, why it stands so. */
 export function TargetSlide({ view, deck, chosen, entry }: ShowProps & { readonly entry: Entry }) {
-  const { t, language, address } = view
+  const { t } = view
   const { board, entries } = deck
   const at = entries.findIndex(each => each.target.id === entry.target.id)
-  const [before, after] = [entries[at - 1], entries[at + 1]]
   const deciding = entry.rows.find(row => row.judgement.status === entry.status) ?? entry.rows[0]
+  const sources = [...new Set(deciding?.judgement.used.map(({ source }) => sourceIn(source, view)) ?? [])]
   return (
     <Layout view={view} title={shortName(entry, view)} kind="present" scripts={['present']} bare>
       <header>
         <p>
           {groupedNumber(board.plan, entry.target)} ·{' '}
-          {t('web.present.number', { at: String(at + 1), all: String(entries.length) })} ·{' '}
-          {showDay(chosen.asked.on, language)}
+          {t('web.present.number', { at: String(at + 1), all: String(entries.length) })}
         </p>
         <h1>{shortName(entry, view)}</h1>
         <p class="stand">
@@ -109,34 +94,56 @@ export function TargetSlide({ view, deck, chosen, entry }: ShowProps & { readonl
         <div class="slide">
           <div>
             {entry.rows.length === 1 && <Headline view={view} row={deciding} />}
-            <p>{sentencesOf(deciding.judgement.explanation, language)}</p>
-            <Trend view={view} row={deciding} />
+            <Reasons view={view} row={deciding} />
             <Warning view={view} strained={board.needs.get(entry.target.id) ?? null} />
           </div>
           {deciding.course && deciding.course.figures.length > 0 && (
-            <figure>{raw(targetChart(deciding.course, chartWords(view, deciding), 'wide'))}</figure>
+            <figure>
+              {entry.rows.length > 1 && <figcaption>{nameIn(deciding.measure.name, view.language)}</figcaption>}
+              {raw(
+                targetChart(deciding.course, chartWords(view, deciding), 'wide') +
+                  targetChart(deciding.course, chartWords(view, deciding), 'narrow'),
+              )}
+            </figure>
           )}
         </div>
       )}
-      <nav class="turn" aria-label={t('web.present.start')}>
-        {before && (
-          <a rel="prev" href={slidePath(address, deck, before)}>
-            {t('web.target.previous')}
-          </a>
-        )}
-        <a rel="start" href={overviewPath(address, deck)}>
-          {t('web.present.overview')}
-        </a>
-        {after && (
-          <a rel="next" href={slidePath(address, deck, after)}>
-            {t('web.target.next')}
-          </a>
-        )}
-        <a rel="up" href={endPath(address)}>
-          {t('web.present.stop')}
-        </a>
-      </nav>
+      <Turn view={view} deck={deck} chosen={chosen} entry={entry}>
+        {sources.length > 0 && t('web.present.sources', { sources: sources.join('; ') })}
+      </Turn>
     </Layout>
+  )
+}
+
+/** What a room is told of a judgement, first what it comes to; everything else that it rests on is opened on demand. */
+const TOLD: readonly ReasonCode[] = [
+  ...(['evaluation.on-path', 'evaluation.behind-path', 'evaluation.already-there', 'evaluation.proven'] as const),
+  ...(['evaluation.projection-reaches', 'evaluation.projection-falls-short'] as const),
+  ...(['evaluation.pace-up', 'evaluation.pace-down', 'evaluation.pace-each', 'evaluation.pace-growth'] as const),
+  ...(['evaluation.short', 'evaluation.over', 'evaluation.beyond', 'evaluation.beyond-below'] as const),
+  ...(['evaluation.each-missed', 'evaluation.each-held', 'evaluation.happened', 'evaluation.not-happened'] as const),
+  ...(['evaluation.nothing-yet', 'evaluation.missing', 'evaluation.base-missing', 'evaluation.units-differ'] as const),
+]
+const MOST_TOLD = 3
+
+/** Why it stands so, in at most three sentences; the rest is folded. */
+function Reasons({ view, row: { judgement } }: { readonly view: View; readonly row: Row }) {
+  const { explanation } = judgement
+  const telling = TOLD.flatMap(code => explanation.find(reason => reason.code === code) ?? []).slice(0, MOST_TOLD)
+  const told = telling.length > 0 ? telling : explanation.slice(0, MOST_TOLD)
+  const rest = explanation.filter(reason => !told.includes(reason))
+  return (
+    <>
+      {told.map(reason => (
+        <p class="reason">{sentenceOf(reason, view.language)}</p>
+      ))}
+      {rest.length > 0 && (
+        <details class="reasons">
+          <summary>{view.t('web.present.more')}</summary>
+          <p>{sentencesOf(rest, view.language)}</p>
+        </details>
+      )}
+    </>
   )
 }
 
@@ -162,11 +169,15 @@ function Headline({ view, row: { measure, latest, judgement } }: { readonly view
 const MeasureLines = ({ view, rows }: { readonly view: View; readonly rows: readonly Row[] }) => (
   <table class="rows lines">
     <caption class="hidden">{view.t('web.score.target')}</caption>
-    <thead class="hidden">
+    <thead>
       <tr>
         <th scope="col">{view.t('web.score.target')}</th>
-        <th scope="col">{view.t('web.score.bound')}</th>
-        <th scope="col">{view.t('web.score.latest')}</th>
+        <th scope="col" class="num">
+          {view.t('web.score.bound')}
+        </th>
+        <th scope="col" class="num">
+          {view.t('web.score.latest')}
+        </th>
         <th scope="col">{view.t('web.score.way')}</th>
         <th scope="col">{view.t('web.score.status')}</th>
       </tr>

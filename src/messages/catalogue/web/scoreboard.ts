@@ -67,6 +67,8 @@ export const webScoreboard = {
     vi: 'Phím ← → để chuyển, Home về toàn cảnh, Esc để thoát.',
     en: 'Keys: ← → to move, Home for the overview, Esc to leave.',
   },
+  'web.present.sources': { vi: 'Nguồn: {sources}.', en: 'Sources: {sources}.' },
+  'web.present.more': { vi: 'Các căn cứ khác', en: 'What else it rests on' },
   'web.present.number': { vi: '{at} trên {all}', en: '{at} of {all}' },
   'web.score.term': { vi: 'Giai đoạn {from} – {to}', en: 'Term {from}–{to}' },
   'web.score.adopted': { vi: 'thông qua ngày {day}', en: 'adopted on {day}' },
