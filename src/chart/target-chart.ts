@@ -52,7 +52,10 @@ export function targetChart(course: Course, said: ChartWords, size: ChartSize): 
     { class: `chart ${size}`, viewBox: `0 0 ${width} ${height}`, width, height, role: 'img' },
     element('title', {}, escaped(said.title)),
     said.description === '' ? '' : element('desc', {}, escaped(said.description)),
-    words({ class: 'tick', x: frame.right, y: frame.top - 12, 'text-anchor': 'end' }, said.unit),
+    // The bound says its unit too: where both do not fit beside each other, that is enough.
+    (said.bound.length + said.unit.length + 3) * LETTER > frame.right - frame.left
+      ? ''
+      : words({ class: 'tick', x: frame.right, y: frame.top - 12, 'text-anchor': 'end' }, said.unit),
     valueLines(axis.values, labels, frame),
     yearLabels(course, frame),
     boundMark(course, said, frame),
@@ -66,6 +69,9 @@ export function targetChart(course: Course, said: ChartWords, size: ChartSize): 
     projectionMark(course, said, frame),
   )
 }
+
+/** The width of a letter of a label, about. */
+const LETTER = 6.2
 
 const place = ({ at, value }: Spot, { x, y }: Frame): readonly [number, number] => [x(at), y(value)]
 

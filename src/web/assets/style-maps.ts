@@ -65,6 +65,7 @@ ul.names { list-style: none; margin: 0.25rem 0; padding: 0; columns: 13rem; colu
   .map text.block { display: block; font-size: 40px; }
   ul.names { font-size: 1rem; }
   .names li { padding: 0.25rem 0; }
+  .rows.ranks td.num:first-child:empty { display: block; }
   .rows.ranks tr { display: grid; grid-template-columns: 2.25rem minmax(0, 1fr) auto; gap: 0 0.5rem; }
   .rows.ranks td.bars, .rows.ranks td:last-child { grid-column: 2 / -1; }
   .rows.ranks td[data-label]::before { content: none; }

@@ -157,6 +157,19 @@ form.when fieldset {
   padding: 0;
   margin: 0 1rem 0 0;
 }
+.when-pair {
+  display: inline-flex;
+  gap: 0.75rem;
+  align-items: center;
+  min-width: 0;
+  max-width: 100%;
+}
+.when-pair label {
+  flex: none;
+}
+.when-pair select {
+  min-width: 0;
+}
 form.when legend {
   font-weight: 600;
   padding: 0;

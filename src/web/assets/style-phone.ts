@@ -44,12 +44,17 @@ export const phone = `
   .rows td, .rows th { border: 0; padding: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }
   .rows td[data-label]::before { content: attr(data-label) ': '; color: var(--soft); font-size: var(--small); }
   .rows td:empty { display: none; }
+  .rows tr:has(> .turn-no) { display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); gap: 0 0.75rem; align-items: baseline; }
+  .turn-no { color: var(--soft); font-size: var(--small); }
+  .turn-no, .turn-no + th, .turn-unit, .turn-why { grid-column: 1 / -1; }
+  .rows td.turn-state .strain { display: inline; padding: 0; }
   .summary .sort { margin-left: 0; }
   dl.facts { grid-template-columns: minmax(7rem, 38%) minmax(0, 1fr); gap: 0.125rem 0.75rem; }
 }
 /* A control stands beside its label, never on the line below it. */
 @media screen and (max-width: 40rem) {
   form.when, form.when fieldset { display: grid; grid-template-columns: max-content minmax(0, 18rem); }
+  .when-pair { display: contents; }
   form.when:has(fieldset) { display: block; }
   form.when fieldset { margin: 0 0 0.5rem; min-width: 0; }
   form.when legend { grid-column: 1 / -1; }

@@ -15,6 +15,8 @@ figure { margin: 0; }
 figcaption { color: var(--soft); font-size: var(--small); margin-top: 0.25rem; max-width: 46rem; }
 .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 45rem); grid-template-rows: auto 1fr; gap: 0 2.5rem; align-items: start; }
 .two .aside { grid-column: 2; grid-row: 1 / 3; }
+.conclusion { font-size: 1.125rem; font-weight: 600; line-height: 1.4; }
+.grounds { color: var(--soft); font-size: 0.9375rem; }
 .aside summary { cursor: pointer; padding: 0.25rem 0; }
 .chart { display: block; width: 100%; height: auto; max-width: 45rem; margin: 0.5rem 0; font: 12px var(--text); }
 .chart text { fill: var(--ink); stroke: none; }

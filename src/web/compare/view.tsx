@@ -156,27 +156,27 @@ function DifferenceTable({ view, compared: { plan, sides }, rows, caption }: Tab
       <tbody>
         {rows.map(row => (
           <tr>
-            <td>{groupedNumber(plan, row.target)}</td>
+            <td class="turn-no">{groupedNumber(plan, row.target)}</td>
             <th scope="row">
               <a href={to(address, `${pathOf(plan, row)}#${row.measure.id}`)}>{nameIn(row.measure.name, language)}</a>
             </th>
-            <td data-label={t('web.score.unit')}>
+            <td class="turn-unit" data-label={t('web.score.unit')}>
               <small>{unitIn(row.measure.unit, language)}</small>
             </td>
             <td class="num" data-label={before}>
               {value(row.before)}
             </td>
-            <td data-label={before}>{row.before && <Status view={view} status={row.before.status} />}</td>
+            <td class="turn-state">{row.before && <Status view={view} status={row.before.status} />}</td>
             <td class="num" data-label={after}>
               {value(row.after)}
             </td>
-            <td data-label={after}>
+            <td class="turn-state">
               {row.after && <Status view={view} status={row.after.status} />}
               {row.moved !== 0 && (
                 <small class="strain"> {t(row.moved > 0 ? 'web.compare.better' : 'web.compare.worse')}</small>
               )}
             </td>
-            <td data-label={t('web.compare.why')}>
+            <td class="turn-why" data-label={t('web.compare.why')}>
               <Causes view={view} causes={row.causes} />
             </td>
           </tr>

@@ -21,12 +21,16 @@ export function When({ view, chosen: { asked, territory } }: { readonly view: Vi
       {carried.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
-      <label for="on">{t('web.when.on')}</label>
-      <input type="date" id="on" name="on" value={asked.on} />
-      <label for="asOf">{t('web.when.as-of')}</label>
-      <input type="date" id="asOf" name="asOf" value={address.query.get('asOf')?.slice(0, 10) ?? ''} />
+      <span class="when-pair">
+        <label for="on">{t('web.when.on')}</label>
+        <input type="date" id="on" name="on" value={asked.on} />
+      </span>
+      <span class="when-pair">
+        <label for="asOf">{t('web.when.as-of')}</label>
+        <input type="date" id="asOf" name="asOf" value={address.query.get('asOf')?.slice(0, 10) ?? ''} />
+      </span>
       {days.length > 0 && (
-        <>
+        <span class="when-pair">
           <label for="map">{t('web.when.map')}</label>
           <select id="map" name="map">
             <option value="" selected={map === null}>
@@ -43,7 +47,7 @@ export function When({ view, chosen: { asked, territory } }: { readonly view: Vi
                 </option>
               ))}
           </select>
-        </>
+        </span>
       )}
       <button type="submit">{t('web.when.show')}</button>
       {CONTROLS.some(name => address.query.has(name)) && (

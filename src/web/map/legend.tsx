@@ -31,7 +31,7 @@ export function Legend({ view, about, unit, decimals, classes, none, part = 0 }:
   return (
     <div class="legend">
       <p>
-        {about} {unitIn(unit, language)}.
+        {about} {t('web.map.unit', { unit: unitIn(unit, language) })}
       </p>
       <ul>
         {classes.classes.map(each => (

@@ -130,7 +130,7 @@ function ChoiceForm({ view, plans, plan, byArea, shown }: ShownProps) {
   const { t, language } = view
   const select = (name: string, label: string, value: string, choices: readonly (readonly [string, string])[]) =>
     choices.length > 1 && (
-      <>
+      <span class="when-pair">
         <label for={`c-${name}`}>{label}</label>
         <select id={`c-${name}`} name={name}>
           {choices.map(([key, words]) => (
@@ -139,7 +139,7 @@ function ChoiceForm({ view, plans, plan, byArea, shown }: ShownProps) {
             </option>
           ))}
         </select>
-      </>
+      </span>
     )
   return (
     <form class="when" method="get" action="/map">

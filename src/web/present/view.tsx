@@ -1,7 +1,6 @@
 import { raw } from 'hono/html'
 import { targetChart } from '../../chart/target-chart.ts'
 import { rowPicture } from '../../chart/row-picture.ts'
-import type { ReasonCode } from '../../evaluation/reason-code.ts'
 import { sentenceOf, sentencesOf } from '../../evaluation/sentence.ts'
 import { STATUS_WORDS } from '../../evaluation/judgement.ts'
 import type { Chosen } from '../chosen.ts'
@@ -10,6 +9,7 @@ import { Layout } from '../frame/layout.tsx'
 import { Mark, Status } from '../frame/status.tsx'
 import { nameIn, sourceIn, statusIn, type View } from '../frame/view.ts'
 import { chartWords } from '../target/chart-words.ts'
+import { tellingOf } from '../target/telling.ts'
 import type { Entry, Row } from '../scoreboard/load.ts'
 import { groupedNumber, namesOf } from '../scoreboard/names.ts'
 import { inWords } from '../scoreboard/picture-words.ts'
@@ -115,23 +115,9 @@ export function TargetSlide({ view, deck, chosen, entry }: ShowProps & { readonl
   )
 }
 
-/** What a room is told of a judgement, first what it comes to; everything else that it rests on is opened on demand. */
-const TOLD: readonly ReasonCode[] = [
-  ...(['evaluation.on-path', 'evaluation.behind-path', 'evaluation.already-there', 'evaluation.proven'] as const),
-  ...(['evaluation.projection-reaches', 'evaluation.projection-falls-short'] as const),
-  ...(['evaluation.pace-up', 'evaluation.pace-down', 'evaluation.pace-each', 'evaluation.pace-growth'] as const),
-  ...(['evaluation.short', 'evaluation.over', 'evaluation.beyond', 'evaluation.beyond-below'] as const),
-  ...(['evaluation.each-missed', 'evaluation.each-held', 'evaluation.happened', 'evaluation.not-happened'] as const),
-  ...(['evaluation.nothing-yet', 'evaluation.missing', 'evaluation.base-missing', 'evaluation.units-differ'] as const),
-]
-const MOST_TOLD = 3
-
 /** Why it stands so, in at most three sentences; the rest is folded. */
 function Reasons({ view, row: { judgement } }: { readonly view: View; readonly row: Row }) {
-  const { explanation } = judgement
-  const telling = TOLD.flatMap(code => explanation.find(reason => reason.code === code) ?? []).slice(0, MOST_TOLD)
-  const told = telling.length > 0 ? telling : explanation.slice(0, MOST_TOLD)
-  const rest = explanation.filter(reason => !told.includes(reason))
+  const [told, rest] = tellingOf(judgement.explanation)
   return (
     <>
       {told.map(reason => (

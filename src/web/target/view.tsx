@@ -9,8 +9,7 @@ import { to } from '../frame/address.ts'
 import { boundInWords, periodInBrief, quantityIn, ratioIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Status } from '../frame/status.tsx'
-import { Term } from '../frame/term.tsx'
-import { nameIn, type View } from '../frame/view.ts'
+import { nameIn, statusIn, type View } from '../frame/view.ts'
 import { When } from '../frame/when.tsx'
 import type { Dated, Row } from '../scoreboard/load.ts'
 import { numberOf, pathOf } from '../scoreboard/view.tsx'
@@ -24,6 +23,7 @@ import { sharedTo } from './gap.ts'
 import { GapPart } from './gap.tsx'
 import { OpenFindings } from './open-findings.tsx'
 import { FigureTable } from './history.tsx'
+import { tellingOf } from './telling.ts'
 import type { FoundTarget, MeasureFigures } from './load.ts'
 
 export interface TargetPageProps {
@@ -53,7 +53,12 @@ export function TargetPage({ view, found, chosen, findings }: TargetPageProps) {
         <p class="stand">
           <Status view={view} status={entry.status} />
         </p>
-        <Term view={view} id="statuses" />
+        <details class="term">
+          <summary>{t('web.help.what-is', { word: statusIn(entry.status, language) })}</summary>
+          <p>
+            {t(`web.about.${entry.status}`)} <a href={to(address, '/help#statuses')}>{t('web.help.statuses')}</a>
+          </p>
+        </details>
         <When view={view} chosen={chosen} />
       </header>
       <blockquote id="words">
@@ -126,13 +131,17 @@ function MeasurePart({ view, plan, measure: measured, alone }: MeasureProps) {
   const { t, language } = view
   const { row, figures, byArea, gaps } = measured
   const { measure, judgement } = row
+  const [told, rest] = tellingOf(judgement.explanation)
   return (
     <section id={measure.id} aria-labelledby={`h-${measure.id}`}>
       <h2 id={`h-${measure.id}`}>
         {nameIn(measure.name, language)} {!alone && <Status view={view} status={judgement.status} />}
       </h2>
       <div class="two">
-        <p>{sentencesOf(judgement.explanation, language)}</p>
+        <div>
+          <p class="conclusion">{sentencesOf(told, language)}</p>
+          {rest.length > 0 && <p class="grounds">{sentencesOf(rest, language)}</p>}
+        </div>
         <div class="aside">
           <Picture view={view} row={row} />
           <Beyond view={view} plan={plan} measure={measured} />

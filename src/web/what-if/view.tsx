@@ -94,6 +94,7 @@ export function WhatIfPage(props: WhatIfProps) {
           at,
           language,
           words: Object.fromEntries(STATUS_WORDS.map(word => [word, statusIn(word, language)])),
+          counted: view.template('web.what-if.counted'),
           slide: t('web.what-if.slide'),
           reset: t('web.what-if.reset'),
         }}
@@ -276,11 +277,11 @@ function MeasureRow(props: RowProps) {
 const valueIn = (judged: MeasureJudgement, { language }: View): string =>
   (judged.value && quantityIn(judged.value, judged.decimals, language)) ?? '–'
 
-/** "đạt 12 · khó đạt 3", of the areas that have a share. */
+/** "12 đơn vị đạt · 3 đơn vị khó đạt", of the areas that have a share. */
 function CountsText({ view, counts }: { readonly view: View; readonly counts: Counts | undefined }) {
   if (!counts) return null
-  const said = STATUS_WORDS.filter(word => counts[word] > 0).map(
-    word => `${statusIn(word, view.language)} ${counts[word]}`,
+  const said = STATUS_WORDS.filter(word => counts[word] > 0).map(word =>
+    view.t('web.what-if.counted', { count: String(counts[word]), status: statusIn(word, view.language) }),
   )
   return <small class="counted">{said.join(' · ')}</small>
 }

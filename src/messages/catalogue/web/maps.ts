@@ -49,12 +49,12 @@ export const webMaps = {
   'web.map.by-equal': { vi: 'khoảng bằng nhau', en: 'equal intervals' },
   'web.map.by-bound': { vi: 'so với mức cam kết', en: 'against what was promised' },
   'web.map.by-quantile-about': {
-    vi: 'Năm lớp, mỗi lớp gần bằng nhau về số đơn vị; đậm hơn là lớn hơn.{bound}',
-    en: 'Five classes of about as many areas each; darker is more.{bound}',
+    vi: 'Năm lớp, mỗi lớp gần bằng nhau về số đơn vị; đậm hơn (trên nền tối: sáng hơn) là lớn hơn.{bound}',
+    en: 'Five classes of about as many areas each; darker (on dark paper: brighter) is more.{bound}',
   },
   'web.map.by-equal-about': {
-    vi: 'Năm khoảng rộng bằng nhau; đậm hơn là lớn hơn.{bound}',
-    en: 'Five intervals of one width; darker is more.{bound}',
+    vi: 'Năm khoảng rộng bằng nhau; đậm hơn (trên nền tối: sáng hơn) là lớn hơn.{bound}',
+    en: 'Five intervals of one width; darker (on dark paper: brighter) is more.{bound}',
   },
   'web.map.by-bound-about': {
     vi: 'Xanh: đạt mức {bound} của kế hoạch; cam: chưa đạt; càng đậm càng xa. Mức của cả kế hoạch, không phải mức giao cho từng đơn vị.',
@@ -63,6 +63,7 @@ export const webMaps = {
   'web.map.from-below': { vi: 'từ {low} đến dưới {high}', en: '{low} to below {high}' },
   'web.map.no-value': { vi: 'không có số', en: 'no value' },
   'web.map.counted': { vi: '{valued} trên {all} đơn vị có số.', en: '{valued} of {all} areas have a value.' },
+  'web.map.unit': { vi: 'Đơn vị tính: {unit}.', en: 'Unit: {unit}.' },
   'web.map.part': {
     vi: 'mới có {count}/{of} số liệu, cộng được {value}',
     en: 'only {count} of {of} figures so far, adding up to {value}',

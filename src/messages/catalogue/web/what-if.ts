@@ -58,4 +58,5 @@ export const webWhatIf = {
   'web.what-if.by': { vi: 'Thay đổi (giảm thì thêm dấu trừ)', en: 'Change (minus for a fall)' },
   'web.what-if.low': { vi: 'Từ', en: 'Low' },
   'web.what-if.high': { vi: 'Đến', en: 'High' },
+  'web.what-if.counted': { vi: '{count} đơn vị {status}', en: '{count} areas: {status}' },
 } as const satisfies Sentences

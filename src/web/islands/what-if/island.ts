@@ -10,6 +10,7 @@ import { approximate, decimalText, normalize } from '../../../measure/decimal.ts
 import { readNumber } from '../../../measure/notation.ts'
 import { showDecimal, typeDecimal } from '../../../measure/show.ts'
 import type { Language } from '../../../messages/message.ts'
+import { fill } from '../../../messages/sentence.ts'
 import type { Layer } from '../../../plan/layer.ts'
 import { layersText, parseLayers } from '../../../plan/layer-text.ts'
 import { parsePlanFile } from '../../../plan/plan-file.ts'
@@ -25,6 +26,8 @@ interface Given {
   readonly at: number
   readonly language: Language
   readonly words: Readonly<Record<StatusWord, string>>
+  /** "{count} đơn vị {status}". */
+  readonly counted: string
   readonly slide: string
   readonly reset: string
 }
@@ -218,7 +221,7 @@ function start(given: Given, suppose: HTMLFormElement): void {
   const countsText = (counts: Counts | undefined): string =>
     counts
       ? STATUS_WORDS.filter(word => counts[word] > 0)
-          .map(word => `${given.words[word]} ${counts[word]}`)
+          .map(word => fill(given.counted, { count: String(counts[word]), status: given.words[word] }))
           .join(' · ')
       : ''
 
