@@ -70,9 +70,6 @@ export function targetChart(course: Course, said: ChartWords, size: ChartSize): 
   )
 }
 
-/** The width of a letter of a label, about. */
-const LETTER = 6.2
-
 const place = ({ at, value }: Spot, { x, y }: Frame): readonly [number, number] => [x(at), y(value)]
 
 /** Nought belongs to columns; a line may stand on a higher ground, which its axis shows. */
