@@ -67,7 +67,9 @@ test('a picture of a target names its sources', async () => {
 describe('two dates', () => {
   test('what turned for the worse stands first, with the figure that did it', async () => {
     const html = await site.text(`${PLAN}/compare?on=2024-12-31&on2=2026-02-01&lang=vi`)
-    const rows = [...html.matchAll(/<tr><td class="turn-no">[^<]*<\/td><th scope="row"><a[^>]*>([^<]*)<\/a><\/th>(.*?)<\/tr>/gs)]
+    const rows = [
+      ...html.matchAll(/<tr><td class="turn-no">[^<]*<\/td><th scope="row"><a[^>]*>([^<]*)<\/a><\/th>(.*?)<\/tr>/gs),
+    ]
     const turned = rows.map(m => (m[2]?.includes('xấu đi') ? 'worse' : m[2]?.includes('tốt lên') ? 'better' : 'other'))
     expect(turned.filter(each => each === 'worse').length).toBeGreaterThan(2)
     expect(turned.lastIndexOf('worse')).toBeLessThan(turned.indexOf('better'))
