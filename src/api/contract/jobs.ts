@@ -8,4 +8,6 @@ export const jobContract = z.object({
   done: z.number().int(),
   total: z.number().int().nullable(),
   text: z.string(),
+  /** Where what came of it is seen, where that says all there is to say. */
+  next: z.string().nullable(),
 })

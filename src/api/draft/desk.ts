@@ -18,6 +18,7 @@ import { codeOf, onceEach } from './codes.ts'
 import { eventOf, eventText, type DraftEvent, type ReadEvent } from './event.ts'
 import { planOfDraft } from './plan-of-draft.ts'
 import { wordsOf } from './plain-words.ts'
+import { planArea } from './plan-area.ts'
 import { stateOf, type DraftState } from './state.ts'
 import { withoutText } from './without-text.ts'
 
@@ -185,6 +186,8 @@ export async function publishDraft(
   if (draft.state.plan !== null) throw new Fault('draft-published', { id: draft.id })
   const { store, tenant, by } = desk
   const { facts, revises } = draft.state
+  if ((await planArea(desk, facts)).missing)
+    return { value: null, messages: [{ rule: 'web.draft.area-missing', severity: 'error', column: 'area' }] }
   const standing = revises === null ? null : ((await currentPlan(store, tenant, revises))?.plan ?? null)
   const id =
     revises ??

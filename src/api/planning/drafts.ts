@@ -11,6 +11,7 @@ import { beginReading } from '../draft/begin-reading.ts'
 import { correctFacts } from '../draft/correct.ts'
 import { correctDraft, loadOpenDraft, publishDraft, type OpenDraft, type Shelf } from '../draft/desk.ts'
 import type { Correction } from '../draft/event.ts'
+import { withArea } from '../draft/plan-area.ts'
 import { readingAgain, readingDocument } from '../draft/reading-job.ts'
 import { Fault } from '../faults.ts'
 import { bodyOf, limited, refusedRows } from '../sent.ts'
@@ -47,7 +48,7 @@ export function draftRoutes({ store, tenant, jobs }: Shelf & { readonly jobs: Jo
   })
   app.post('/drafts/:draft/corrections', async c => {
     const draft = await draftOf(c)
-    const { value, messages } = asked(draft, await bodyOf(c, sentCorrectionContract))
+    const { value, messages } = await asked({ store, tenant }, draft, await bodyOf(c, sentCorrectionContract))
     if (!value) return refusedRows(c, messages)
     await correctDraft(deskOf(c), draft, value)
     return stands(c, draft.id)
@@ -82,7 +83,11 @@ async function sentFile(c: Context): Promise<SourceFile | null> {
 type Sent = ReturnType<typeof sentCorrectionContract.parse>
 
 /** The correction that is asked for, in plain notation. Throws `no-measure`. */
-function asked(draft: OpenDraft, { of, target = '', measure, fields }: Sent): Outcome<Correction | null> {
+async function asked(
+  shelf: Shelf,
+  draft: OpenDraft,
+  { of, target = '', measure, fields }: Sent,
+): Promise<Outcome<Correction | null>> {
   const { state } = draft
   const found = () => {
     const known = state.targets.find(each => each.target.id === target)
@@ -91,7 +96,8 @@ function asked(draft: OpenDraft, { of, target = '', measure, fields }: Sent): Ou
   }
   switch (of) {
     case 'plan': {
-      const { value: facts, messages } = correctFacts(fields, 'en')
+      const read = correctFacts(fields, 'en')
+      const { value: facts, messages } = read.value ? await withArea(shelf, read.value) : read
       return facts ? { value: { kind: 'plan', facts }, messages } : { value: null, messages }
     }
     case 'group':

@@ -31,27 +31,7 @@ export function DocumentsView({ view, entries, moments, refused }: DocumentsView
           <MessageList view={view} messages={refused.messages} />
         </div>
       )}
-      <h2>{t('web.documents.load')}</h2>
-      <form method="post" action={to(address, '/documents')} {...sends(view, 'web.documents.busy')}>
-        <p>
-          <label for="file">{t('web.documents.file')}</label>
-          <br />
-          <input
-            type="file"
-            id="file"
-            name="file"
-            required
-            aria-describedby="about-file"
-            accept=".docx,.pdf,.md,.markdown,.html,.htm,.txt"
-          />
-        </p>
-        <p id="about-file" class="small">
-          {t('web.documents.about', { size: String(LARGEST_MB) })}
-        </p>
-        <button class="main" type="submit">
-          {t('web.documents.read')}
-        </button>
-      </form>
+      {view.may('plan.define') && <LoadForm view={view} />}
       {entries.length === 0 ? (
         <p>{t('web.documents.none')}</p>
       ) : (
@@ -93,5 +73,34 @@ export function DocumentsView({ view, entries, moments, refused }: DocumentsView
         </table>
       )}
     </Layout>
+  )
+}
+
+function LoadForm({ view }: { readonly view: View }) {
+  const { t, address } = view
+  return (
+    <>
+      <h2>{t('web.documents.load')}</h2>
+      <form method="post" action={to(address, '/documents')} {...sends(view, 'web.documents.busy')}>
+        <p>
+          <label for="file">{t('web.documents.file')}</label>
+          <br />
+          <input
+            type="file"
+            id="file"
+            name="file"
+            required
+            aria-describedby="about-file"
+            accept=".docx,.pdf,.md,.markdown,.html,.htm,.txt"
+          />
+        </p>
+        <p id="about-file" class="small">
+          {t('web.documents.about', { size: String(LARGEST_MB) })}
+        </p>
+        <button class="main" type="submit">
+          {t('web.documents.read')}
+        </button>
+      </form>
+    </>
   )
 }

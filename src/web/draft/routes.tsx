@@ -7,6 +7,7 @@ import { correctDraft, loadOpenDraft, publishDraft, type OpenDraft } from '../..
 import { readingAgain } from '../../api/draft/reading-job.ts'
 import type { DraftTarget } from '../../api/draft/draft.ts'
 import type { Correction } from '../../api/draft/event.ts'
+import { planArea, withArea } from '../../api/draft/plan-area.ts'
 import { Fault } from '../../api/faults.ts'
 import { fieldsOf, LARGEST_FILE, LARGEST_MB, optionalFileOf } from '../../api/upload.ts'
 import type { Message, Outcome } from '../../messages/message.ts'
@@ -34,12 +35,12 @@ export function draftPages(around: Around): Hono {
       throw new Fault('too-large', { size: String(LARGEST_MB) })
     },
   })
-  const show = (c: Context, draft: OpenDraft, refused: Refused | null = null) =>
-    page(
-      c,
-      <DraftView view={viewFor(c)} draft={draft} refused={refused} at={c.req.query('at') ?? null} />,
-      refused ? 422 : 200,
-    )
+  const show = async (c: Context, draft: OpenDraft, refused: Refused | null = null) => {
+    const area = await planArea(around, draft.state.facts)
+    const at = c.req.query('at') ?? null
+    const content = <DraftView view={viewFor(c)} draft={draft} refused={refused} at={at} area={area} />
+    return page(c, content, refused ? 422 : 200)
+  }
   const back = (c: Context, draft: string, place = '') =>
     c.redirect(to(viewFor(c).address, `/drafts/${draft}${place}`), 303)
   const deskOf = (c: Context) => ({ ...around, by: need(c, 'plan.define').by })
@@ -72,7 +73,8 @@ export function draftPages(around: Around): Hono {
   app.post('/drafts/:id/plan', async c => {
     const draft = await draftOf(c)
     const fields = await fieldsOf(c)
-    const { value: facts, messages } = correctFacts(fields, viewFor(c).language)
+    const read = correctFacts(fields, viewFor(c).language)
+    const { value: facts, messages } = read.value ? await withArea(around, read.value) : read
     return take(c, draft, { fields, at: 'plan' }, { value: facts && { kind: 'plan', facts }, messages })
   })
   app.post('/drafts/:id/undo', async c => {

@@ -101,6 +101,9 @@ function TargetActs({ view, draft, found }: PartProps & { readonly found: DraftT
   const { t, address } = view
   const { target, measures, dropped } = found
   const several = measures.length > 1
+  const { targets } = draft.state
+  const at = targets.indexOf(found)
+  const follows = targets.slice(0, at).some(each => !each.dropped && each.target.scope === target.scope)
   return (
     <form
       class="acts small"
@@ -117,9 +120,11 @@ function TargetActs({ view, draft, found }: PartProps & { readonly found: DraftT
           <label class="ticked">
             <input type="checkbox" form="chosen" name={`t.${target.id}`} value="1" /> {t('web.draft.choose')}
           </label>
-          <button class="plain" type="submit" name="act" value="merge-before">
-            {t('web.draft.merge-before')}
-          </button>
+          {follows && (
+            <button class="plain" type="submit" name="act" value="merge-before">
+              {t('web.draft.merge-before')}
+            </button>
+          )}
           {several && (
             <>
               <button class="plain" type="submit" name="act" value="merge-measures">

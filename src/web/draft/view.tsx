@@ -1,4 +1,5 @@
 import { canReadAgain, type OpenDraft } from '../../api/draft/desk.ts'
+import type { PlanArea } from '../../api/draft/plan-area.ts'
 import type { DraftTarget } from '../../api/draft/draft.ts'
 import { SCOPES } from '../../plan/plan.ts'
 import { placeFinder } from '../document/sections.ts'
@@ -36,8 +37,14 @@ export interface PartProps extends DraftProps {
 /** Up to so many measures have their forms in the page. */
 const MOST_FORMS = 80
 
+interface DraftViewProps extends DraftProps {
+  /** The target whose forms are asked for. */
+  readonly at: string | null
+  readonly area: PlanArea
+}
+
 /** Each target in three columns: its words, its measures as typed, their correction. */
-export function DraftView({ view, draft, refused, at }: DraftProps & { readonly at: string | null }) {
+export function DraftView({ view, draft, refused, at, area }: DraftViewProps) {
   const { t, address } = view
   const { state } = draft
   const kept = state.targets.filter(target => !target.dropped)
@@ -86,7 +93,7 @@ export function DraftView({ view, draft, refused, at }: DraftProps & { readonly 
       {open && <Handed id="draft-words" data={{ addSelection: t('web.draft.add-selection') }} />}
       <Reread view={view} draft={draft} />
       <Conflicts view={view} draft={draft} />
-      <FactsForm view={view} draft={draft} refused={refused?.at === 'plan' ? refused : null} />
+      <FactsForm view={view} draft={draft} refused={refused?.at === 'plan' ? refused : null} area={area} />
       <ReadAgain
         view={view}
         draft={draft}

@@ -74,7 +74,10 @@ export function jobPages({ store, tenant, jobs }: Around): Hono {
   app.get('/api/jobs/:id', async c => {
     const job = await known(c)
     const { done, total } = job.progress
-    return c.json({ state: job.state, live: isLive(job), done, total, text: progressIn(viewFor(c), job) })
+    const view = viewFor(c)
+    // A document that was read is seen on its draft, which says all that the job's page would.
+    const next = job.kind === 'document' && job.state === 'done' ? (job.result?.link ?? null) : null
+    return c.json({ state: job.state, live: isLive(job), done, total, text: progressIn(view, job), next })
   })
   return app
 }

@@ -12,7 +12,22 @@ export const webDraft = {
   'web.draft.issuer': { vi: 'Cơ quan ban hành', en: 'Issued by' },
   'web.draft.from': { vi: 'Từ năm', en: 'From year' },
   'web.draft.to': { vi: 'Đến năm', en: 'To year' },
-  'web.draft.area': { vi: 'Địa bàn', en: 'Area' },
+  'web.draft.area': { vi: 'Địa bàn của kế hoạch', en: 'The plan’s area' },
+  'web.draft.plan-brief': { vi: 'Kế hoạch: {years}, {area}', en: 'The plan: {years}, {area}' },
+  'web.draft.no-years': { vi: 'chưa rõ giai đoạn', en: 'no term yet' },
+  'web.draft.no-area': { vi: 'chưa chọn địa bàn', en: 'no area yet' },
+  'web.draft.fault-area': {
+    vi: 'Không có địa bàn nào tên “{actual}”. Gần giống: {expected}.',
+    en: 'No area is called “{actual}”. Nearly so: {expected}.',
+  },
+  'web.draft.fault-areas': {
+    vi: 'Có nhiều địa bàn tên “{actual}”: {expected}. Hãy ghi cả địa bàn cấp trên, ví dụ “xã Hồng Phong, huyện Bình Gia”.',
+    en: 'Several areas are called “{actual}”: {expected}. Write the one it lies in too, for example “xã Hồng Phong, huyện Bình Gia”.',
+  },
+  'web.draft.area-missing': {
+    vi: 'Chưa chọn địa bàn của kế hoạch, nên số liệu và phần giao sẽ không biết thuộc về đâu. Mở phần “Kế hoạch”, ghi địa bàn rồi lưu.',
+    en: 'The plan has no area yet, so that figures and shares would not know where they belong. Open “The plan”, enter its area and save.',
+  },
   'web.draft.adopted': { vi: 'Ngày thông qua', en: 'Adopted on' },
   'web.draft.save': { vi: 'Lưu', en: 'Save' },
   'web.draft.drop': { vi: 'Bỏ mức này', en: 'Drop this measure' },

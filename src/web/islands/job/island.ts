@@ -7,6 +7,7 @@ interface Told {
   readonly done: number
   readonly total: number | null
   readonly text: string
+  readonly next: string | null
 }
 
 const FIRST_MS = 400
@@ -25,7 +26,8 @@ async function look(wait: number): Promise<void> {
     if (!answer.ok) throw new Error(String(answer.status))
     const told = (await answer.json()) as Told
     if (!told.live) {
-      location.reload()
+      if (told.next === null) location.reload()
+      else location.replace(told.next)
       return
     }
     show(told)
