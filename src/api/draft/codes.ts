@@ -14,6 +14,18 @@ export function codeOf(words: string): string {
   return code === '' ? 'x' : code
 }
 
+/** The fields of something new with a code of its name, where none was typed; a free one among those that are taken. */
+export function withCode(
+  fields: Readonly<Record<string, string>>,
+  taken: Iterable<string>,
+): Readonly<Record<string, string>> {
+  const name = (fields['name'] ?? '').trim()
+  if ((fields['id'] ?? '').trim() !== '' || name === '') return fields
+  const once = onceEach()
+  for (const code of taken) once(code)
+  return { ...fields, id: once(codeOf(name)) }
+}
+
 /** Gives each code once: a second "thu-noi-dia" becomes "thu-noi-dia-2". */
 export function onceEach(): (code: string) => string {
   const taken = new Set<string>()

@@ -19,9 +19,12 @@ interface AllocationsProps {
 export function AllocationsPage({ view, plan }: AllocationsProps) {
   const { t, address, language } = view
   const path = `/plans/${encodeURIComponent(plan.id)}`
-  const measures = plan.targets.flatMap(target =>
+  const rows = plan.targets.flatMap(target =>
     target.measures.flatMap(measure => (measure.bound ? [{ target, measure, bound: measure.bound }] : [])),
   )
+  const groups = [...plan.groups.map(group => group.id), null]
+    .map(group => ({ group, own: rows.filter(each => each.target.group === group) }))
+    .filter(({ own }) => own.length > 0)
   return (
     <Layout view={view} title={t('web.allocations.title')} place="scoreboard">
       <header>
@@ -33,7 +36,7 @@ export function AllocationsPage({ view, plan }: AllocationsProps) {
         </p>
       </header>
       <p>{t('web.allocations.about')}</p>
-      {measures.length === 0 ? (
+      {rows.length === 0 ? (
         <p>{t('web.allocations.none')}</p>
       ) : (
         <table class="rows links">
@@ -46,28 +49,44 @@ export function AllocationsPage({ view, plan }: AllocationsProps) {
               <th scope="col">{t('web.allocations.to-years')}</th>
             </tr>
           </thead>
-          <tbody>
-            {measures.map(({ target, measure, bound }) => (
-              <tr>
-                <th scope="row" lang="vi">
-                  {target.number !== null && <small>{target.number}. </small>}
-                  {nameIn(measure.name, language)}
-                </th>
-                <td data-label={t('web.allocations.whole')}>{boundInWords(bound, measure.unit, language)}</td>
-                {(['areas', 'years'] as const).map(kind => (
-                  <td data-label={t(`web.allocations.to-${kind}`)}>
-                    <a href={to(address, `${path}/allocations/${encodeURIComponent(measure.id)}`, { to: kind })}>
-                      {standing(view, plan, measure, kind)}
+          {groups.map(({ group, own }) => (
+            <tbody>
+              {groups.length > 1 && (
+                <tr class="group">
+                  <th scope="rowgroup" colspan={4} lang={group === null ? undefined : 'vi'}>
+                    {group === null ? t('web.allocations.no-group') : groupIn(view, plan, group)}
+                  </th>
+                </tr>
+              )}
+              {own.map(({ target, measure, bound }) => (
+                <tr>
+                  <th scope="row" lang="vi">
+                    {target.number !== null && <small>{target.number}. </small>}
+                    <a href={to(address, `${path}/allocations/${encodeURIComponent(measure.id)}`, { to: 'table' })}>
+                      {nameIn(measure.name, language)}
                     </a>
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+                  </th>
+                  <td data-label={t('web.allocations.whole')}>{boundInWords(bound, measure.unit, language)}</td>
+                  {(['areas', 'years'] as const).map(kind => (
+                    <td data-label={t(`web.allocations.to-${kind}`)}>
+                      <a href={to(address, `${path}/allocations/${encodeURIComponent(measure.id)}`, { to: kind })}>
+                        {standing(view, plan, measure, kind)}
+                      </a>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          ))}
         </table>
       )}
     </Layout>
   )
+}
+
+const groupIn = ({ language }: View, plan: Plan, id: string): string => {
+  const group = plan.groups.find(each => each.id === id)
+  return group ? nameIn(group.name, language) : id
 }
 
 /** "11 shares, adds up", "11 shares, 5 too many", "share out". */

@@ -35,13 +35,13 @@ caption { text-align: left; font-size: var(--small); color: var(--soft); padding
 
 .score { font-size: 0.875rem; }
 .score thead th { position: sticky; top: 0; background: var(--paper); z-index: 1; }
-.score .group th {
+tr.group th {
   padding: 0.5rem 0 0.125rem;
   border-bottom: 1px solid var(--rule);
   font: 700 1rem/1.25 var(--title);
 }
-.score .group th::first-letter { text-transform: uppercase; }
-.score .group small { font-family: var(--text); margin-left: 0.5rem; }
+tr.group th::first-letter { text-transform: uppercase; }
+tr.group small { font-family: var(--text); margin-left: 0.5rem; }
 .score tr:not(.first) > .name, .score tr:not(.first) > .name ~ td { border-bottom-color: var(--hair); }
 .score td, .score .name { padding-top: 0; padding-bottom: 0; height: 1.5rem; vertical-align: middle; }
 .score td.no { width: 1.5rem; vertical-align: top; }

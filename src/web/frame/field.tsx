@@ -106,6 +106,31 @@ export function Choice({ view, form, name, label, value, refused, choices, group
   )
 }
 
+/** Several of a few things: what is ticked comes as "levels.province", and as words with blanks between in `value`. */
+export function Ticks({ view, form, name, label, value, refused, choices }: ChoiceProps) {
+  const faults = refused?.messages.filter(m => m.column === name) ?? []
+  const id = `${form}-${name}`
+  const chosen = new Set((refused?.fields[name] ?? value).split(' '))
+  return (
+    <fieldset class="ticks" aria-describedby={faults.length > 0 ? `${id}-fault` : undefined}>
+      <legend>{label}</legend>
+      {choices.map(([key, words]) => (
+        <label class="tick">
+          <input type="checkbox" name={`${name}.${key}`} value="1" checked={chosen.has(key)} /> {words}
+        </label>
+      ))}
+      <Faults view={view} id={id} faults={faults} />
+    </fieldset>
+  )
+}
+
+/** The fields of a form with what was ticked under a name gathered as words with blanks between. */
+export function withTicks(fields: Readonly<Record<string, string>>, name: string): Readonly<Record<string, string>> {
+  if (fields[name] !== undefined) return fields
+  const ticked = Object.keys(fields).flatMap(key => (key.startsWith(`${name}.`) ? [key.slice(name.length + 1)] : []))
+  return { ...fields, [name]: ticked.join(' ') }
+}
+
 const Faults = ({
   view,
   id,

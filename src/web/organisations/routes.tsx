@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { need } from '../../api/access.ts'
+import { withCode } from '../../api/draft/codes.ts'
 import { Fault } from '../../api/faults.ts'
 import { limited } from '../../api/sent.ts'
 import { fieldsOf, fileOf } from '../../api/upload.ts'
@@ -74,8 +75,8 @@ export function organisationPages(around: Around): Hono {
   })
   app.post('/organisations', async c => {
     const desk = deskOf(c)
-    const fields = await fieldsOf(c)
     const setup = await setupOf(store, tenant)
+    const fields = withCode(await fieldsOf(c), setup.organisations.keys())
     if (setup.organisations.has((fields['id'] ?? '').trim())) {
       const messages = [{ rule: 'plan.twice', severity: 'error', column: 'id', actual: fields['id'] ?? '' } as const]
       return show(c, { at: 'organisation', fields, messages })

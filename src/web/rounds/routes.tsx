@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { need } from '../../api/access.ts'
+import { withCode } from '../../api/draft/codes.ts'
 import { Fault } from '../../api/faults.ts'
 import { limited } from '../../api/sent.ts'
 import { fieldsOf, fileOf } from '../../api/upload.ts'
@@ -21,7 +22,7 @@ import { dayIn } from '../../measure/vietnam-time.ts'
 import type { Message } from '../../messages/message.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
-import type { Refused } from '../frame/field.tsx'
+import { withTicks, type Refused } from '../frame/field.tsx'
 import { RoundPage } from './round.tsx'
 import { RoundsPage } from './view.tsx'
 
@@ -72,8 +73,14 @@ export function roundPages(around: Around): Hono {
   })
   app.post('/rounds/schedules', async c => {
     const desk = deskOf(c)
-    const fields = await fieldsOf(c)
     const setup = await setupOf(store, tenant)
+    const fields = withTicks(
+      withCode(
+        await fieldsOf(c),
+        setup.schedules.map(each => each.id),
+      ),
+      'levels',
+    )
     if (fields['act'] === 'drop') {
       await dropSchedule(desk, setup, fields['id'] ?? '')
       return back(c)

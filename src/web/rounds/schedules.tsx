@@ -2,7 +2,7 @@ import { LEVELS, RHYTHMS, SCHEDULE_COLUMNS, writeSchedules, type Schedule } from
 import { parseCsv } from '../../exchange/csv.ts'
 import { showDay } from '../../measure/show.ts'
 import { to } from '../frame/address.ts'
-import { Area, Choice, Field } from '../frame/field.tsx'
+import { Area, Choice, Field, Ticks } from '../frame/field.tsx'
 import { nameIn } from '../frame/view.ts'
 import { TableForm } from './table-form.tsx'
 import type { RoundsProps } from './view.tsx'
@@ -113,11 +113,12 @@ function ScheduleForm({ view, refused, schedule }: RoundsProps & { readonly sche
           choices={RHYTHMS.map(each => [each, t(`web.rhythm.${each}`)] as const)}
         />
         <Field {...shared} name="due" label={t('web.rounds.due-rule')} value={cell('due')} list="due-rules" />
-        <Field
+        <Ticks
           {...shared}
           name="levels"
-          label={t('web.rounds.levels', { levels: LEVELS.join(', ') })}
+          label={t('web.rounds.levels')}
           value={cell('levels')}
+          choices={LEVELS.map(level => [level, t(`web.level.${level}`)] as const)}
         />
         <Field {...shared} name="opens" label={t('web.rounds.opens')} value={cell('opens')} numeric />
         <Field {...shared} name="from" label={t('web.rounds.first-day')} value={cell('from')} type="date" />

@@ -12,6 +12,7 @@ export const webAllocations = {
     en: 'The plan has no measure with a number to share out.',
   },
   'web.allocations.measure': { vi: 'Mức cam kết', en: 'Measure' },
+  'web.allocations.no-group': { vi: 'Ngoài các nhóm', en: 'In no group' },
   'web.allocations.whole': { vi: 'Mức chung', en: 'The whole' },
   'web.allocations.kinds': { vi: 'Giao cho', en: 'Shared out to' },
   'web.allocations.to-areas': { vi: 'Cho các địa bàn', en: 'To areas' },
