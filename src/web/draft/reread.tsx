@@ -33,10 +33,10 @@ export function Reread({ view, draft }: { readonly view: View; readonly draft: O
       </details>
     )
   return (
-    <section class="told" aria-labelledby="reread">
-      <h2 id="reread">{t('web.draft.reread')}</h2>
+    <section class="told" aria-label={t('web.draft.reread')}>
       <p>
-        {t('web.draft.reread-same', { same: String(same) })} {t('web.draft.reread-kept', { kept: String(carried) })}
+        <b>{t('web.draft.reread')}:</b> {t('web.draft.reread-same', { same: String(same) })}{' '}
+        {carried > 0 && t('web.draft.reread-kept', { kept: String(carried) })}
       </p>
       {list(added, t('web.draft.reread-added', { count: String(added.length) }))}
       {list(changed, t('web.draft.reread-changed', { count: String(changed.length) }))}

@@ -103,7 +103,9 @@ function TargetActs({ view, draft, found }: PartProps & { readonly found: DraftT
   const several = measures.length > 1
   const { targets } = draft.state
   const at = targets.indexOf(found)
-  const follows = targets.slice(0, at).some(each => !each.dropped && each.target.scope === target.scope)
+  const before = targets.slice(0, at).findLast(each => !each.dropped && each.target.scope === target.scope)
+  // The one before in the document is the one above on the page only within a group.
+  const follows = before !== undefined && before.target.group === target.group
   return (
     <form
       class="acts small"
