@@ -75,7 +75,7 @@ export function SharePage(props: ShareProps) {
               <li>{text}</li>
             ))}
           </ul>
-          <div class="acts">
+          <div class="bar">
             {/* Enter in a field saves: the first button of a form is the one that it presses. */}
             <button class="main" type="submit" name="act" value="save">
               {t('web.allocations.save')}

@@ -8,7 +8,8 @@ export const planner = `
 .between p { white-space: pre-line; max-height: 30rem; overflow-y: auto; }
 .typed > p { padding-left: 1.5rem; text-indent: -1.5rem; }
 .typed > p:not(:has(input)) { padding-left: 0; text-indent: 0; }
-.typed .acts { gap: 0.125rem 1rem; }
+.typed .acts { gap: 0 1rem; }
+.typed .acts button.plain, .typed .acts label { min-height: 1.5rem; font-size: var(--small); margin-right: 0; }
 .typed input[type=checkbox] { min-height: 1.125rem; width: 1.125rem; height: 1.125rem; vertical-align: -0.2em; margin: 0 0.25rem 0 0; }
 .correct details { border-bottom: 1px solid var(--hair); padding: 0.125rem 0; }
 .correct summary { color: var(--accent); padding: 0.125rem 0; }
@@ -40,7 +41,8 @@ article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 
 .overdue { color: var(--atRisk); font-weight: 600; }
 .shares { max-width: 52rem; margin-top: 0.75rem; }
 .shares-block { max-width: none; width: 100%; table-layout: fixed; }
-.shares-block th:first-child { width: 15%; }
+.shares-block thead th { position: sticky; top: 0; background: var(--paper); z-index: 2; }
+.shares-block thead th:first-child { width: 15%; }
 .shares-block thead th:nth-child(2) { width: 8%; }
 .shares input { text-align: right; width: 10rem; min-height: 1.75rem; border-color: var(--hair); }
 .shares-block input { width: 100%; }
@@ -53,7 +55,8 @@ article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 
 .shares .whole > * { border-bottom-color: var(--rule); font-weight: 600; }
 ul.share-gaps { list-style: none; padding: 0; margin: 0.75rem 0; }
 .share-out { align-items: end; }
-.share-out > div { display: flex; flex-direction: column; }
+.share-out > div { display: flex; flex-direction: column; min-width: 0; max-width: 100%; }
+.share-out select { max-width: 100%; }
 @media (max-width: 60rem) {
   .three { grid-template-columns: minmax(0, 1fr); gap: 0.25rem; }
   .three-heads { display: none; }
