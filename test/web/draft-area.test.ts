@@ -40,6 +40,15 @@ test('where there is a territory, a plan is published for an area of it; the one
   expect((await currentPlan(site.store, TENANT, id))?.plan.area).toBe('20')
 })
 
+test('a draft in hand stands on the desk of who plans until it is published', async () => {
+  const open = await loaded(site, fileForm('dang-soan.md', RESOLUTION.replace('THANH BÌNH', 'CAO LỘC')))
+  const desk = await site.text('/desk?lang=vi')
+  expect(desk).toContain(`href="${open}"`)
+  expect(desk).toContain('dang-soan.md')
+  // The one that was published above is no work any more.
+  expect(desk).not.toContain(`href="${draft}"`)
+})
+
 test('a first target has none before it to be put with', async () => {
   const html = await site.text(await loaded(site, fileForm('nq2.md', RESOLUTION.replace('THANH BÌNH', 'BÌNH GIA'))))
   const articles = html.split('<article').slice(1)

@@ -9,6 +9,7 @@ import { handsIn } from '../../desk/reports/report.ts'
 import { setupOf, type Setup } from '../../desk/setup.ts'
 import { addDays } from '../../measure/period.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
+import { draftLinks, listDocuments } from '../../store/documents.ts'
 import { noticesOf, type NoticeListed } from '../../store/notices.ts'
 import { reportSteps, type ReportStep } from '../../store/reports.ts'
 import type { Around } from '../around.ts'
@@ -40,6 +41,12 @@ export interface FindingWork {
   readonly left: number
 }
 
+/** A draft that somebody began, by the name of its document. */
+export interface OpenDraftListed {
+  readonly id: string
+  readonly name: string
+}
+
 /** What is whose now, the most urgent first. */
 export interface DeskHome {
   readonly on: string
@@ -49,6 +56,8 @@ export interface DeskHome {
   readonly publish: readonly Work[]
   readonly findings: readonly FindingWork[]
   readonly late: readonly LateOffice[]
+  /** Drafts of plans that are not published yet, for those who plan. */
+  readonly drafts: readonly OpenDraftListed[]
   readonly notices: readonly NoticeListed[]
   /** Whether the reader is one of those who are told who is late. */
   readonly watches: boolean
@@ -91,9 +100,18 @@ export async function loadDesk({ store, tenant, now }: Around, { member, user }:
       left: leftTo(finding.due, workingDaysBetween(setup.calendar, finding.due, on)),
     })),
     late: watches ? lateOffices(all, setup) : [],
+    drafts: maySomewhere(member, 'plan.define') ? await openDrafts(store, tenant) : [],
     notices: await noticesOf(store, tenant, { recipient: email, limit: NOTICES }),
     watches,
   }
+}
+
+async function openDrafts(store: Around['store'], tenant: string): Promise<readonly OpenDraftListed[]> {
+  const names = new Map((await listDocuments(store, tenant)).map(({ id, name }) => [id, name]))
+  const links = await draftLinks(store, tenant)
+  return links.flatMap(({ draft, document, state }) =>
+    state === 'open' ? [{ id: draft, name: names.get(document) ?? document }] : [],
+  )
 }
 
 /** Findings whose next step is a member's: an answer of their own office, a conclusion. */

@@ -17,7 +17,7 @@ export interface DeskPageProps {
 /** What is mine now, by role, the most urgent first. */
 export function DeskPage({ view, home, person }: DeskPageProps) {
   const { t } = view
-  const { returned, due, approve, publish, findings, late, notices, watches } = home
+  const { returned, due, approve, publish, findings, late, drafts, notices, watches } = home
   const nothing = returned.length + due.length + approve.length + publish.length + findings.length + late.length === 0
   return (
     <Layout view={view} title={t('web.desk.title')} place="desk" scripts={['desk']}>
@@ -39,6 +39,25 @@ export function DeskPage({ view, home, person }: DeskPageProps) {
       </Works>
       {findings.length > 0 && <FindingWorks view={view} findings={findings} />}
       {late.length > 0 && <Late view={view} late={late} />}
+      {drafts.length > 0 && (
+        <>
+          <h2>
+            {t('web.desk.drafts')} <small>{drafts.length}</small>
+          </h2>
+          <ul class="notices">
+            {drafts.slice(0, MOST_DRAFTS).map(({ id, name }) => (
+              <li>
+                <a href={to(view.address, `/drafts/${id}`)}>{name}</a>
+              </li>
+            ))}
+          </ul>
+          {drafts.length > MOST_DRAFTS && (
+            <p>
+              <a href={to(view.address, '/documents')}>{t('web.documents.title')}</a>
+            </p>
+          )}
+        </>
+      )}
       {notices.length > 0 && (
         <>
           <h2>{t('web.desk.notices')}</h2>
@@ -57,6 +76,8 @@ export function DeskPage({ view, home, person }: DeskPageProps) {
     </Layout>
   )
 }
+
+const MOST_DRAFTS = 12
 
 /** One kind of work as a timetable: until when, what, in which state, and the way to it. */
 function Works({

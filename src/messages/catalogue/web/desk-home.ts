@@ -37,5 +37,6 @@ export const webDeskHome = {
   'web.desk.days-left': { vi: 'còn {days} ngày làm việc', en: '{days} working days left' },
   'web.desk.due-today': { vi: 'hạn hôm nay', en: 'due today' },
   'web.desk.findings': { vi: 'Phát hiện kiểm tra chờ xử lý', en: 'Findings that wait for you' },
+  'web.desk.drafts': { vi: 'Bản thảo kế hoạch đang soạn', en: 'Drafts of plans in hand' },
   'web.desk.answer': { vi: 'Trả lời', en: 'Answer' },
 } as const satisfies Sentences
