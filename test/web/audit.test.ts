@@ -96,6 +96,26 @@ describe('the audit', () => {
     expect(await site.text(`/audit/${line}`)).toMatch(/<details class="audit-digests">.*[0-9a-f]{64}/s)
   })
 
+  test('says of people which roles they were given and lost, and of several things how many', async () => {
+    const html = await site.text('/audit?kind=member')
+    expect(html).toContain(`${PLANNER} nhận vai trò: Người lập kế hoạch, Quản trị viên`)
+    expect(html).not.toContain('Bỏ mọi vai trò')
+    const grants = (roles: readonly string[]) => ({
+      grants: roles.map(role => ({ role, organisation: null, area: null })),
+    })
+    const by = { actor: 'an@langson.gov.vn', origin: 'page' } as const
+    await define(site.store, TENANT, 'member', { 'u-1': grants(['leader']) }, by)
+    await define(site.store, TENANT, 'member', { 'u-1': grants(['inspector', 'leader']) }, by)
+    await define(site.store, TENANT, 'member', { 'u-1': grants([]) }, by)
+    const told = (await site.text('/audit?kind=member&who=an%40langson.gov.vn')).replace(/<[^>]+>/g, ' ')
+    expect(told).toContain('u-1 nhận vai trò: Lãnh đạo')
+    expect(told).toContain('Đổi vai trò của u-1 thành: Lãnh đạo, Người kiểm tra')
+    expect(told).toContain('Bỏ mọi vai trò của u-1')
+    const two = { a: { name: 'Mục A' }, b: { name: 'Mục B' } }
+    await define(site.store, TENANT, 'calendar', two, by)
+    expect(await site.text('/audit?kind=calendar')).toContain('Cập nhật một lần 2 mục: lịch nghỉ')
+  })
+
   test('every condition can be taken away by itself, and none found says what to do', async () => {
     const html = await site.text('/audit?kind=organisation&who=nobody&since=2026-01-01')
     expect(html).toContain('Hãy bỏ bớt một điều kiện')

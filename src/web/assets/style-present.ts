@@ -39,7 +39,7 @@ body.present { font-size: clamp(1rem, min(1.75vw, 3.1vh), 2.75rem); }
   position: fixed; inset: auto 0 0; display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; justify-content: space-between; align-items: baseline;
   padding: 0.5rem 4vw; background: var(--paper); border-top: 1px solid var(--hair); font-size: max(0.875rem, 0.5em);
 }
-.present .turn p { color: var(--soft); margin: 0; max-width: 60vw; }
+.present .turn p { color: var(--soft); margin: 0; max-width: none; flex: 1 1 20rem; }
 .turn nav { display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; margin-left: auto; }
 .turn a { padding: 0.25rem 0; }
 @media (max-width: 60rem) {

@@ -20,7 +20,9 @@ export function toldOf(text: string): Readonly<Record<string, unknown>> | null {
   const value = parsed(text)
   const body = value === null ? null : onlyBody(value.json)
   if (body === null || typeof body !== 'object' || Array.isArray(body)) return null
-  return Object.values(body).every(each => typeof each === 'object') ? null : (body as Record<string, unknown>)
+  const parts = Object.values(body) as unknown[]
+  const several = parts.length > 1 && parts.every(each => typeof each === 'object' && !Array.isArray(each))
+  return several ? null : (body as Record<string, unknown>)
 }
 
 /** What only a machine compares: the digest of a long text or of many figures. */
