@@ -1,8 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { serve, type Server } from '../../src/api/serve.ts'
 import { reportHistory } from '../../src/store/reports.ts'
 import { reportOf } from '../../src/desk/reports/report.ts'
+import { findChromium } from '../../boot/find-engines.mjs'
 import { launchChromium } from '../engines/chromium.ts'
 import { COMMUNES, LINES, OFFICE, openReporting, pathOf, WIDE, type Person, type Reporting } from './reporting.ts'
 import { TENANT } from './site.ts'
@@ -353,6 +357,43 @@ describe('without a line', () => {
     await context.setOffline(false)
     await saved(third)
     expect(await values(OFFICE)).toMatchObject({ budget: '16.25' })
+  })
+
+  test('what was typed a second before the battery dies is there when the browser starts again', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cotmoc-battery-'))
+    const executablePath = findChromium() ?? ''
+    const start = async (): Promise<{ context: BrowserContext; pid: number }> => {
+      const args = ['--disable-gpu', '--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+      const context = await chromium.launchPersistentContext(folder, { executablePath, args })
+      await context.addCookies(cookies('xuan'))
+      const devtools = await context.browser()?.newBrowserCDPSession()
+      const { processInfo = [] } =
+        (await devtools?.send('SystemInfo.getProcessInfo')) ?? ({} as { processInfo: { type: string; id: number }[] })
+      return { context, pid: processInfo.find(each => each.type === 'browser')?.id ?? 0 }
+    }
+    const first = await start()
+    expect(first.pid).toBeGreaterThan(1)
+    const page = await open(first.context, pathOf(COMMUNES))
+    // Nothing reaches the server: what is kept is kept here.
+    await first.context.route('**/api/desk/reports/**', route => route.abort('connectionreset'))
+    const typed = ['11,5', '12,5', '13,5']
+    await page.locator('#figures tbody input').nth(90).click()
+    for (const text of typed) {
+      await page.keyboard.type(text)
+      await page.keyboard.press('ArrowDown')
+    }
+    await page.waitForTimeout(1000)
+    process.kill(first.pid, 'SIGKILL')
+    await first.context.close().catch(() => undefined)
+
+    const second = await start()
+    await second.context.route('**/api/desk/reports/**', route => route.abort('connectionreset'))
+    const again = await open(second.context, pathOf(COMMUNES))
+    const fields = again.locator('#figures tbody input')
+    for (const [i, text] of typed.entries())
+      await expect.poll(() => fields.nth(90 + 3 * i).inputValue(), { timeout: 20_000 }).toBe(text)
+    await second.context.close()
+    await rm(folder, { recursive: true, force: true })
   })
 
   test('a save whose answer is cut off is not lost and not done twice', async () => {

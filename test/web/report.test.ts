@@ -363,6 +363,46 @@ describe('the workbook', () => {
     expect((await site.sends('lan', `${EXCEL}/file`, file(other))).status).toBe(403)
   })
 
+  test('columns moved since are found where they are; a lost one is told, and no other takes its place', async () => {
+    const [sheet] = await excelSheets(await filled({ '4,6': 12.5, '5,6': 14 }))
+    const rows = (sheet?.rows ?? []).map(row => Array.from({ length: 8 }, (_, c) => row[c]?.text || null))
+    const sent = async (change: (row: (string | null)[], r: number) => (string | null)[]) => {
+      const bytes = new Uint8Array(await writeXlsx({ sheets: [{ name: 'Báo cáo', rows: rows.map(change) }] }))
+      const answer = await site.sends('xuan', `${EXCEL}/file`, file(bytes))
+      return [answer.status, await answer.text()] as const
+    }
+    const inserted = await sent((row, r) => [row[0] ?? null, r === 3 ? 'Ghi chú riêng' : null, ...row.slice(1)])
+    // The period before stands where this one stood: it is not taken for it.
+    expect([inserted[0], /Đọc được 3 số liệu/.test(inserted[1])]).toEqual([200, true])
+    expect(inserted[1]).toMatch(/số ở cột H, ghi chú ở cột I/)
+    const lost = await sent(row => row.filter((_, c) => c !== 6))
+    expect([lost[0], lost[1].includes('Biểu mẫu đã mất cột')]).toEqual([422, true])
+    const keyless = await sent(row => row.slice(1))
+    expect([keyless[0], /Đọc được 3 số liệu/.test(keyless[1])]).toEqual([200, true])
+  })
+
+  test('a sheet titled for another month, or with figures of others alone, is told once; a date or a lost point is named', async () => {
+    const sent = async (rows: (string | number)[][]) => {
+      const bytes = new Uint8Array(await writeXlsx({ sheets: [{ name: 'Biểu 1', rows }] }))
+      const answer = await site.sends('xuan', `${EXCEL}/file`, file(bytes))
+      return [answer.status, await answer.text()] as const
+    }
+    const table = [
+      ['Xã, phường', 'Đàn trâu, bò (con)'],
+      ['Tam Thanh', 1500],
+    ]
+    const [status, html] = await sent([['BÁO CÁO THÁNG 2/2026'], ...table])
+    expect([status, html]).toEqual([422, expect.stringMatching(/“Biểu 1”: tiêu đề ghi kỳ 2026-02, còn báo cáo này là của kỳ 2026-03/)])
+    const others = await sent([
+      ['Xã, phường', 'Đàn trâu, bò (con) tháng 1/2026', 'Đàn trâu, bò (con) tháng 2/2026'],
+      ['Tam Thanh', 1500, 1510],
+      ['Đông Kinh', 900, 910],
+    ])
+    expect(others[1]).toMatch(/Tệp có 1 chỗ phải sửa[^]*chỉ có số liệu của kỳ 2026-01, 2026-02/)
+    const misread = await site.sends('xuan', `${EXCEL}/file`, file(await filled({ '70,6': 1.05 })))
+    expect(await misread.text()).toMatch(/Dòng 71, cột G: “1[.,]05”[^]*dấu chấm hàng nghìn/)
+  })
+
   test('a table of the office’s own is understood too, and how is shown', async () => {
     const rows = [
       ['BÁO CÁO THÁNG 3/2026'],
@@ -376,6 +416,13 @@ describe('the workbook', () => {
     expect(html).toMatch(/Đọc được 4 số liệu/)
     expect(html).toMatch(/Tam Thanh: Diện tích rừng trồng mới[^]*33,5/)
   })
+})
+
+test('a report of 194 communes and 60 indicators is handed over by what is filled, not by what is empty', async () => {
+  const html = await text(site.as('tke', pathOf(WIDE)))
+  const handed = /<script type="application\/json" id="handed">(.*?)<\/script>/s.exec(html)?.[1] ?? ''
+  expect(html.length).toBeLessThan(200_000)
+  expect(handed.length).toBeLessThan(40_000)
 })
 
 test('no page asks the store more for many figures than for few', async () => {

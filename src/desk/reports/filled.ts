@@ -1,4 +1,4 @@
-import { readTemplate, TEMPLATE_COLUMNS, type FilledRow } from '../../exchange/excel/template.ts'
+import { readTemplate, type FilledTemplate, type TemplateColumns } from '../../exchange/excel/template.ts'
 import type { ReadFigure } from '../../exchange/figures.ts'
 import { applyMapping } from '../../exchange/layout/apply.ts'
 import { guessMapping } from '../../exchange/layout/guess.ts'
@@ -6,7 +6,7 @@ import type { Mapping } from '../../exchange/layout/mapping.ts'
 import { openTable, type TableFile } from '../../exchange/open-table.ts'
 import { isAbsent } from '../../measure/absence.ts'
 import { decimalText } from '../../measure/decimal.ts'
-import { lastDay, periodCode, samePeriod } from '../../measure/period.ts'
+import { lastDay, parsePeriod, periodCode, samePeriod, type Period } from '../../measure/period.ts'
 import type { Message } from '../../messages/message.ts'
 import { readEntry } from '../../plan/entry.ts'
 import { mapOn } from '../../territory/map.ts'
@@ -23,7 +23,7 @@ export interface Filled {
   /** How the sheets of a form of the office's own were understood; none for the template. */
   readonly mappings: readonly Mapping[]
   /** The columns that were read of the template; null for any other file. */
-  readonly template: typeof TEMPLATE_COLUMNS | null
+  readonly template: TemplateColumns | null
 }
 
 const refused = (messages: readonly Message[], mappings: readonly Mapping[] = []): Filled => ({
@@ -45,7 +45,9 @@ export async function readFilled(form: ReportForm, setup: Setup, file: TableFile
     known.has(text) ? { area: text } : resolveArea(mapOn(setup.territory, on), text)
   if (table.kind === 'form') {
     const template = readTemplate(table.sheets, reportName(form))
-    if (template) return 'other' in template ? otherReport(template.other, form) : fromTemplate(form, template.rows)
+    if (template && 'other' in template) return otherReport(template.other, form)
+    if (template && 'moved' in template) return refused([{ rule: 'desk.template-columns', severity: 'error' }])
+    if (template) return fromTemplate(form, template)
     const [only] = form.areas
     const names = {
       indicators: form.indicators,
@@ -60,8 +62,13 @@ export async function readFilled(form: ReportForm, setup: Setup, file: TableFile
     const mappings: Mapping[] = []
     const figures: ReadFigure[] = []
     const told: Message[] = [...table.notes]
+    const { period } = form.round
     for (const sheet of table.sheets) {
-      const guessed = guessMapping(sheet, names, { period: periodCode(form.round.period) })
+      // A title that names another month is no report of this one, though nothing else in the sheet says so.
+      const titled = parsePeriod(guessMapping(sheet, names, {}).value?.all.period ?? '')
+      if (titled?.frequency === period.frequency && titled.length === period.length && !samePeriod(titled, period))
+        told.push(otherPeriod('desk.titled-otherwise', [titled], form, sheet.name))
+      const guessed = guessMapping(sheet, names, { period: periodCode(period) })
       if (!guessed.value) {
         told.push(...guessed.messages)
         continue
@@ -73,7 +80,7 @@ export async function readFilled(form: ReportForm, setup: Setup, file: TableFile
     }
     const said = mappings.length > 0 ? told.filter(each => each.rule !== 'exchange.layout-unknown') : told
     if (mappings.length === 0 || said.some(each => each.severity === 'error')) return refused(said, mappings)
-    return { ...fromFigures(form, figures), mappings }
+    return { ...fromSheets(form, figures), mappings }
   }
   const stream = table.figures({ indicators: form.indicators, areas, locale: 'vi' })
   const figures: ReadFigure[] = []
@@ -84,7 +91,10 @@ export async function readFilled(form: ReportForm, setup: Setup, file: TableFile
 const otherReport = (other: string, form: ReportForm): Filled =>
   refused([{ rule: 'desk.other-report', severity: 'error', actual: other, expected: reportName(form) }])
 
-function fromTemplate(form: ReportForm, rows: readonly FilledRow[]): Filled {
+function fromTemplate(
+  form: ReportForm,
+  { rows, columns }: Extract<FilledTemplate, { readonly rows: unknown }>,
+): Filled {
   const figures = new Map(form.figures.map(figure => [figure.key, figure]))
   const entered = new Map<string, EnteredFigure>()
   const messages: Message[] = []
@@ -93,7 +103,7 @@ function fromTemplate(form: ReportForm, rows: readonly FilledRow[]): Filled {
       messages.push({ rule, severity: 'error', line, column, actual, expected })
     const figure = figures.get(key)
     if (!figure) {
-      fault('desk.not-asked', TEMPLATE_COLUMNS.key, key)
+      fault('desk.not-asked', columns.key, key)
       continue
     }
     // An empty cell says nothing: what stands stays.
@@ -103,8 +113,8 @@ function fromTemplate(form: ReportForm, rows: readonly FilledRow[]): Filled {
     if (entry.kind === 'fault')
       fault(
         FAULTS[entry.fault],
-        TEMPLATE_COLUMNS.value,
-        value.text,
+        columns.value,
+        value.kind === 'text' ? value.text : value.text.replace('.', ','),
         entry.fault === 'too-many-decimals' ? String(indicator.decimals) : '1.234,5',
       )
     else if (entry.kind !== 'empty')
@@ -115,15 +125,36 @@ function fromTemplate(form: ReportForm, rows: readonly FilledRow[]): Filled {
       })
   }
   if (messages.length > 0) return refused(messages)
-  return { entered, messages, mappings: [], template: TEMPLATE_COLUMNS }
+  return { entered, messages, mappings: [], template: columns }
 }
 
 const FAULTS = {
   'not-a-number': 'exchange.not-a-number',
-  'too-many-decimals': 'exchange.too-many-decimals',
+  'too-many-decimals': 'desk.too-many-decimals',
   'too-large': 'exchange.too-large',
   'below-zero': 'desk.below-zero',
 } as const
+
+/** Of a sheet with several periods side by side the one that is asked counts; what stands beside it stays what it is. */
+function fromSheets(form: ReportForm, found: readonly ReadFigure[]): Filled {
+  const own = found.filter(figure => samePeriod(figure.period, form.round.period))
+  if (own.length > 0 || found.length === 0) return fromFigures(form, own)
+  return refused([
+    otherPeriod(
+      'desk.only-other-periods',
+      found.map(each => each.period),
+      form,
+    ),
+  ])
+}
+
+const otherPeriod = (rule: string, periods: readonly Period[], { round }: ReportForm, column?: string): Message => ({
+  rule,
+  severity: 'error',
+  ...(column === undefined ? {} : { column }),
+  actual: [...new Set(periods.map(periodCode))].slice(0, 3).join(', '),
+  expected: periodCode(round.period),
+})
 
 function fromFigures(form: ReportForm, found: readonly ReadFigure[]): Filled {
   const asked = new Set(form.figures.map(figure => figure.key))

@@ -1,6 +1,6 @@
 import { writeXlsx, type Cell, type CellStyle } from 'hucre/xlsx'
 import { approximate, parseDecimal } from '../../measure/decimal.ts'
-import type { Sheet, SheetCell } from '../sheet.ts'
+import { columnLetter, EMPTY_CELL, type Sheet, type SheetCell } from '../sheet.ts'
 
 /** A figure that a workbook asks for: what it is, what stood before, what is entered so far. */
 export interface TemplateRow {
@@ -35,6 +35,9 @@ export interface TemplateWords {
 /** What the first cell of the head holds, so that a filled workbook is known again; the report's own name comes after it. */
 const MARK = 'cotmoc'
 const HEAD = 3
+/** In the hidden row above the head: where figures and remarks stand, however columns are moved. */
+const MARKS = HEAD - 1
+const [MARK_VALUE, MARK_NOTE] = [`${MARK}:value`, `${MARK}:note`]
 const VALUE = 6
 const NOTE = 7
 const BOLD: CellStyle = { font: { bold: true } }
@@ -53,6 +56,9 @@ export function writeTemplate(
   const put = (row: number, column: number, cell: Partial<Cell>) => cells.set(`${row},${column}`, cell)
   put(0, 1, { value: title, style: { font: { bold: true, size: 14 } } })
   put(1, 1, { value: about })
+  put(MARKS, VALUE, { value: MARK_VALUE })
+  put(MARKS, NOTE, { value: MARK_NOTE })
+  const marks = Array.from({ length: NOTE + 1 }, (_, c) => (c === VALUE ? MARK_VALUE : c === NOTE ? MARK_NOTE : null))
   const head = [`${MARK} ${report}`, heads.area, heads.indicator, heads.unit, heads.yearBefore, heads.previous]
   ;[...head, heads.value, heads.note].forEach((value, column) =>
     put(HEAD, column, { value, style: { ...BOLD, alignment: { wrapText: true, vertical: 'top' } } }),
@@ -91,8 +97,9 @@ export function writeTemplate(
           { width: 18 },
           { width: 40 },
         ],
-        rows: [[null, title], [null, about], [], [...head, heads.value, heads.note], ...lines],
+        rows: [[null, title], [null, about], marks, [...head, heads.value, heads.note], ...lines],
         cells,
+        rowDefs: new Map([[MARKS, { hidden: true }]]),
         freezePane: { rows: HEAD + 1, columns: 3 },
         protection: { sheet: true, formatColumns: false, formatRows: false, autoFilter: false, sort: false },
       },
@@ -108,28 +115,43 @@ export interface FilledRow {
   readonly note: string
 }
 
-/** The rows of a workbook that `writeTemplate` made for a report; null where it is none, another report's name where it is that. */
-export function readTemplate(
-  sheets: readonly Sheet[],
-  report: string,
-): { readonly rows: readonly FilledRow[] } | { readonly other: string } | null {
+/** The columns of a filled workbook that were read, by their letters. */
+export interface TemplateColumns {
+  readonly key: string
+  readonly value: string
+  readonly note: string
+}
+
+/** What became of a workbook that was filled: its rows; another report's name; or its columns cannot be told any more. */
+export type FilledTemplate =
+  | { readonly rows: readonly FilledRow[]; readonly columns: TemplateColumns }
+  | { readonly other: string }
+  | { readonly moved: true }
+
+/** Reads a workbook that `writeTemplate` made, however its rows and columns were moved since; null where it is none. */
+export function readTemplate(sheets: readonly Sheet[], report: string): FilledTemplate | null {
   for (const { rows } of sheets) {
-    const head = rows.findIndex(row => row[0]?.text.startsWith(`${MARK} `))
-    if (head < 0) continue
-    const name = rows[head]?.[0]?.text.slice(MARK.length + 1) ?? ''
+    const head = rows.findIndex(row => row.some(isMark))
+    const line = rows[head]
+    if (!line) continue
+    const key = line.findIndex(isMark)
+    const name = line[key]?.text.slice(MARK.length + 1) ?? ''
     if (name !== report) return { other: name }
+    const marked = (mark: string) => rows.slice(0, head).findLast(row => row.some(cell => cell.text === mark))
+    const columnOf = (mark: string) => marked(mark)?.findIndex(cell => cell.text === mark) ?? -1
+    const [value, note] = [columnOf(MARK_VALUE), columnOf(MARK_NOTE)]
+    // A figure of another column is worse than none.
+    if (value < 0 || note < 0) return { moved: true }
     return {
+      columns: { key: columnLetter(key), value: columnLetter(value), note: columnLetter(note) },
       rows: rows.slice(head + 1).flatMap((row, i): FilledRow[] => {
-        const key = row[0]?.text ?? ''
-        const value = row[VALUE]
-        return key === ''
-          ? []
-          : [{ line: head + 2 + i, key, value: value ?? { text: '', kind: 'text' }, note: row[NOTE]?.text ?? '' }]
+        const id = row[key]?.text ?? ''
+        if (id === '') return []
+        return [{ line: head + 2 + i, key: id, value: row[value] ?? EMPTY_CELL, note: row[note]?.text ?? '' }]
       }),
     }
   }
   return null
 }
 
-/** The columns of such a workbook that are read, by their letters. */
-export const TEMPLATE_COLUMNS = { key: 'A', value: 'G', note: 'H' } as const
+const isMark = ({ text }: SheetCell): boolean => text.startsWith(`${MARK} `)

@@ -65,6 +65,10 @@ export const desk = {
     vi: 'Dòng {line}: phải có giá trị, hoặc một lý do không có: {expected}.',
     en: 'Line {line}: give either a value or a reason why there is none: {expected}.',
   },
+  'desk.too-many-decimals': {
+    vi: 'Dòng {line}, cột {column}: “{actual}” có nhiều hơn {expected} chữ số thập phân. Nếu Excel đã đọc dấu chấm hàng nghìn thành dấu thập phân thì gõ lại số liền, không dấu chấm.',
+    en: 'Line {line}, column {column}: “{actual}” has more than {expected} decimals. If Excel took a point between thousands for a decimal point, type the number without points.',
+  },
   'desk.below-zero': {
     vi: 'Dòng {line}: {actual} nhỏ hơn 0, chỉ số này không thể âm.',
     en: 'Line {line}: {actual} is below zero, which this indicator can never be.',
@@ -76,6 +80,18 @@ export const desk = {
   'desk.line-dropped': {
     vi: '{actual} đã công bố nên không bỏ được. Hãy ghi số mới, hoặc lý do không có.',
     en: '{actual} was published and cannot be left out. Give its new figure, or the reason why there is none.',
+  },
+  'desk.template-columns': {
+    vi: 'Biểu mẫu đã mất cột “Kỳ này” hoặc “Ghi chú”, nên không biết số nào là số của kỳ này. Hãy tải lại biểu mẫu và chỉ điền hai cột đó.',
+    en: 'The template has lost the column of this period or of remarks, so no figure can be told to be of this period. Download it again and fill in these two columns only.',
+  },
+  'desk.titled-otherwise': {
+    vi: '“{column}”: tiêu đề ghi kỳ {actual}, còn báo cáo này là của kỳ {expected}. Hãy chọn đúng tệp, hoặc sửa tiêu đề.',
+    en: '“{column}” says in its title that it is of {actual}, but this report is of {expected}. Choose the right file, or correct the title.',
+  },
+  'desk.only-other-periods': {
+    vi: 'Trong tệp chỉ có số liệu của kỳ {actual}, không có số nào của kỳ {expected}.',
+    en: 'The file only holds figures of {actual}, none of {expected}.',
   },
   'desk.other-period': {
     vi: 'Dòng {line}, cột {column}: kỳ {actual} không phải kỳ của đợt báo cáo này ({expected}).',

@@ -50,7 +50,7 @@ export const exchange = {
     en: 'The layout of "{column}" is not understood: no name of a known indicator or area stands beside figures. Use the plan\'s names, or the long form: indicator,area,period,value,status,note.',
   },
   'exchange.layout-no-indicator': {
-    vi: '“{column}”: không biết các cột {actual} là chỉ số nào. Hãy ghi tên chỉ số ở tiêu đề, hoặc chọn bằng --indicator.',
+    vi: '“{column}”: không biết các cột {actual} là chỉ số nào. Hãy ghi tên chỉ số ở tiêu đề (ở dòng lệnh: --indicator), hoặc xoá cột không cần khỏi tệp.',
     en: '"{column}": it is not said which indicator the columns {actual} hold. Name it in the title, or choose it with --indicator.',
   },
   'exchange.layout-no-period': {
