@@ -392,7 +392,10 @@ describe('the workbook', () => {
       ['Tam Thanh', 1500],
     ]
     const [status, html] = await sent([['BÁO CÁO THÁNG 2/2026'], ...table])
-    expect([status, html]).toEqual([422, expect.stringMatching(/“Biểu 1”: tiêu đề ghi kỳ 2026-02, còn báo cáo này là của kỳ 2026-03/)])
+    expect([status, html]).toEqual([
+      422,
+      expect.stringMatching(/“Biểu 1”: tiêu đề ghi kỳ 2026-02, còn báo cáo này là của kỳ 2026-03/),
+    ])
     const others = await sent([
       ['Xã, phường', 'Đàn trâu, bò (con) tháng 1/2026', 'Đàn trâu, bò (con) tháng 2/2026'],
       ['Tam Thanh', 1500, 1510],
