@@ -7,6 +7,7 @@ import { NO_ORIGIN } from '../cube/column.ts'
 import { byteSize, type Cube } from '../cube/cube.ts'
 import { takeFigure } from '../cube/edit.ts'
 import { recastCube } from '../cube/recast-cube.ts'
+import { rePlaced } from '../cube/re-placed.ts'
 import { redefined } from '../cube/redefine.ts'
 import { rollUp } from '../cube/roll.ts'
 import { shelf, type Shelf } from '../cube/shelf.ts'
@@ -220,7 +221,7 @@ export interface Wanted {
 /**
  * All figures of a tenant on the map of a day, rolled up, as known at a number of the log. The cube of now is kept, and takes in
  * what was learnt since the last time; one of an earlier moment is made from it, and one under other definitions of its indicators
- * too where the figures lie in it alike. On another map or after another territory it is loaded anew.
+ * too, and in another tree or on another map, where the figures lie in it alike; else it is loaded anew.
  */
 export async function cubeFor(store: Store, tenant: string, wanted: Wanted): Promise<Cube> {
   const held = await heldFor(store, tenant, wanted)
@@ -254,14 +255,16 @@ async function heldFor(store: Store, tenant: string, wanted: Wanted): Promise<He
   const territory = wanted.territory ?? (await currentTerritory(store, tenant, then))
   const day = firstDayOfMap(territory, wanted.day)
   const what: CubeOf = { territory, day, indicators, terms }
-  const frame = JSON.stringify([tenant, day, digestOf(terms), digestOfTerritory(territory)])
+  const whose = JSON.stringify([tenant, digestOf(terms)])
+  const frame = `${whose} ${JSON.stringify([day, digestOfTerritory(territory)])}`
   const key = `${frame} ${digestOf(indicators)}`
   const load = async () => {
     const head = await headOf(store, tenant)
     const file = cubeFile(store, key)
     const held = file && (await readSnapshot(store, file, { tenant, territory, indicators, mark: key }))
     if (held && held.log <= head && (await catchUp(store, held, head))) return held
-    const cube = (await fromNear(store, kept.near(frame), indicators)) ?? (await loadCube(store, tenant, what, head))
+    const cube =
+      (await fromNear(store, kept.near(frame) ?? kept.near(whose), what)) ?? (await loadCube(store, tenant, what, head))
     if (file) await writeSnapshot(store, file, cube, key)
     return cube
   }
@@ -287,11 +290,16 @@ async function upToDate(store: Store, cube: Cube): Promise<boolean> {
   return mine
 }
 
-/** A cube made of one under other definitions; null where there is none or figures do not lie in it as they would. */
-async function fromNear(store: Store, near: Cube | undefined, indicators: readonly Indicator[]): Promise<Cube | null> {
+/** A cube made of one in another tree, on another map or under other definitions; null where there is none or figures do not lie in it as they would. */
+async function fromNear(store: Store, near: Cube | undefined, what: CubeOf): Promise<Cube | null> {
   if (!near || !(await upToDate(store, near))) return null
+  const { territory, day, indicators } = what
   const unknown = indicators.map(each => each.code).filter(code => !near.indicators.has(code))
-  return (await anyOf(store, near.tenant, unknown)) ? null : redefined(near, indicators)
+  if (await anyOf(store, near.tenant, unknown)) return null
+  const stays = near.axis.day === day && digestOfTerritory(near.territory) === digestOfTerritory(territory)
+  const placed = stays ? near : rePlaced(near, territory, day)
+  const alike = !stays && digestOf([...near.indicators.values()]) === digestOf(indicators)
+  return alike ? placed : placed && redefined(placed, indicators)
 }
 
 /** Whether an indicator of these has figures, or ever had. */
