@@ -1,15 +1,17 @@
-import type { Browser, BrowserContext } from 'playwright-core'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve, type Server } from '../../src/api/serve.ts'
 import { publishPlan } from '../../src/store/plans.ts'
 import { writeJob } from '../../src/store/jobs.ts'
 import { launchChromium } from '../engines/chromium.ts'
-import { COUNTED_PLAN } from './addresses.ts'
+import { addressesOf, COUNTED_PLAN } from './addresses.ts'
 import { LANGUAGES, seriousFaults, WIDTHS } from './in-browser.ts'
 import { SCALE, unlikeItsPicture } from './pictures.ts'
 import { COMMUNES, emailOf, LINES, linesOfCommunes, openReporting, type Person, type Reporting } from './reporting.ts'
 import { examplePlan, fileForm, importExample, RESOLUTION, TENANT } from './site.ts'
-import { stopsOf, type Stop } from './tour.ts'
+import { isPage, stopsOf, type Stop } from './tour.ts'
 
 let browser: Browser
 let site: Reporting
@@ -89,7 +91,11 @@ describe.each(WIDTHS)('at %i px', width => {
   )
 })
 
-async function contextOf(person: Person | null, width: number): Promise<BrowserContext> {
+async function contextOf(
+  person: Person | null,
+  width: number,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width, height: width > 600 ? 900 : 844 },
     deviceScaleFactor: SCALE,
@@ -98,6 +104,7 @@ async function contextOf(person: Person | null, width: number): Promise<BrowserC
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     serviceWorkers: 'block',
+    ...options,
   })
   const cookies = person === null ? [] : (site.cookieOf.get(person) ?? '').split('; ')
   await context.addCookies(
@@ -108,3 +115,52 @@ async function contextOf(person: Person | null, width: number): Promise<BrowserC
   )
   return context
 }
+
+/** One person of each role, and the public. */
+const ROLES = {
+  public: null,
+  reporter: 'hoa',
+  approver: 'dung',
+  planner: 'lan',
+  leader: 'linh',
+  inspector: 'tra',
+  administrator: 'an',
+} as const
+const SEEN = join(import.meta.dirname, 'roles.txt')
+
+test('each role sees the pages that it may, without script; others are sent to sign in or told that they may not', async () => {
+  const pages = [...(await addressesOf(site))].filter(([route]) => isPage(route))
+  const seen = new Map<string, string[]>()
+  const wrong: string[] = []
+  for (const [role, person] of Object.entries(ROLES)) {
+    const contexts = [
+      await contextOf(person, 1440, { javaScriptEnabled: false }),
+      await contextOf(person, 390, { javaScriptEnabled: false }),
+    ]
+    const [wide, narrow] = await Promise.all(contexts.map(context => context.newPage()))
+    if (!wide || !narrow) throw new Error('no page')
+    for (const [route, { path }] of pages)
+      for (const [page, language] of [
+        [wide, 'vi'],
+        [narrow, 'en'],
+      ] as const) {
+        const answer = await page.goto(`${server.address}${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
+        const status = answer?.status() ?? 0
+        const signIn = new URL(page.url()).pathname === '/sign-in' && !path.startsWith('/sign-in')
+        if (status === 200 && !signIn && page === wide) seen.set(route, [...(seen.get(route) ?? []), role])
+        const said = (await page.locator('h1').count()) === 1 && (await page.locator('html').getAttribute('lang'))
+        // What is nobody else's business is not there for them.
+        if (![200, 403, 404].includes(status) || said !== language)
+          wrong.push(`${role} ${path}: ${status} ${String(said)}`)
+        // Who has an account is not asked to sign in again, and nobody else is told more than that.
+        if (person !== null && signIn) wrong.push(`${role} is asked to sign in for ${path}`)
+        if (person === null && status === 403)
+          wrong.push(`the public is refused ${path} without being asked to sign in`)
+      }
+    for (const context of contexts) await context.close()
+  }
+  expect(wrong).toEqual([])
+  const text = pages.map(([route]) => `${route} ${(seen.get(route) ?? []).join(' ')}\n`).join('')
+  if (process.env['UPDATE'] === '1') writeFileSync(SEEN, text)
+  expect(text).toBe(readFileSync(SEEN, 'utf8'))
+}, 600_000)

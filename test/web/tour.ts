@@ -42,19 +42,20 @@ const STATES: readonly (readonly [name: string, path: string, as: Person | null]
   ['allocations-years', `${PLAN}/allocations/environment-1-1?to=years`, 'lan'],
 ]
 
+/** What is downloaded is no page. */
+export const isPage = (route: string): boolean =>
+  !route.startsWith('/api/') && !/\.(?:csv|xlsx|json)$|csv\)|:file/.test(route)
+
 /** Every page, over the example that ships and a province whose offices report. */
 export async function stopsOf(site: Reporting): Promise<readonly Stop[]> {
-  const pages = [...(await addressesOf(site))].filter(([route]) => !route.startsWith('/api/'))
+  const pages = [...(await addressesOf(site))].filter(([route]) => isPage(route))
   return [
     ...STATES.map(([name, path, as]) => ({ name, path, as, still: true })),
-    ...pages
-      // What is downloaded is no page.
-      .filter(([route]) => !/\.(?:csv|xlsx|json)$|csv\)|:file/.test(route))
-      .map(([route, { path, as }]) => ({
-        name: route.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'first',
-        path,
-        as,
-        still: !RESTLESS.has(route),
-      })),
+    ...pages.map(([route, { path, as }]) => ({
+      name: route.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'first',
+      path,
+      as,
+      still: !RESTLESS.has(route),
+    })),
   ]
 }
