@@ -80,7 +80,7 @@ test('without script: a merge is looked at on both maps and saved', async () => 
   expect(await page.textContent('main')).toContain('Chưa có gì được lưu')
   await page.click('button[value=save]')
   expect(new URL(page.url()).pathname).toBe('/territory')
-  expect(await page.textContent('.line')).toContain('65 → 64')
+  expect(await page.textContent('.timeline')).toContain('65 → 64')
   await page.context().close()
 })
 

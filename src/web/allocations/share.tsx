@@ -75,7 +75,7 @@ export function SharePage(props: ShareProps) {
               <li>{text}</li>
             ))}
           </ul>
-          <div class="bar">
+          <div class="share-acts">
             {/* Enter in a field saves: the first button of a form is the one that it presses. */}
             <button class="main" type="submit" name="act" value="save">
               {t('web.allocations.save')}
@@ -219,12 +219,12 @@ function Clash({
                   {nameOfArea(view, shown, area)}, {nameOfYear(view, year)}
                 </th>
                 <td data-label={t('web.allocations.mine')}>
-                  <label class="tick">
+                  <label class="ticked">
                     <input type="radio" name={`choice.${key}`} value="mine" /> {text(mine)}
                   </label>
                 </td>
                 <td data-label={t('web.allocations.theirs')}>
-                  <label class="tick">
+                  <label class="ticked">
                     <input type="radio" name={`choice.${key}`} value="theirs" /> {text(theirs)}
                   </label>{' '}
                   <small>

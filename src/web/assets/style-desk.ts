@@ -11,7 +11,5 @@ export const desk = `
   border: 2px solid var(--hair); border-top-color: var(--accent); border-radius: 50%; animation: turn 1s linear infinite;
 }
 @keyframes turn { to { transform: rotate(1turn); } }
-@media (prefers-reduced-motion: reduce) { .sending { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: center; }
-.sending progress { flex: 1 1 12rem; max-width: 24rem; }
-.busy:not(.sending)::before { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .busy:not(.sending)::before { animation: none; } }
 `

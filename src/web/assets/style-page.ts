@@ -235,6 +235,8 @@ details > summary { cursor: pointer; }
 main > header + details { margin-top: 0.75rem; }
 fieldset { margin: 0.5rem 0; padding: 0.5rem 0.75rem; border: 1px solid var(--hair); max-width: 46rem; }
 legend { color: var(--soft); font-size: var(--small); }
+fieldset.ticks { border: 0; padding: 0; margin: 0; min-width: 0; }
+fieldset.ticks legend { color: var(--soft); font-size: var(--small); padding: 0; }
 label.ticked { display: inline-flex; align-items: center; gap: 0.375rem; margin-right: 1.25rem; min-height: 2rem; color: inherit; font-size: 1rem; }
 label.ticked input { min-height: 0; width: 1.125rem; height: 1.125rem; }
 :target { scroll-margin-top: 1rem; }

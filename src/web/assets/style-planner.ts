@@ -54,10 +54,12 @@ article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 
 .shares .overdue { font-weight: 400; }
 .shares .whole > * { border-bottom-color: var(--rule); font-weight: 600; }
 ul.share-gaps { list-style: none; padding: 0; margin: 0.75rem 0; }
+.share-acts { position: sticky; bottom: 0; background: var(--paper); display: flex; flex-wrap: wrap; gap: 0.375rem 0.75rem; padding: 0.625rem 0; }
 .share-out { align-items: end; }
 .share-out > div { display: flex; flex-direction: column; min-width: 0; max-width: 100%; }
 .share-out select { max-width: 100%; }
 @media (max-width: 60rem) {
+  .share-acts { position: static; }
   .three { grid-template-columns: minmax(0, 1fr); gap: 0.25rem; }
   .three-heads { display: none; }
   .draft-said { border-left: 2px solid var(--hair); padding-left: 0.75rem; }

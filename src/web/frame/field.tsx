@@ -115,7 +115,7 @@ export function Ticks({ view, form, name, label, value, refused, choices }: Choi
     <fieldset class="ticks" aria-describedby={faults.length > 0 ? `${id}-fault` : undefined}>
       <legend>{label}</legend>
       {choices.map(([key, words]) => (
-        <label class="tick">
+        <label class="ticked">
           <input type="checkbox" name={`${name}.${key}`} value="1" checked={chosen.has(key)} /> {words}
         </label>
       ))}
