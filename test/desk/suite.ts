@@ -4,6 +4,7 @@ import { isAbsent } from '../../src/measure/absence.ts'
 import { decimalText } from '../../src/measure/decimal.ts'
 import { reportingRates } from '../../src/desk/late/rates.ts'
 import { standings } from '../../src/desk/late/standing.ts'
+import { recordFinding } from '../../src/desk/findings/act.ts'
 import { notify, sendNotices } from '../../src/desk/notices/notify.ts'
 import { act, type Acted } from '../../src/desk/reports/act.ts'
 import { REPORT_VERBS, TRANSITIONS, type ReportState, type ReportVerb } from '../../src/desk/reports/report.ts'
@@ -342,6 +343,30 @@ export function deskSuite(
       const approved = await Promise.all(rounds.map(round => world.does('giam_doc', 'approve', { round, expected: 2 })))
       expect(approved.filter(each => outcome(each) === 'approved 3')).toHaveLength(50)
     }, 120_000)
+
+    test('findings are told to the office at once, near their day and when it has passed, and each once', async () => {
+      await fresh()
+      const { store } = world
+      world.at('2026-03-02T09:00:00+07:00')
+      const about = { kind: 'organisation', id: OFFICE, name: 'Sở Lao động' } as const
+      const found = { about, severity: 'serious', found: 'Thiếu nguồn.', demanded: 'Bổ sung.', due: '2026-03-20' }
+      await recordFinding(store, TENANT, { ...found, organisation: OFFICE }, { actor: 'tra@ls.vn' })
+      const told = async (moment: string) => {
+        world.at(moment)
+        await notify(store, TENANT, BY)
+        const all = await noticesOf(store, TENANT)
+        return all.filter(each => each.kind.startsWith('finding-')).map(each => `${each.kind} ${each.recipient}`)
+      }
+      // Its head, and whoever reports or approves for it.
+      const office = ['giam.doc', 'hoa', 'nam', 'pho'].map(name => `${name}@ls.vn`)
+      const recorded = office.map(each => `finding-recorded ${each}`)
+      expect(await told('2026-03-13T09:00:00+07:00')).toEqual(recorded)
+      const due = [...office.map(each => `finding-due ${each}`), ...recorded]
+      expect(await told('2026-03-18T09:00:00+07:00')).toEqual(due)
+      const late = [...office, 'tra@ls.vn'].map(each => `finding-late ${each}`).concat(due)
+      expect(await told('2026-03-23T09:00:00+07:00')).toEqual(late)
+      expect(await told('2026-03-24T09:00:00+07:00')).toEqual(late)
+    })
 
     test('tells who is late and since when, reminds in order, and writes to nobody twice', async () => {
       await fresh()

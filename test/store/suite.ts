@@ -5,7 +5,7 @@ import { decimal, decimalText } from '../../src/measure/decimal.ts'
 import { years } from '../../src/measure/period.ts'
 import { isAbsent } from '../../src/measure/absence.ts'
 import { verifyAudit } from '../../src/store/audit.ts'
-import { auditLine, auditLines, type LinesAsked } from '../../src/store/audit-lines.ts'
+import { auditLine, auditLines, countAuditLines, type LinesAsked } from '../../src/store/audit-lines.ts'
 import { forgetJobs, interruptJobs, jobById, listJobs, writeJob } from '../../src/store/jobs.ts'
 import { catchUp, loadCube } from '../../src/store/cube.ts'
 import { sha256 } from '../../src/store/chain.ts'
@@ -182,6 +182,12 @@ export function storeSuite(
       expect(await found({ numbers: [1] })).toEqual(['so-y-te'])
       expect(await found({ numbers: [] })).toEqual([])
       expect(await found({ before: 2 })).toEqual(['so-y-te'])
+      // Counted whatever page is shown, and no further than asked.
+      const counted = (asked: LinesAsked, most = 10) => countAuditLines(store, 'LS', asked, most)
+      expect([await counted({}), await counted({ text: 'so y te 100%' }), await counted({ numbers: [] })]).toEqual([
+        2, 1, 0,
+      ])
+      expect([await counted({ before: 2, after: 1 }), await counted({}, 1)]).toEqual([2, 2])
       expect(await auditLine(store, 'LS', 2)).toMatchObject({ subject: 'so_y_te' })
       expect(await auditLine(store, 'LS', 3)).toBeNull()
       await store.close()
