@@ -43,7 +43,7 @@ article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 
 .shares-block { max-width: none; width: 100%; table-layout: fixed; }
 .shares-block thead th { position: sticky; top: 0; background: var(--paper); z-index: 2; }
 .shares-block thead th:first-child { width: 15%; }
-.shares-block thead th:nth-child(2) { width: 8%; }
+.shares-block thead th:nth-child(2) { width: 8%; white-space: normal; }
 .shares input { text-align: right; width: 10rem; min-height: 1.75rem; border-color: var(--hair); }
 .shares-block input { width: 100%; }
 .shares [data-line] span { white-space: nowrap; }
@@ -54,7 +54,7 @@ article.draft:target, article.draft:focus { outline: none; box-shadow: -0.75rem 
 .shares .overdue { font-weight: 400; }
 .shares .whole > * { border-bottom-color: var(--rule); font-weight: 600; }
 ul.share-gaps { list-style: none; padding: 0; margin: 0.75rem 0; }
-.share-acts { position: sticky; bottom: 0; background: var(--paper); display: flex; flex-wrap: wrap; gap: 0.375rem 0.75rem; padding: 0.625rem 0; }
+.share-acts { position: sticky; bottom: 0; background: var(--paper); border-top: 1px solid var(--hair); display: flex; flex-wrap: wrap; gap: 0.375rem 0.75rem; padding: 0.625rem 0; }
 .share-out { align-items: end; }
 .share-out > div { display: flex; flex-direction: column; min-width: 0; max-width: 100%; }
 .share-out select { max-width: 100%; }
