@@ -53,10 +53,10 @@ async function changing(name: string, made: boolean): Promise<Row> {
       )
       if (!taken) throw new Error('not taken in')
       changed.columns.forEach((number, k) => {
-        const column = cube.columns[number]!
-        const row = changed.rows[k]!
-        if (column.computed && (row === 0 || cube.axis.inner[row] === -1))
-          amountAt(cube, column, row, changed.indexes[k]!)
+        const column = cube.columns[number]
+        const row = changed.rows[k] ?? 0
+        if (column?.computed && (row === 0 || cube.axis.inner[row] === -1))
+          amountAt(cube, column, row, changed.indexes[k] ?? 0)
       })
     }
   }

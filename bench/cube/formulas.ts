@@ -29,7 +29,8 @@ const KINDS: readonly {
 
 export function formulasHere(): Indicator[] {
   return PAIRS.map(([a, b], k): Indicator => {
-    const kind = KINDS[k % KINDS.length]!
+    const kind = KINDS[k % KINDS.length]
+    if (!kind) throw new Error('no kind of formula')
     return {
       code: `f${k}`,
       name: { vi: 'x' },

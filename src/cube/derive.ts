@@ -113,11 +113,17 @@ interface Place {
   readonly breakdown: Observation['breakdown']
 }
 
+/** Where an indicator has figures in a period. */
+interface Here {
+  readonly period: Period
+  readonly places: Map<string, Place>
+}
+
 /** One figure for each indicator, place and period. */
 class Chosen {
   readonly #indicators: ReadonlyMap<string, Indicator>
   readonly #figures = new Map<string, Observation>()
-  readonly #periods = new Map<string, Map<string, { readonly period: Period; readonly places: Map<string, Place> }>>()
+  readonly #periods = new Map<string, Map<string, Here>>()
 
   constructor(indicators: ReadonlyMap<string, Indicator>) {
     this.#indicators = indicators
@@ -132,9 +138,9 @@ class Chosen {
     if (held && !this.#standsOver(figure, held)) return
     this.#figures.set(at, figure)
     let periods = this.#periods.get(indicator)
-    if (!periods) this.#periods.set(indicator, (periods = new Map()))
+    if (!periods) this.#periods.set(indicator, (periods = new Map<string, Here>()))
     let here = periods.get(period)
-    if (!here) periods.set(period, (here = { period: figure.period, places: new Map() }))
+    if (!here) periods.set(period, (here = { period: figure.period, places: new Map<string, Place>() }))
     if (!here.places.has(key)) here.places.set(key, { key, area, map, breakdown })
   }
 

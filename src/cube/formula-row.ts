@@ -75,7 +75,7 @@ function programOf(cube: Cube, column: Column): Program {
   if (computed?.kind !== 'formula') throw new Error(`${indicator.code} has no formula`)
   const known = programs.get(column)
   // Figures bring periods that a calendar had not.
-  if (known && lengthOf(known.calendars) === known.periods) return known
+  if (known !== undefined && isFresh(known)) return known
   const inputs = [...computed.inputs.values()].flat().flatMap(number => cube.columns[number]?.calendar ?? [])
   const calendars = [...new Set([calendar, ...inputs])]
   const unitOfCode = (code: string) => {
@@ -96,6 +96,8 @@ function programOf(cube: Cube, column: Column): Program {
   programs.set(column, made)
   return made
 }
+
+const isFresh = ({ calendars, periods }: Program): boolean => lengthOf(calendars) === periods
 
 const lengthOf = (calendars: readonly Calendar[]): number => {
   let periods = 0
@@ -118,7 +120,10 @@ function takeFigures(
   ask: AmountAt,
 ): void {
   const [only] = sources
-  if (only?.same && sources.length === 1) return wholeAmounts(cube, only.column, row, to, run, ask)
+  if (only?.same && sources.length === 1) {
+    wholeAmounts(cube, only.column, row, to, run, ask)
+    return
+  }
   for (let k = 0; k < run.count; k += 1) to.said[run.places[k]!] = NOT_REPORTED
   let open = run
   for (const { column, places } of sources) {
@@ -147,12 +152,18 @@ function takeFigures(
 function wholeAmounts(cube: Cube, column: Column, row: number, to: Quotients, run: Run, ask: AmountAt): void {
   const { computed } = column
   switch (computed?.kind) {
-    case undefined:
-      return plainAmounts(cube, column, row, to, run, ask)
-    case 'weighted':
-      return askEach(cube, column, row, to, run, ask)
-    case 'ratio':
-      return ratioAmounts(cube, column, computed, row, to, run, ask)
+    case undefined: {
+      plainAmounts(cube, column, row, to, run, ask)
+      return
+    }
+    case 'weighted': {
+      askEach(cube, column, row, to, run, ask)
+      return
+    }
+    case 'ratio': {
+      ratioAmounts(cube, column, computed, row, to, run, ask)
+      return
+    }
     case 'formula': {
       const came = formulaRow(cube, column, row, ask)
       for (let k = 0; k < run.count; k += 1) {
@@ -184,8 +195,10 @@ function ratioAmounts(
   ask: AmountAt,
 ): void {
   const [over, under] = [cube.columns[top], cube.columns[bottom]]
-  if (over?.calendar !== column.calendar || under?.calendar !== column.calendar)
-    return askEach(cube, column, row, to, run, ask)
+  if (over?.calendar !== column.calendar || under?.calendar !== column.calendar) {
+    askEach(cube, column, row, to, run, ask)
+    return
+  }
   withRooms(2, column.calendar.periods.length, ([a, b]) => {
     wholeAmounts(cube, over, row, a!, run, ask)
     wholeAmounts(cube, under, row, b!, run, ask)

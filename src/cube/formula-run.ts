@@ -34,14 +34,22 @@ export function takeStep(step: Computed, from: readonly Quotients[], to: Quotien
     case 'number':
       for (let k = 0; k < run.count; k += 1) putRatio(to, run.places[k]!, step.value)
       return
-    case 'negative':
-      return scale(from[step.left]!, to, run, MINUS_ONE)
-    case 'round':
-      return round(from[step.left]!, to, run, step.digits)
+    case 'negative': {
+      scale(from[step.left]!, to, run, MINUS_ONE)
+      return
+    }
+    case 'round': {
+      round(from[step.left]!, to, run, step.digits)
+      return
+    }
     case 'times': {
       const { factor } = step
-      if (factor === null) return never(from[step.left]!, from[step.left]!, to, run)
-      return scale(from[step.left]!, to, run, factor)
+      if (factor === null) {
+        never(from[step.left]!, from[step.left]!, to, run)
+        return
+      }
+      scale(from[step.left]!, to, run, factor)
+      return
     }
     case 'add':
     case 'subtract':
@@ -52,8 +60,12 @@ export function takeStep(step: Computed, from: readonly Quotients[], to: Quotien
     case 'share':
     case 'growth': {
       const [left, right] = [from[step.left]!, from[step.right]!]
-      if (step.factor === null) return never(left, right, to, run)
-      return two(WAYS[step.kind], step.factor, left, right, to, run)
+      if (step.factor === null) {
+        never(left, right, to, run)
+        return
+      }
+      two(WAYS[step.kind], step.factor, left, right, to, run)
+      return
     }
     default:
       return step satisfies never

@@ -20,7 +20,10 @@ const WIDEST = 12
 export function plainAmounts(cube: Cube, column: Column, row: number, to: Quotients, run: Run, ask: AmountAt): void {
   const { on, scale } = column
   const simple = on?.values.length === 1 && row < cube.axis.onMap && scale <= WIDEST && !hasSingle(column, row)
-  if (!simple) return askEach(cube, column, row, to, run, ask)
+  if (!simple) {
+    askEach(cube, column, row, to, run, ask)
+    return
+  }
   if (cube.axis.inner[row] === -1) ofLeaf(cube, column, row, to, run, ask)
   else ofInner(cube, column, row, to, run, ask)
 }

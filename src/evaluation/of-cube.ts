@@ -83,10 +83,9 @@ function withBounds(
         const newest = newestOf(of, shape.when, ended)
         if (newest) told.add(newest)
       }
-  return partials.map(({ method, ...partial }, i) => {
-    const number = told.has(partials[i]!)
-      ? columnOf(cube, { indicator: partial.indicator, method, breakdown: '{}' })
-      : -1
+  return partials.map(each => {
+    const { method, ...partial } = each
+    const number = told.has(each) ? columnOf(cube, { indicator: partial.indicator, method, breakdown: '{}' }) : -1
     const [column, row] = [cube.columns[number], cube.axis.rows.get(partial.area)]
     const index = column ? indexOf(column.calendar, partial.period) : -1
     const estimate = column && row !== undefined && index >= 0 ? estimateAt(cube, column, row, index) : null

@@ -144,7 +144,7 @@ function seriesTaker(builder: CubeBuilder): (row: SeriesText) => void {
     ]
     row.units.split(' ').forEach((text, i) => {
       const units = Number(text)
-      const [period, log, scale, status] = [periods[i]!, logs[i]!, scales[i]!, statuses[i]!]
+      const [period, log, scale, status] = [periods[i] ?? '', logs[i] ?? 0, scales[i] ?? 0, statuses[i] ?? '']
       if (Number.isNaN(units)) builder.add(id, period, log, null, 0, text, status)
       else
         builder.add(id, period, log, Number.isSafeInteger(units) ? units : Number(integer(text)), scale, null, status)
