@@ -4,6 +4,9 @@ import fs from 'fs'
 import { createRequire } from 'module'
 import path from 'path'
 
+/** Ends the process that bundles. */
+export const stopBundling = () => void createRequire(import.meta.url)('esbuild').stop()
+
 export function buildIslands(root) {
   const from = path.join(root, 'src', 'web', 'islands')
   const to = path.join(root, 'dist', 'islands')

@@ -4,7 +4,7 @@ import { createHash } from 'crypto'
 import fs from 'fs'
 import path from 'path'
 import { fileURLToPath } from 'url'
-import { buildIslands, buildProgram, buildThreads, programIn } from './bundles.mjs'
+import { buildIslands, buildProgram, buildThreads, programIn, stopBundling } from './bundles.mjs'
 import { speaksEnglish } from './node-version.mjs'
 
 export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -129,6 +129,9 @@ function buildNow() {
     buildThreads(ROOT)
   } catch (_) {
     fail('Không dựng được chương trình; lỗi ở ngay trên.', 'The build failed; the errors stand above.')
+  } finally {
+    // What bundles would else stay beside the server for as long as that runs.
+    stopBundling()
   }
 }
 

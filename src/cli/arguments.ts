@@ -5,7 +5,7 @@ import type { Command, Surroundings } from './command.ts'
 type Options = NonNullable<ParseArgsConfig['options']>
 
 interface Parsed {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>
   readonly positionals: readonly string[]
 }
 
@@ -38,6 +38,10 @@ export function called(
     second: positionals[1],
     third: positionals[2],
     text: name => (typeof values[name] === 'string' ? values[name] : undefined),
+    all: name => {
+      const given = values[name]
+      return Array.isArray(given) ? (given as readonly string[]) : []
+    },
     is: name => values[name] === true,
   }
 }
@@ -49,5 +53,7 @@ export interface Call {
   readonly third: string | undefined
   /** The text of an option, where it was given. */
   readonly text: (name: string) => string | undefined
+  /** The texts of an option that may be given several times. */
+  readonly all: (name: string) => readonly string[]
   readonly is: (name: string) => boolean
 }

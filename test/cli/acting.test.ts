@@ -137,6 +137,15 @@ describe('the command line asks the table of access', () => {
     expect(actors.slice(-2)).toEqual(['planner@langson.gov.vn', 'cli:lan'])
   })
 
+  test('an invitation grants every role that is named, and none where one is no role', async () => {
+    const two = ['member', 'invite', 'hai@vai.vn', '--role', 'planner', '--role', 'approver']
+    expect((await run(two)).code).toBe(0)
+    const [made] = (await withStore(store => auditLines(store, TENANT, { kind: 'invitation' }))).slice(-1)
+    expect(made?.after).toMatch(/"planner"/)
+    expect(made?.after).toMatch(/"approver"/)
+    expect((await run([...two, '--role', 'king'])).code).toBe(2)
+  })
+
   test.skipIf(process.platform === 'win32')('the store and its backups are for their owner alone', async () => {
     const kept = backupFile()
     await run(['backup', kept])

@@ -9,11 +9,17 @@ import { STORE_OPTIONS, TENANT, withStore } from '../with-store.ts'
 export const member: Command = {
   name: 'member',
   usage:
-    'cotmoc member list|invite|reset [EMAIL] [--role ROLE] [--organisation ID] [--area ID] [--url ADDRESS] [--as EMAIL] [--data FOLDER] [--json]',
+    'cotmoc member list|invite|reset [EMAIL] [--role ROLE]... [--organisation ID] [--area ID] [--url ADDRESS] [--as EMAIL] [--data FOLDER] [--json]',
   about: 'cli.about-member',
   async run(args, around) {
     const text = { type: 'string' } as const
-    const options = { role: text, organisation: text, area: text, url: text, json: { type: 'boolean' } as const }
+    const options = {
+      role: { ...text, multiple: true },
+      organisation: text,
+      area: text,
+      url: text,
+      json: { type: 'boolean' } as const,
+    }
     const call = called(this, args, around, { ...options, ...AS, ...STORE_OPTIONS }, [1, 2])
     if (!call) return 2
     return withStore(call.text('data'), around, async store => {
@@ -28,14 +34,16 @@ export const member: Command = {
             around.out(`${email}  ${name}  ${grants.map(grant => grant.role).join(', ')}\n`)
         return 0
       }
-      const role = ROLES.find(each => each === call.text('role'))
-      if ((verb !== 'invite' && verb !== 'reset') || call.second === undefined || (verb === 'invite' && !role)) {
+      const asked = call.all('role')
+      const roles = ROLES.filter(each => asked.includes(each))
+      const known = roles.length > 0 && asked.every(each => roles.some(role => role === each))
+      if ((verb !== 'invite' && verb !== 'reset') || call.second === undefined || (verb === 'invite' && !known)) {
         around.err(`${say('cli.usage', around.language, { usage: this.usage })}\n`)
         around.err(`${say('cli.member-refused', around.language, { roles: ROLES.join(', ') })}\n`)
         return 2
       }
       const place = { organisation: call.text('organisation') ?? null, area: call.text('area') ?? null }
-      const grants = verb === 'invite' && role ? [{ role, ...place }] : []
+      const grants = verb === 'invite' ? roles.map(role => ({ role, ...place })) : []
       const made = await invite(store, TENANT, { kind: verb, email: call.second, grants }, by)
       if ('refused' in made) {
         around.err(`${say('cli.member-refused', around.language, { roles: ROLES.join(', ') })}\n`)

@@ -10,8 +10,8 @@ export const webFaults = {
     en: 'This needs an account. Sign in, then do it again.',
   },
   'web.fault.not-allowed': {
-    vi: 'Tài khoản của bạn không có quyền này ({verb}). Hãy hỏi quản trị viên của cơ quan.',
-    en: 'Your account may not do this ({verb}). Ask the administrator of your office.',
+    vi: 'Tài khoản của đồng chí không có quyền làm việc này. Hãy hỏi quản trị viên của cơ quan.',
+    en: 'Your account may not do this. Ask the administrator of your office.',
   },
   'web.fault.second-factor': {
     vi: 'Vai trò của đồng chí yêu cầu xác thực hai bước. Hãy bật ở trang Tài khoản của tôi rồi làm lại.',
