@@ -141,7 +141,10 @@ function start(given: Given, suppose: HTMLFormElement): void {
   }
   const pieces = readied()
   const { requestIdleCallback: whenIdle } = window as Partial<Pick<Window, 'requestIdleCallback'>>
-  const later = (): void => void (whenIdle ? whenIdle(goOn) : setTimeout(goOn, SLICE))
+  const later = (): void => {
+    if (whenIdle) whenIdle(goOn)
+    else setTimeout(goOn, SLICE)
+  }
   function goOn(idle?: IdleDeadline): void {
     const began = performance.now()
     let done: boolean | undefined
