@@ -1,12 +1,12 @@
 import { absent, isAbsent, type Absence } from '../measure/absence.ts'
 import { periodCode, type Period } from '../measure/period.ts'
-import { fromDecimal, showRatio, type Ratio } from '../measure/ratio.ts'
+import { fromDecimal, type Ratio } from '../measure/ratio.ts'
 import { parseUnit } from '../measure/unit.ts'
 import { compute, computedIn, type Computed } from '../plan/formula/compute.ts'
 import { codesIn, type Formula } from '../plan/formula/node.ts'
 import { parseFormula } from '../plan/formula/parse.ts'
 import { formulaOrder } from '../plan/formula/units.ts'
-import type { Observation, ObservationStatus } from '../plan/observation.ts'
+import { computedAs, type Observation, type ObservationStatus } from '../plan/observation.ts'
 import type { Indicator } from '../plan/plan.ts'
 
 /** The source of a figure that a formula made. */
@@ -48,8 +48,6 @@ export function derive(
   const units = new Map(indicators.map(each => [each.code, parseUnit(each.unit)]))
   const known = new Chosen(byCode)
   for (const observation of observations) known.add(observation)
-  /** What stands on a computed figure is computed from its exact value. */
-  const exactly = new Map<Observation, Ratio>()
   const derived: Derived[] = []
   const missing: NotDerived[] = []
   for (const code of ordered.order) {
@@ -63,7 +61,8 @@ export function derive(
           const found = known.at(place.key, each, when)
           if (!found) return absent('notReported')
           inputs.push(found)
-          return isAbsent(found.value) ? found.value : (exactly.get(found) ?? fromDecimal(found.value))
+          // What stands on a computed figure is computed from its exact value.
+          return isAbsent(found.value) ? found.value : (found.exact ?? fromDecimal(found.value))
         },
       })
       const exact = computedIn(computed, unit)
@@ -79,13 +78,12 @@ export function derive(
         period,
         breakdown: place.breakdown,
         source: FORMULA_SOURCE,
-        value: showRatio(exact, indicator.decimals),
+        ...computedAs(exact, indicator.decimals),
         status: leastSettled(inputs),
         note: '',
         log: Math.max(0, ...inputs.map(each => each.log)),
       }
       derived.push({ figure, exact, computed, inputs })
-      exactly.set(figure, exact)
       known.add(figure)
     }
   }

@@ -5,8 +5,7 @@ import { CUBE_SOURCE, totalsIn } from '../cube/figures.ts'
 import { givenIn } from '../cube/given.ts'
 import { isAbsent } from '../measure/absence.ts'
 import type { Period } from '../measure/period.ts'
-import { showRatio } from '../measure/ratio.ts'
-import type { Observation } from '../plan/observation.ts'
+import { computedAs, type Observation } from '../plan/observation.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Question } from './evaluate.ts'
 import { boundsOf, newestOf, type PartialTotal } from './partial.ts'
@@ -57,7 +56,7 @@ export function questionOfCube(
         breakdown: {},
         source: CUBE_SOURCE,
         period,
-        value: showRatio(cell.value, decimals.get(indicator) ?? 0),
+        ...computedAs(cell.value, decimals.get(indicator) ?? 0),
         status: cell.status,
         note: '',
         log: learnt,

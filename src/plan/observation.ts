@@ -1,6 +1,7 @@
 import type { Absence } from '../measure/absence.ts'
 import type { Decimal } from '../measure/decimal.ts'
 import type { Period } from '../measure/period.ts'
+import { compareRatio, fromDecimal, showRatio, type Ratio } from '../measure/ratio.ts'
 
 /** Where a figure's word comes from; an official value revises an estimate of the same source. */
 export const STATUSES = ['estimated', 'provisional', 'official', 'revised', 'simulated'] as const
@@ -31,8 +32,16 @@ export interface ObservationKey {
 /** One value with its key, status and origin. */
 export interface Observation extends ObservationKey {
   readonly value: Decimal | Absence
+  /** Of a figure that was computed: what it comes to exactly, where `value` is that rounded. Formulas compute with it. */
+  readonly exact?: Ratio
   readonly status: ObservationStatus
   readonly note: string
   /** The number of the tenant's log at which the store learnt it. */
   readonly log: number
+}
+
+/** A computed value as a figure: to the decimals of its indicator, and exactly where that is not all of it. */
+export function computedAs(exact: Ratio, decimals: number): Pick<Observation, 'value' | 'exact'> {
+  const value = showRatio(exact, decimals)
+  return compareRatio(fromDecimal(value), exact) === 0 ? { value } : { value, exact }
 }

@@ -4,22 +4,24 @@ import { loadExample, TENANT } from '../../src/cli/with-store.ts'
 import { areasAskedFor } from '../../src/evaluation/allocation/plan-for.ts'
 import { answerJson } from '../../src/evaluation/answer-json.ts'
 import { answerOf } from '../../src/evaluation/answer.ts'
+import { withDerived } from '../../src/cube/derive.ts'
 import { assume } from '../../src/evaluation/bulk/assume.ts'
 import { bulkOf, statusIn } from '../../src/evaluation/bulk/bulk.ts'
 import type { Question } from '../../src/evaluation/evaluate.ts'
+import { pack, unpack } from '../../src/evaluation/what-if/packed.ts'
 import { sentenceOf } from '../../src/evaluation/sentence.ts'
 import { absent } from '../../src/measure/absence.ts'
 import { boundOf } from '../../src/measure/bound.ts'
 import { add, dec } from '../../src/measure/decimal.ts'
 import { year } from '../../src/measure/period.ts'
 import type { Layer } from '../../src/plan/layer.ts'
-import type { Plan } from '../../src/plan/plan.ts'
+import type { Indicator, Plan } from '../../src/plan/plan.ts'
 import { observations, type NewObservation } from '../../src/store/figures.ts'
 import { importFigures } from '../../src/store/import-figures.ts'
 import { ensureTenant, logHead } from '../../src/store/log.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
-import { listPlans, currentPlan } from '../../src/store/plans.ts'
+import { currentPlan, listPlans, publishPlan } from '../../src/store/plans.ts'
 import { currentTerritory } from '../../src/store/territory.ts'
 import { mapOn } from '../../src/territory/map.ts'
 
@@ -151,6 +153,41 @@ describe('what is judged by the cube', () => {
     expect(own.question.observations.filter(each => each.source === 'cube')).toHaveLength(1)
     await store.close()
   })
+})
+
+test('a formula over a weighted mean computes with the mean itself, not with its rounded figure, in a page’s script too', async () => {
+  const { store, plan: shipped } = await example()
+  const own = (code: string, more: Partial<Indicator>): Indicator => ({
+    ...{ code, name: { vi: code }, unit: '%', decimals: 2, direction: 'up', frequency: 'A', overTime: 'last' },
+    ...{ overAreas: 'none', methods: [], ...more },
+  })
+  const indicators = [
+    own('rate', { overAreas: 'weightedMean', weight: 'households' }),
+    own('households', { unit: 'hộ', decimals: 0, overAreas: 'sum' }),
+    own('hundredfold', { formula: '100 * [rate]' }),
+  ]
+  const plan: Plan = { ...shipped, id: 'means', indicators, targets: [], groups: [] }
+  await publishPlan(store, TENANT, plan, { actor: 'test' })
+  const districts = mapOn(await currentTerritory(store, TENANT), plan.map ?? '').children.get(plan.area) ?? []
+  // 1 to 11 per cent, the first of two households: 67 / 12 = 5,58333 …
+  const figures = districts.flatMap((area, i) => [
+    figureOf('rate', area, 2021, String(i + 1)),
+    figureOf('households', area, 2021, i === 0 ? '2' : '1'),
+  ])
+  await importFigures(store, TENANT, figures, BY)
+  const { observations: known } = (
+    await questionsOf(store, TENANT, plan, { on: '2021-12-31', asOfLog: null, map: null })
+  )()
+  for (const figures of [known, unpack(pack(known))]) {
+    const mean = figures.find(each => each.indicator === 'rate')
+    expect(mean).toMatchObject({ value: dec('5.58'), exact: { num: 67n, den: 12n } })
+    const made = withDerived(
+      indicators,
+      figures.filter(each => each.indicator !== 'hundredfold'),
+    )
+    expect(made.find(each => each.indicator === 'hundredfold')?.value).toEqual(dec('558.33'))
+  }
+  await store.close()
 })
 
 test('a layer on another map judges figures that were brought over to it', async () => {

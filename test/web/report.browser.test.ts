@@ -247,11 +247,11 @@ describe('a spreadsheet', () => {
     const sheet = page.locator('.sheet')
     await sheet.locator('input').nth(1).click()
     await page.keyboard.type('55')
-    await sheet.evaluate(element => element.scrollTo(0, 3000))
+    await page.evaluate(`document.querySelector('.sheet').scrollTo(0, 3000)`)
     await page.waitForTimeout(200)
     await page.keyboard.type('66')
     await page.keyboard.press('Enter')
-    await expect.poll(() => sheet.evaluate(element => element.scrollTop)).toBeLessThan(100)
+    await expect.poll(() => page.evaluate<number>(`document.querySelector('.sheet').scrollTop`)).toBeLessThan(100)
     await saved(page)
     expect((await stored(WIDE))?.lines.map(line => line.value)).toContain('5566')
     await page.keyboard.press(`${MODIFIER}+z`)
@@ -367,9 +367,8 @@ describe('without a line', () => {
       const context = await chromium.launchPersistentContext(folder, { executablePath, args })
       await context.addCookies(cookies('xuan'))
       const devtools = await context.browser()?.newBrowserCDPSession()
-      const { processInfo = [] } =
-        (await devtools?.send('SystemInfo.getProcessInfo')) ?? ({} as { processInfo: { type: string; id: number }[] })
-      return { context, pid: processInfo.find(each => each.type === 'browser')?.id ?? 0 }
+      const told = await devtools?.send('SystemInfo.getProcessInfo')
+      return { context, pid: told?.processInfo.find(each => each.type === 'browser')?.id ?? 0 }
     }
     const first = await start()
     expect(first.pid).toBeGreaterThan(1)

@@ -1,6 +1,7 @@
 import { isAbsent, absent, ABSENCES } from '../../measure/absence.ts'
-import { dec, decimalText } from '../../measure/decimal.ts'
+import { dec, decimalText, type Decimal } from '../../measure/decimal.ts'
 import { parsePeriod, periodCode } from '../../measure/period.ts'
+import { ratio, type Ratio } from '../../measure/ratio.ts'
 import { STATUSES, type Observation } from '../../plan/observation.ts'
 
 /** Figures as a page hands them to its script: each line of figures once, its periods and values in two texts. */
@@ -21,7 +22,7 @@ export function pack(figures: readonly Observation[]): Packed {
     let line = lines.get(id)
     if (!line) lines.set(id, (line = { key, periods: [], values: [] }))
     line.periods.push(periodCode(o.period))
-    line.values.push(isAbsent(o.value) ? `!${o.value.absent}` : decimalText(o.value))
+    line.values.push(isAbsent(o.value) ? `!${o.value.absent}` : valueText(o.value, o.exact))
   }
   const all = [...lines.values()]
   return {
@@ -30,6 +31,10 @@ export function pack(figures: readonly Observation[]): Packed {
     values: all.map(({ values }) => values.join(' ')),
   }
 }
+
+/** "3.46", and of what was computed "3.46=225/65": rounded, and exactly. */
+const valueText = (value: Decimal, exact: Ratio | undefined): string =>
+  exact ? `${decimalText(value)}=${exact.num}/${exact.den}` : decimalText(value)
 
 /** What `pack` made; its log numbers are gone, so it answers only as of the moment it was handed at. */
 export function unpack({ keys, periods, values }: Packed): readonly Observation[] {
@@ -44,6 +49,7 @@ export function unpack({ keys, periods, values }: Packed): readonly Observation[
     return (periods[i] ?? '').split(' ').flatMap((code, j): Observation[] => {
       const [period, text] = [periodOf(code), texts[j] ?? '']
       const reason = ABSENCES.find(each => text === `!${each}`)
+      const [shown = '', num, den] = text.split(/[=/]/)
       if (!period) return []
       return [
         {
@@ -54,7 +60,8 @@ export function unpack({ keys, periods, values }: Packed): readonly Observation[
           source,
           period,
           breakdown: {},
-          value: reason ? absent(reason) : dec(text),
+          value: reason ? absent(reason) : dec(shown),
+          ...(num !== undefined && den !== undefined ? { exact: ratio(BigInt(num), BigInt(den)) } : {}),
           status: STATUSES[status] ?? 'estimated',
           note: '',
           log: 0,

@@ -10,7 +10,10 @@ import type { Around } from '../around.ts'
 import type { Shown } from './load.ts'
 
 /** What a share is weighed by: equal parts, the last figures, or the last figures of another indicator by its code. */
-export type Weighing = { readonly over: 'areas' | 'years'; readonly by: string }
+export interface Weighing {
+  readonly over: 'areas' | 'years'
+  readonly by: string
+}
 
 /**
  * Shares for every line of the table whose whole is known: over the areas for each of its years, or over the years for each of

@@ -59,6 +59,7 @@ function wordOf({ t, language }: View, parts: readonly string[], value: string):
       const about = parts.at(-2) === 'about' ? among(ABOUTS) : undefined
       return about ? t(`web.finding.about-${about}`) : null
     }
+    case undefined:
     default:
       return null
   }

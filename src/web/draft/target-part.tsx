@@ -105,7 +105,7 @@ function TargetActs({ view, draft, found }: PartProps & { readonly found: DraftT
   const at = targets.indexOf(found)
   const before = targets.slice(0, at).findLast(each => !each.dropped && each.target.scope === target.scope)
   // The one before in the document is the one above on the page only within a group.
-  const follows = before !== undefined && before.target.group === target.group
+  const follows = before?.target.group === target.group
   return (
     <form
       class="acts small"
