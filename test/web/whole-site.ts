@@ -36,7 +36,10 @@ export async function openWholeSite(): Promise<WholeSite> {
   })
   await site.does('hoa', 'save', { lines: LINES })
   // What an approver finds waiting: every commune a little above the month before.
-  await site.does('xuan', 'submit', { ...COMMUNES, lines: await linesOfCommunes(site) })
+  const communes = { ...COMMUNES, lines: await linesOfCommunes(site) }
+  await site.does('xuan', 'save', communes)
+  const sent = await site.does('xuan', 'submit', { ...communes, expected: 1 })
+  if ('refused' in sent) throw new Error(sent.refused)
   await writeJob(site.store, TENANT, {
     id: 'live',
     kind: 'figures',
