@@ -226,12 +226,27 @@ describe('a backup', () => {
   })
 })
 
+/** The tables as they were before documents had a file. */
+function withoutFiles(lines: readonly string[]): string[] {
+  let at = -1
+  return lines.map(line => {
+    const row = JSON.parse(line) as unknown
+    if (!Array.isArray(row)) {
+      const { table, columns } = row as { table: string; columns: string[] }
+      at = table === 'documents' ? columns.indexOf('file') : -1
+      if (table === 'documents') expect(at).toBeGreaterThan(0)
+      return at < 0 ? line : JSON.stringify({ ...(row as object), columns: columns.toSpliced(at, 1) })
+    }
+    return at < 0 ? line : JSON.stringify(row.toSpliced(at, 1))
+  })
+}
+
 /** The same backup as a program without the last step of the schema would have written it. */
 function asOlder(whole: Buffer): Buffer {
   const [head = '', ...rest] = gunzipSync(whole).toString('utf8').trimEnd().split('\n')
   const { schema, ...more } = JSON.parse(head) as { schema: string[] }
   expect(schema.at(-1)).toBe(STEPS.at(-1))
-  const lines = [JSON.stringify({ ...more, schema: schema.slice(0, -1) }), ...rest.slice(0, -1)]
+  const lines = [JSON.stringify({ ...more, schema: schema.slice(0, -1) }), ...withoutFiles(rest.slice(0, -1))]
   const sha256 = createHash('sha256')
     .update(`${lines.join('\n')}\n`)
     .digest('hex')

@@ -438,7 +438,8 @@ test('no page asks the store more for many figures than for few', async () => {
   expect(await asks('tke', pathOf(WIDE))).toBeLessThanOrEqual(few)
   expect(few).toBeLessThanOrEqual(26)
   const desk = await asks('hoa', '/desk')
-  expect(await asks('lan', '/desk')).toBe(desk)
+  // A planner has the drafts in hand beside.
+  expect(await asks('lan', '/desk')).toBeLessThanOrEqual(desk + 2)
   expect(desk).toBeLessThanOrEqual(20)
   const queue = await asks('dung', '/approvals')
   expect(queue).toBeLessThanOrEqual(26)
