@@ -1,5 +1,15 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What drives a browser or kills processes takes minutes: it begins first, so that nothing long is left for one processor at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => /\.browser\.test|\/faults\/|\.citus\.test/.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter(each => !isLong(each))]
+  }
+}
 
 export default defineConfig({
   test: {
@@ -14,6 +24,7 @@ export default defineConfig({
     pool: 'forks',
     // Vitest would leave a processor idle: half of a small machine.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
 })

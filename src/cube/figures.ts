@@ -47,7 +47,8 @@ function totalsOf(cube: Cube, row: number): readonly Total[] {
     const own = statusesOver(column.calendar, behind, row, row + 1)
     const below = statusesOver(column.calendar, behind, row + 1, end)
     const adds = column.indicator.overAreas !== 'none'
-    const log = behind.reduce((newest, { logs }) => Math.max(newest, ...logs.filter(each => each <= cube.log)), 0)
+    let log = 0
+    for (const { logs } of behind) for (const each of logs) if (each <= cube.log && each > log) log = each
     return column.calendar.periods.flatMap((period, index): Total[] => {
       const cell = cellAt(cube, column, row, index)
       if (cell.kind === 'absent') return []

@@ -37,7 +37,8 @@ export function questionOfCube(
   const partials: (PartialTotal & { readonly method: string })[] = []
   for (const area of areas) {
     const own = givenIn(given, area, log).filter(each => codes.has(each.indicator))
-    observations.push(...own)
+    // One by one: a series may hold more figures than a call takes arguments.
+    for (const each of own) observations.push(each)
     const totals = shown ? totalsIn(shown, area).filter(each => codes.has(each.indicator)) : []
     if (totals.length === 0) continue
     const says = spokenOf(own, plan, knowledge)
