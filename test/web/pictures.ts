@@ -13,7 +13,7 @@ const TALLEST = 2000
  * How far apart two greys may be (of 255) before a dot counts, and how much of a picture may differ. Pictures are of the Chromium
  * without windows; another draws some letters a shade otherwise.
  */
-const [FAR, SHARE] = [40, isWindowless(findChromium()) ? 0.001 : 0.01]
+const [FAR, SHARE] = [40, isWindowless(findChromium()) ? 0.001 : 0.02]
 
 /** One font everywhere, so that a picture does not depend on the fonts of the machine. */
 function oneFont(): string {
