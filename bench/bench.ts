@@ -42,6 +42,9 @@ function processorTime(): number {
   return (user + system) / 1000
 }
 
+/** By then the collector's threads are at rest. */
+const SWEPT_MS = 50
+
 /** Times ours and the alternative in turn, so that what else the machine does falls on both; medians of `runs`. */
 export async function inTurn(
   name: string,
@@ -55,8 +58,11 @@ export async function inTurn(
   const times: [number[], number[]] = [[], []]
   for (let i = 0; i < runs + 2; i += 1)
     for (const [k, work] of [ours, theirs].entries()) {
-      // What an earlier run threw away is not this one's work.
-      if (clock === 'processor') globalThis.gc?.()
+      // What an earlier run threw away is not this one's work, nor are the threads that still sweep it up.
+      if (clock === 'processor') {
+        globalThis.gc?.()
+        await new Promise(done => setTimeout(done, SWEPT_MS))
+      }
       const started = now()
       await work()
       // The first two rounds warm both up.
