@@ -258,14 +258,10 @@ function fromIn(view: View, plan: Plan, { baseline, judgement }: Row): string | 
   const value = baseline && quantityIn(baseline.value, judgement.decimals, view.language)
   if (!baseline || value === null) return undefined
   const when = periodInBrief(baseline.period, view.language)
-  return [
-    when === String(plan.term.from - 1) ? `${plan.term.from - 1} ${value}` : value,
-    baseline.unit && unitIn(baseline.unit, view.language),
-    when === String(plan.term.from - 1) ? '' : when,
-    '',
-  ]
-    .filter((part, i, all) => part !== null && (part !== '' || i === all.length - 1))
-    .join(' ')
+  const unit = baseline.unit && unitIn(baseline.unit, view.language)
+  // The year before the term is said first, as the head of the column says it; another period after the value.
+  const parts = when === String(plan.term.from - 1) ? [when, value, unit] : [value, unit, when]
+  return `${parts.filter(Boolean).join(' ')} `
 }
 
 function BoundText({ view, measure, plan, href }: { view: View; measure: Measure; plan: Plan; href: string }) {

@@ -46,9 +46,12 @@ export function makeKeys(
     if (!field) return false
     // Chosen before the focus comes, which chooses by itself where there was a press.
     choose(at)
+    enter(field)
+    return true
+  }
+  const enter = (field: HTMLInputElement) => {
     if (document.activeElement === field) rest(field)
     else field.focus({ preventScroll: surface.element.className === 'sheet' })
-    return true
   }
   /** From field to field of what is chosen, round and round, as spreadsheets do; what is chosen stays chosen. */
   const walk = (block: Range, { row, column }: Spot, by: 1 | -1, across: boolean) => {
@@ -66,8 +69,7 @@ export function makeKeys(
     }
     staying = true
     const field = surface.fieldAt(spotOf(at))
-    if (field && document.activeElement === field) rest(field)
-    else field?.focus({ preventScroll: surface.element.className === 'sheet' })
+    if (field) enter(field)
     staying = false
   }
   /** Where Ctrl and an arrow lead: to the end of what is filled, else to where something is filled next, else to the edge. */
@@ -109,6 +111,20 @@ export function makeKeys(
     if (there.length === 0) return
     begun = null
     model.change(there.map(({ cell, text }) => ({ cell, typed: { text, reason: '' } })))
+    beginAt(at)
+  }
+  /** The same text into every field that is chosen, as one step. */
+  const putAll = (text: string, at: Spot) => {
+    if (range)
+      put(
+        cellsIn(range)
+          .flat()
+          .map(cell => ({ cell, text })),
+        at,
+      )
+  }
+  /** A figure that was changed otherwise than by typing begins anew at a place, shown as it is now. */
+  const beginAt = (at: Spot) => {
     const field = surface.fieldAt(at)
     const cell = surface.cellAt(at)
     begun = { cell, typed: model.typed(cell) }
@@ -178,11 +194,7 @@ export function makeKeys(
     event.preventDefault()
     const block = cells.map(row => row.map(cell => (cell < 0 ? '' : model.shown(cell))))
     event.clipboardData?.setData('text/plain', writeBlock(block))
-    if (cut)
-      put(
-        cells.flat().map(cell => ({ cell, text: '' })),
-        found.spot,
-      )
+    if (cut) putAll('', found.spot)
   }
   surface.element.addEventListener('paste', event => {
     const found = fieldSpot(event)
@@ -194,12 +206,7 @@ export function makeKeys(
     const [first] = block
     const only = block.length === 1 && first?.length === 1 ? first[0] : undefined
     if (only !== undefined) {
-      put(
-        cellsIn(range)
-          .flat()
-          .map(cell => ({ cell, text: only.trim() })),
-        found.spot,
-      )
+      putAll(only.trim(), found.spot)
       return
     }
     const changes = block.flatMap((row, r) =>
@@ -281,12 +288,7 @@ export function makeKeys(
       case 'Delete':
       case 'Backspace':
         if (mode !== 'rest' || !range) return false
-        put(
-          cellsIn(range)
-            .flat()
-            .map(cell => ({ cell, text: '' })),
-          spot,
-        )
+        putAll('', spot)
         return true
       case 'Home':
       case 'End': {
@@ -326,13 +328,7 @@ export function makeKeys(
         if (at) {
           begun = null
           go(at)
-          const field = surface.fieldAt(at)
-          const cell = surface.cellAt(at)
-          begun = { cell, typed: model.typed(cell) }
-          if (field) {
-            field.value = model.shown(cell)
-            rest(field)
-          }
+          beginAt(at)
         }
         return true
       }
@@ -381,17 +377,12 @@ export function makeKeys(
     return true
   }
 
-  /** What was typed goes into every field that is chosen, as one step. */
+  /** What was typed goes into every field that is chosen. */
   function enterAll(field: HTMLInputElement, spot: Spot): boolean {
     if (!range) return false
     const text = field.value
     if (begun) model.type(begun.cell, begun.typed)
-    put(
-      cellsIn(range)
-        .flat()
-        .map(cell => ({ cell, text })),
-      spot,
-    )
+    putAll(text, spot)
     return true
   }
 
