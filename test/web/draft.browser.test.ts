@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serve, type Server } from '../../src/api/serve.ts'
 import { launchChromium } from '../engines/chromium.ts'
-import { openPage, WIDTHS } from './in-browser.ts'
+import { holds, openPage, WIDTHS } from './in-browser.ts'
 import { RESOLUTION, fileForm, openSite, type Site } from './site.ts'
 
 let browser: Browser
@@ -78,6 +78,6 @@ test('selected words become a target; keys go from target to target, choose, cor
   expect(await page.inputValue('#t2-0-name')).toContain('j')
   await page.locator('#t1').focus()
   await Promise.all([page.waitForURL(/\/drafts\//), page.keyboard.press('Control+z')])
-  await page.waitForFunction(`!document.getElementById('a1')`)
+  await holds(page, `!document.getElementById('a1')`)
   await page.context().close()
 })

@@ -62,3 +62,7 @@ export async function seriousFaults(page: Page): Promise<readonly string[]> {
       .flatMap(v => v.nodes.slice(0, 3).map(n => `${v.id}: ${n.html.slice(0, 160)} ${n.failureSummary.slice(0, 300)}`)),
   ]
 }
+
+/** Waits until an expression holds in a page. The browser's own waiting evaluates in the page, which the pages' policy forbids. */
+export const holds = (page: Page, expression: string): Promise<void> =>
+  expect.poll(() => page.evaluate<boolean>(expression), { timeout: 30_000 }).toBe(true)

@@ -6,7 +6,7 @@ import { exactly } from '../../src/measure/bound.ts'
 import { dec } from '../../src/measure/decimal.ts'
 import { currentPlan, publishPlan } from '../../src/store/plans.ts'
 import { launchChromium } from '../engines/chromium.ts'
-import { openPage } from './in-browser.ts'
+import { holds, openPage } from './in-browser.ts'
 import { communePlan, seedTerritory } from './planner-world.ts'
 import { openSite, TENANT, type Site } from './site.ts'
 
@@ -94,7 +94,7 @@ test('shares are typed as in a spreadsheet: keys, a block from Excel, undo, sums
   await page.keyboard.type('1000,5')
   await page.keyboard.press('ArrowRight')
   expect(await at('@2021')).toBe('1.000,5')
-  await page.waitForFunction(`document.querySelector('#gaps').textContent.includes('còn thiếu 2.499,5 hộ so với mức')`)
+  await holds(page, `document.querySelector('#gaps').textContent.includes('còn thiếu 2.499,5 hộ so với mức')`)
   await page.keyboard.press('Escape')
   await page.keyboard.press('ArrowDown')
   await page.evaluate(`document.activeElement.dispatchEvent(new ClipboardEvent('paste', {
@@ -106,11 +106,9 @@ test('shares are typed as in a spreadsheet: keys, a block from Excel, undo, sums
   )
   expect(rows).toEqual(['10', '20,5', '30', 'nhiều'])
   expect(await page.locator('#shares [aria-invalid]').count()).toBe(1)
-  await page.waitForFunction(
-    `document.querySelector('#gaps').textContent.includes('Năm 2022: các địa bàn cộng lại 40 hộ')`,
-  )
+  await holds(page, `document.querySelector('#gaps').textContent.includes('Năm 2022: các địa bàn cộng lại 40 hộ')`)
   await page.keyboard.press('Control+z')
-  await page.waitForFunction(`!document.querySelector('#gaps').textContent.includes('Năm 2022')`)
+  await holds(page, `!document.querySelector('#gaps').textContent.includes('Năm 2022')`)
   expect(await gaps()).not.toContain('Năm 2023')
   const asked = page.waitForEvent('dialog')
   const left = page.goto(`${server.address}/plans/dan-so/allocations`).catch(() => null)

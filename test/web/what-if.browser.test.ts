@@ -7,7 +7,7 @@ import { importFigures } from '../../src/store/import-figures.ts'
 import { publishPlan } from '../../src/store/plans.ts'
 import { launchChromium } from '../engines/chromium.ts'
 import { figure } from '../store/fixtures.ts'
-import { openPage } from './in-browser.ts'
+import { holds, openPage } from './in-browser.ts'
 import { openSite, TENANT, type Site } from './site.ts'
 
 const BY = { actor: 'test' }
@@ -80,7 +80,7 @@ test.each([EVERYWHERE, '20'])(
     }
     await page.locator('.lever button:visible').last().click()
     // What all areas come to is told as soon as they are made ready.
-    await page.waitForFunction(`performance.getEntriesByName('what-if-ready').length > 0`)
+    await holds(page, `performance.getEntriesByName('what-if-ready').length > 0`)
     await drawn()
     const moved = await rows(page)
     expect(moved).not.toEqual(before)
