@@ -1,3 +1,4 @@
+import { absenceIn } from '../../measure/absence.ts'
 import { say, catalogue } from '../../messages/catalogue.ts'
 import { approximateRatio, showRatio, type Ratio } from '../../measure/ratio.ts'
 import { periodCode } from '../../measure/period.ts'
@@ -224,7 +225,7 @@ function partIn(view: View, shown: AreaPicture, found: Ranked['found']): string 
 export function whyOf(view: View, found: Ranked['found']): string {
   if (found.value !== null) return ''
   const { absent, because } = found.why
-  const brief = view.t(`web.absent.${absent}`)
+  const brief = absenceIn(absent, view.language)
   return because !== undefined && because in catalogue ? `${brief}: ${say(because, view.language)}` : brief
 }
 

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../store/evidence.ts'
 import type { FormFigure, ReportForm } from '../../desk/reports/form.ts'
-import { ABSENCES } from '../../measure/absence.ts'
+import { absenceIn, ABSENCES } from '../../measure/absence.ts'
 import { sum, type Decimal } from '../../measure/decimal.ts'
 import { parseDecimal } from '../../measure/decimal.ts'
 import { showDecimal, showPeriod } from '../../measure/show.ts'
@@ -114,7 +114,7 @@ function ListRow({
             <option value="">{t('web.report.no-reason')}</option>
             {ABSENCES.map(each => (
               <option value={each} selected={each === reason}>
-                {t(`web.absent.${each}`)}
+                {absenceIn(each, view.language)}
               </option>
             ))}
           </select>

@@ -61,12 +61,6 @@ const WORDS = [
   'web.report.rule-children',
   'web.report.rule-relation',
   'web.report.rule-remark',
-  'web.absent.notDue',
-  'web.absent.notReported',
-  'web.absent.notApplicable',
-  'web.absent.withheld',
-  'web.absent.notAssessed',
-  'web.absent.notComputable',
 ] as const satisfies readonly WebCode[]
 
 /** A report as its script starts from it; what rules look at only where rules are about its figures. */

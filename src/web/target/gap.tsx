@@ -1,3 +1,4 @@
+import { absenceIn } from '../../measure/absence.ts'
 import type { GapOf } from '../../evaluation/contribution/contributions.ts'
 import type { Contribution } from '../../evaluation/contribution/decompose.ts'
 import {
@@ -58,7 +59,7 @@ export function GapPart({ view, plan, found }: GapProps) {
                 const owed = part?.gap ?? null
                 return {
                   tone: owed ? drawn.classes.toneOf(owed) : 'none',
-                  said: `${owed ? `${at + 1}. ` : ''}${named ? areaName(named) : area}: ${owed ? amountIn(view, found, owed) : t('web.absent.notReported')}`,
+                  said: `${owed ? `${at + 1}. ` : ''}${named ? areaName(named) : area}: ${owed ? amountIn(view, found, owed) : absenceIn('notReported', view.language)}`,
                   href: areaPath(view, area),
                   name: named?.name ?? area,
                   number: owed ? String(at + 1) : '',
@@ -223,7 +224,7 @@ function GapTable({ view, plan, found, id }: GapProps & { readonly id: string })
               </th>
               {cells(part).map((cell, k) => (
                 <td class="num beside" data-label={heads[k]}>
-                  {cell ?? t('web.absent.notReported')}
+                  {cell ?? absenceIn('notReported', view.language)}
                 </td>
               ))}
               <td class="num" data-label={t(`web.gap.head-${gap.side}`)}>

@@ -1,4 +1,3 @@
-import { absences } from '../measure.ts'
 import type { Sentences } from '../../sentence.ts'
 
 /** The scoreboard and the page of one target. */
@@ -183,12 +182,6 @@ export const webScoreboard = {
     vi: 'Số 0 được thay bằng 0,001, đúng như cách này quy định.',
     en: 'A zero was put as 0.001, as the method does.',
   },
-  'web.absent.notDue': absences['measure.absent.notDue'],
-  'web.absent.notReported': absences['measure.absent.notReported'],
-  'web.absent.notApplicable': absences['measure.absent.notApplicable'],
-  'web.absent.withheld': absences['measure.absent.withheld'],
-  'web.absent.notAssessed': absences['measure.absent.notAssessed'],
-  'web.absent.notComputable': absences['measure.absent.notComputable'],
 
   'web.shape.level': { vi: 'mức tại một thời điểm', en: 'level at a time' },
   'web.shape.mean': { vi: 'mức bình quân cả giai đoạn', en: 'average level over a term' },

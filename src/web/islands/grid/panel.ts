@@ -1,4 +1,4 @@
-import { ABSENCES } from '../../../measure/absence.ts'
+import { absenceIn, ABSENCES } from '../../../measure/absence.ts'
 import type { HandedReport } from './handed.ts'
 import type { Look } from './surface.ts'
 import type { Model } from './model.ts'
@@ -12,7 +12,7 @@ export interface Panel {
   sum(text: string): void
 }
 
-export function makePanel({ words }: HandedReport, model: Model, lookOf: (cell: number) => Look): Panel {
+export function makePanel({ words, language }: HandedReport, model: Model, lookOf: (cell: number) => Look): Panel {
   const element = document.createElement('div')
   element.className = 'panel idle'
   element.setAttribute('aria-label', words['web.grid.chosen'] ?? '')
@@ -25,7 +25,7 @@ export function makePanel({ words }: HandedReport, model: Model, lookOf: (cell: 
   finding.setAttribute('role', 'status')
   reason.append(
     new Option(words['web.report.reason'] ?? '', ''),
-    ...ABSENCES.map(each => new Option(words[`web.absent.${each}`] ?? each, each)),
+    ...ABSENCES.map(each => new Option(absenceIn(each, language), each)),
   )
   note.maxLength = 2000
   note.autocomplete = 'off'
