@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { noticeIn } from '../desk/notices/said.ts'
 import { say } from '../messages/catalogue.ts'
 import type { Language } from '../messages/message.ts'
 import type { NoticeListed } from '../store/notices.ts'
@@ -34,7 +35,7 @@ export function mailerOf({ env, language }: Surroundings): Mailer | null {
 
 const mailText = (notices: readonly NoticeListed[], language: Language, url: string): string =>
   [
-    ...notices.map(({ kind, detail }) => `- ${say(`desk.notice-${kind}`, language, detail)}`),
+    ...notices.map(notice => `- ${noticeIn(notice, language)}`),
     ...(url === '' ? [] : ['', url]),
     '',
     say('desk.mail-foot', language),

@@ -2,7 +2,7 @@ import { evaluation } from '../messages/catalogue/evaluation.ts'
 import type { Language } from '../messages/message.ts'
 import { fill } from '../messages/sentence.ts'
 import { decimalText, normalize } from '../measure/decimal.ts'
-import { showBound, showDay, showDecimal, showPeriod, showQuantity } from '../measure/show.ts'
+import { showBound, showDay, showDecimal, showPeriod, showQuantity, showRange } from '../measure/show.ts'
 import { parseUnit, type Unit } from '../measure/unit.ts'
 import type { Decimal } from '../measure/decimal.ts'
 import { endOf, type Period } from '../measure/period.ts'
@@ -68,7 +68,7 @@ export function show(param: Param, language: Language): string {
 const moved = (way: Change, yearly: boolean, text: string, language: Language): string =>
   fill(evaluation[`evaluation.${yearly ? 'mean-change' : 'change'}.${way}`][language], { amount: text })
 
-/** Years in a row are told as one stretch: "các năm 2021 - 2024". */
+/** Years in a row are told as one stretch: "các năm 2021 – 2024". */
 function runs(periods: readonly Period[], language: Language): readonly string[] {
   const told: string[] = []
   for (let i = 0; i < periods.length;) {
@@ -77,8 +77,8 @@ function runs(periods: readonly Period[], language: Language): readonly string[]
     const [first, last] = [periods[i], periods[end]]
     if (!first || !last) break
     if (end - i > 1) {
-      const ends = { from: first.start.slice(0, 4), to: last.start.slice(0, 4) }
-      told.push(fill(evaluation['evaluation.word.years'][language], ends))
+      const years = showRange(first.start.slice(0, 4), last.start.slice(0, 4))
+      told.push(fill(evaluation['evaluation.word.years'][language], { years }))
     } else told.push(...periods.slice(i, end + 1).map(p => showPeriod(p, language)))
     i = end + 1
   }

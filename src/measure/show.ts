@@ -7,6 +7,7 @@ import { firstYear, lastDay, lastYear, type Period } from './period.ts'
 import { compareRatio, fromDecimal, showRatio, type Ratio } from './ratio.ts'
 import { showUnit } from './show-unit.ts'
 import type { Unit } from './unit.ts'
+import { vietnamTime } from './vietnam-time.ts'
 
 type Phrase = keyof typeof measure
 const phrase = (code: Phrase, language: Language, values: Readonly<Record<string, string>>) =>
@@ -42,7 +43,10 @@ function withUnit(amount: string, unit: Unit, language: Language, single: boolea
   return name === '' ? amount : /^[%‰]/.test(name) ? amount + name : `${amount} ${name}`
 }
 
-/** "ít nhất 5%", "dưới 3%", "7 - 7,5%", "khoảng 200 xã"; "at least 5%", "7 to 7.5%". */
+/** From one end to the other, of numbers, years and days alike: "7 – 7,5", "2021 – 2025". A document's own words stay as they are. */
+export const showRange = (low: string | number, high: string | number): string => `${low} – ${high}`
+
+/** "ít nhất 5%", "dưới 3%", "7 – 7,5%", "khoảng 200 xã"; "at least 5%", "7 – 7.5%". */
 export function showBound(bound: Bound, unit: Unit, language: Language): string {
   switch (bound.kind) {
     case 'exactly':
@@ -68,8 +72,7 @@ function range(
   language: Language,
 ): string {
   if (compare(low, high) === 0) return showQuantity(low, unit, language)
-  const ends = { low: showDecimal(low, language), high: showDecimal(high, language) }
-  return withUnit(phrase('measure.bound.between', language, ends), unit, language, false)
+  return withUnit(showRange(showDecimal(low, language), showDecimal(high, language)), unit, language, false)
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
@@ -82,11 +85,22 @@ export function showDay(date: string, language: Language): string {
   return language === 'vi' ? `${d}/${m}/${y}` : `${Number(d)} ${MONTHS[Number(m) - 1] ?? m} ${y}`
 }
 
-/** "năm 2025", "giai đoạn 2021 - 2025", "6 tháng đầu năm 2024", "9 tháng năm 2024", "quý I/2025", "tháng 3/2024". */
+/** A moment (ISO), by the clocks of Việt Nam: "14:05 09/03/2026", "14:05, 9 Mar 2026". What is no moment stays as it is. */
+export function showMoment(iso: string, language: Language): string {
+  if (Number.isNaN(Date.parse(iso))) return iso
+  const [day = '', time = ''] = vietnamTime(new Date(iso)).split('T')
+  return `${time.slice(0, 5)}${language === 'vi' ? '' : ','} ${showDay(day, language)}`
+}
+
+/** Its hour alone, under the head of its day: "14:05"; the same in both languages. */
+export const showHour = (iso: string): string =>
+  Number.isNaN(Date.parse(iso)) ? iso : vietnamTime(new Date(iso)).slice(11, 16)
+
+/** "năm 2025", "giai đoạn 2021 – 2025", "6 tháng đầu năm 2024", "9 tháng năm 2024", "quý I/2025", "tháng 3/2024". */
 export function showPeriod(p: Period, language: Language): string {
   const { frequency, start, length } = p
   if (frequency === 'A' && length > 1)
-    return phrase('measure.period.years', language, { from: String(firstYear(p)), to: String(lastYear(p)) })
+    return phrase('measure.period.years', language, { years: showRange(firstYear(p), lastYear(p)) })
   if (frequency === 'M' && length > 1 && length <= 12 && start.slice(5, 7) === '01')
     return phrase(length === 6 ? 'measure.period.first-half' : 'measure.period.first-months', language, {
       year: start.slice(0, 4),

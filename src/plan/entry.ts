@@ -16,6 +16,12 @@ export type Entry =
   | { readonly kind: 'absent'; readonly absent: AbsenceReason }
   | { readonly kind: 'fault'; readonly fault: EntryFault }
 
+/**
+ * The notation in which figures are typed, whatever language the page speaks: "1,234" would be a thousand to one reader and
+ * a decimal to another. What stands beside such fields is written as they are; everywhere else the reader's language holds.
+ */
+export const TYPED = 'vi' satisfies Language
+
 /** The most digits that a figure is kept with: an integer within 2^53 - 1. */
 const LARGEST = BigInt(Number.MAX_SAFE_INTEGER)
 
@@ -29,7 +35,7 @@ export function readEntry(typed: string, indicator: Pick<Indicator, 'decimals' |
   const absent = absenceOf(text)
   if (absent !== null) return { kind: 'absent', absent }
   const bare = text.endsWith(indicator.unit) ? text.slice(0, text.length - indicator.unit.length).trim() : text
-  const number = readNumber(bare, 'vi')
+  const number = readNumber(bare, TYPED)
   if (!number) return { kind: 'fault', fault: 'not-a-number' }
   const exact = normalize(number)
   if (exact.scale > indicator.decimals) return { kind: 'fault', fault: 'too-many-decimals' }
@@ -42,18 +48,23 @@ export function readEntry(typed: string, indicator: Pick<Indicator, 'decimals' |
 const MARKS: Readonly<Partial<Record<AbsenceReason, string>>> = { notApplicable: '-', notReported: '…' }
 
 /**
- * A figure as its cell shows it, which `readEntry` reads back the same: always in Vietnamese notation, whatever language the
- * page speaks, since "1,234" would be read as a decimal. Only the words of a reason are in the reader's language.
+ * A figure as its cell shows it, which `readEntry` reads back the same, so as it is typed. Only the words of a reason are in
+ * the reader's language.
  */
 export function showEntry(value: string | null, absent: AbsenceReason | null, language: Language = 'vi'): string {
   if (value === null) return absent === null ? '' : (MARKS[absent] ?? absenceIn(absent, language))
   const number = parseDecimal(value)
-  return number ? typeDecimal(number, 'vi') : value
+  return number ? typeDecimal(number, TYPED) : value
 }
 
-/** The same to be read: with the sign of a minus, and every reason in words. */
-export function showFigure(value: string | null, absent: AbsenceReason | null, language: Language): string {
+/** The same to be read: with the sign of a minus, and every reason in words; `notation`: of the number. */
+export function showFigure(
+  value: string | null,
+  absent: AbsenceReason | null,
+  language: Language,
+  notation: Language = language,
+): string {
   if (value === null) return absent === null ? '' : absenceIn(absent, language)
   const number = parseDecimal(value)
-  return number ? showDecimal(number, 'vi') : value
+  return number ? showDecimal(number, notation) : value
 }

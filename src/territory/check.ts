@@ -1,3 +1,4 @@
+import { showRange } from '../measure/show.ts'
 import { beginOf, endOfArea, factOn, type AreaFact, type Reorganisation, type Territory } from './territory.ts'
 
 /** What is wrong with a territory, and of whom: the area's id with the day that its fact begins, or the event. */
@@ -62,7 +63,7 @@ function checkParent(
   }
   const end = endOfArea(parent)
   if (!factOn(parent, fact.from) || (end !== null && (fact.to === null || fact.to > end)))
-    add('territory.parent-not-there', fact.parent, `${beginOf(parent)} – ${end ?? '…'}`)
+    add('territory.parent-not-there', fact.parent, showRange(beginOf(parent), end ?? '…'))
   const seen = new Set([id])
   for (let at: string | null = fact.parent; at !== null;) {
     if (seen.has(at)) {

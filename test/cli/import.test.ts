@@ -58,7 +58,7 @@ test('a form of an office is understood, corrected, and remembered', async () =>
   )
   const taken = await run('import', path, '--mapping', corrected)
   expect(taken).toMatchObject({ code: 0, out: 'Đã nhận 2 số liệu mới; 0 số liệu không đổi.\n' })
-  expect(taken.err).toContain('Trang “Biểu 1”: dòng 3 - 4; B = indicator, C = unit, D = 2031 provisional')
+  expect(taken.err).toContain('Trang “Biểu 1”: dòng 3 – 4; B = indicator, C = unit, D = 2031 provisional')
   // Next year the same form needs no correction.
   const next = file('bieu-2.xlsx', await form('Tốc độ tăng GRDP của tỉnh', 2033))
   expect(await run('import', next)).toMatchObject({ code: 0, out: expect.stringMatching(/^Đã nhận 2/) as unknown })

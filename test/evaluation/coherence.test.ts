@@ -41,8 +41,8 @@ describe('implied growth', () => {
         targets: ['t2', 't1'],
         computed: ['8.41', '9.14'],
         vi:
-          '“GRDP bình quân đầu người”: từ 1.937 USD (năm 2020) lên 2.900 - 3.000 USD cần tăng 8,41 - 9,14% mỗi năm. ' +
-          'Trong khi đó, “Tăng trưởng GRDP” đặt mức tăng 7 - 7,5% mỗi năm. ' +
+          '“GRDP bình quân đầu người”: từ 1.937 USD (năm 2020) lên 2.900 – 3.000 USD cần tăng 8,41 – 9,14% mỗi năm. ' +
+          'Trong khi đó, “Tăng trưởng GRDP” đặt mức tăng 7 – 7,5% mỗi năm. ' +
           'Hai chỉ số khác nhau: phần chênh phải do giá, tỷ giá hoặc dân số.',
       },
     ])

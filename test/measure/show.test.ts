@@ -11,11 +11,14 @@ import {
   showBound,
   showDay,
   showDecimal,
+  showMoment,
   showPeriod,
   showQuantity,
   showQuotient,
+  showRange,
   typeDecimal,
 } from '../../src/measure/show.ts'
+import { catalogue } from '../../src/messages/catalogue.ts'
 import { parseUnit, type Unit } from '../../src/measure/unit.ts'
 
 const unit = (text: string): Unit => {
@@ -98,14 +101,14 @@ describe('bounds', () => {
     return made
   }
   test.each<[Bound, string, string, string]>([
-    [bound('between', '7', '7.5'), '%', '7 - 7,5%', '7 to 7.5%'],
-    [bound('between', '166', '168'), 'nghìn tỷ đồng', '166 - 168 nghìn tỷ đồng', '166 to 168 trillion VND'],
+    [bound('between', '7', '7.5'), '%', '7 – 7,5%', '7 – 7.5%'],
+    [bound('between', '166', '168'), 'nghìn tỷ đồng', '166 – 168 nghìn tỷ đồng', '166 – 168 trillion VND'],
     [bound('atLeast', '5', null), '%', 'ít nhất 5%', 'at least 5%'],
     [bound('moreThan', '98', null), '%', 'trên 98%', 'more than 98%'],
     [bound('atMost', null, '10'), 'ngày', 'không quá 10 ngày', 'at most 10 days'],
     [bound('lessThan', null, '3'), '%', 'dưới 3%', 'less than 3%'],
     [bound('about', '5', '5'), '%', 'khoảng 5%', 'about 5%'],
-    [bound('about', '5', '6'), '%', 'khoảng 5 - 6%', 'about 5 to 6%'],
+    [bound('about', '5', '6'), '%', 'khoảng 5 – 6%', 'about 5 – 6%'],
     [exactly(dec('115')), 'xã', '115 xã', '115 communes'],
   ])('%o', (b, u, vi, en) => expect([showBound(b, unit(u), 'vi'), showBound(b, unit(u), 'en')]).toEqual([vi, en]))
 
@@ -134,7 +137,7 @@ describe('bounds', () => {
 describe('days and periods', () => {
   test.each([
     ['2025', 'năm 2025', '2025'],
-    ['2021/2025', 'giai đoạn 2021 - 2025', '2021–2025'],
+    ['2021/2025', 'giai đoạn 2021 – 2025', '2021 – 2025'],
     ['2024-H1', '6 tháng đầu năm 2024', 'the first half of 2024'],
     ['2024-M6', '6 tháng đầu năm 2024', 'the first half of 2024'],
     ['2024-H2', '6 tháng cuối năm 2024', 'the second half of 2024'],
@@ -159,5 +162,18 @@ describe('days and periods', () => {
   test('days', () => {
     expect([showDay('2025-12-31', 'vi'), showDay('2025-12-31', 'en')]).toEqual(['31/12/2025', '31 Dec 2025'])
     expect([showDay('2024-02-03', 'vi'), showDay('2024-02-03', 'en')]).toEqual(['03/02/2024', '3 Feb 2024'])
+  })
+
+  test.each([
+    ['2026-03-09T07:05:00.000Z', '14:05 09/03/2026', '14:05, 9 Mar 2026'],
+    // Its day is that of Việt Nam.
+    ['2025-12-31T18:00:00.000Z', '01:00 01/01/2026', '01:00, 1 Jan 2026'],
+    ['no moment', 'no moment', 'no moment'],
+  ])('the moment %s', (iso, vi, en) => expect([showMoment(iso, 'vi'), showMoment(iso, 'en')]).toEqual([vi, en]))
+
+  test('a range is written one way, of numbers, years and days; no sentence writes one of its own', () => {
+    expect([showRange('7', '7,5'), showRange(2021, 2025)]).toEqual(['7 – 7,5', '2021 – 2025'])
+    const own = Object.entries(catalogue).filter(([, said]) => /\}(?:–| - |-)\{/.test(`${said.vi} ${said.en}`))
+    expect(own).toEqual([])
   })
 })

@@ -1,3 +1,4 @@
+import { showRange } from '../../measure/show.ts'
 import { SCOPES, type Scope } from '../../plan/plan.ts'
 import type { Language, Outcome } from '../../messages/message.ts'
 import { readWords } from '../../reading/read-words.ts'
@@ -44,7 +45,7 @@ export function actOnMeasure(
         .map(line => line.trim())
         .filter(line => line !== '')
       if (names.length < 2 || names.length > LARGEST_SPLIT)
-        return refused('web.draft.fault-parts', 'parts', String(names.length), `2 – ${LARGEST_SPLIT}`)
+        return refused('web.draft.fault-parts', 'parts', String(names.length), showRange(2, LARGEST_SPLIT))
       const into = names.map(name => ({ ...measure, name, indicators: 1 }))
       return made({ kind: 'splitMeasure', target: target.id, index, into })
     }

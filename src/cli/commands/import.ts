@@ -6,6 +6,7 @@ import type { Defaults } from '../../exchange/layout/guess.ts'
 import type { TableFile } from '../../exchange/open-table.ts'
 import { takeTable, type Taken } from '../../desk/figures/take-table.ts'
 import { parsePeriod } from '../../measure/period.ts'
+import { showRange } from '../../measure/show.ts'
 import { say } from '../../messages/catalogue.ts'
 import { STATUSES } from '../../plan/observation.ts'
 import { actingAs, AS } from '../acting.ts'
@@ -123,7 +124,7 @@ function tell({ imported, unreadable, messages, faults, mappings }: Taken, call:
       .filter(each => each.is !== 'skip')
       .map(each => `${each.column} = ${each.is === 'value' ? valueText(each, all) : each.is}`)
       .join(', ')
-    around.err(`${say('cli.mapped', language, { sheet, first: String(first), last: String(last), columns: used })}\n`)
+    around.err(`${say('cli.mapped', language, { sheet, lines: showRange(first, last), columns: used })}\n`)
   }
   around.err(messageLines(messages, language))
   const errors = messages.filter(each => each.severity === 'error')

@@ -8,6 +8,7 @@ import { readSchedules } from '../../desk/rounds/schedule.ts'
 import { saveSchedules, setupOf, type Setup } from '../../desk/setup.ts'
 import { isDay, periodCode } from '../../measure/period.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
+import { noticeIn } from '../../desk/notices/said.ts'
 import { say } from '../../messages/catalogue.ts'
 import type { By } from '../../store/log.ts'
 import type { Store } from '../../store/open.ts'
@@ -167,8 +168,7 @@ async function remind(store: Store, call: Call, around: Surroundings): Promise<E
   if (call.is('json')) around.out(`${JSON.stringify(fresh)}\n`)
   else {
     around.out(`${say('desk.told', around.language, { count: String(fresh.length) })}\n`)
-    for (const { recipient, kind, detail } of fresh)
-      around.out(`${recipient}  ${say(`desk.notice-${kind}`, around.language, detail)}\n`)
+    for (const notice of fresh) around.out(`${notice.recipient}  ${noticeIn(notice, around.language)}\n`)
   }
   if (!mailer) return 0
   const { sent, failed } = await sendNotices(store, TENANT, by, mailer.send)

@@ -1,5 +1,4 @@
 import { dayIn } from '../../measure/vietnam-time.ts'
-import { showDay } from '../../measure/show.ts'
 import { definitions } from '../../store/definitions.ts'
 import type { Store } from '../../store/open.ts'
 import { grantedEmails, type GrantedEmail } from '../accounts/members.ts'
@@ -102,5 +101,5 @@ const noticeOf = (
   round: '',
   organisation,
   day,
-  detail: { finding: id, office: nameOf(organisation), due: showDay(due, 'vi'), about: about.name },
+  detail: { finding: id, office: nameOf(organisation), due, about: about.name },
 })

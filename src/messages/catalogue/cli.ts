@@ -70,8 +70,8 @@ export const cli = {
   },
   'cli.reading-share': { vi: 'Đang đọc … {share}%', en: 'Reading … {share}%' },
   'cli.mapped': {
-    vi: 'Trang “{sheet}”: dòng {first} - {last}; {columns}.',
-    en: 'Sheet "{sheet}": lines {first} to {last}; {columns}.',
+    vi: 'Trang “{sheet}”: dòng {lines}; {columns}.',
+    en: 'Sheet "{sheet}": lines {lines}; {columns}.',
   },
   'cli.about-serve': { vi: 'Mở các trang trên máy này.', en: 'Serves the pages on this machine.' },
   'cli.about-db': {

@@ -37,7 +37,7 @@ export const evaluation = {
   },
 
   // Single words inside sentences.
-  'evaluation.word.years': { vi: 'các năm {from} - {to}', en: 'the years {from} to {to}' },
+  'evaluation.word.years': { vi: 'các năm {years}', en: 'the years {years}' },
   'evaluation.word.and': { vi: 'và', en: 'and' },
   'evaluation.word.noRoot': { vi: 'không xác định', en: 'undefined' },
 
@@ -352,8 +352,8 @@ export const evaluation = {
     en: '“{name}”: from {base} ({period}) to {bound} takes growth of {implied} a year.',
   },
   'evaluation.implied-growth-range': {
-    vi: '“{name}”: từ {base} ({period}) lên {bound} cần tăng {low} - {high} mỗi năm.',
-    en: '“{name}”: from {base} ({period}) to {bound} takes growth of {low} - {high} a year.',
+    vi: '“{name}”: từ {base} ({period}) lên {bound} cần tăng {low} – {high} mỗi năm.',
+    en: '“{name}”: from {base} ({period}) to {bound} takes growth of {low} – {high} a year.',
   },
   'evaluation.promised-growth': {
     vi: 'Trong khi đó, “{name}” đặt mức {bound} mỗi năm.',

@@ -26,10 +26,9 @@ export const measure = {
   'measure.bound.atMost': { vi: 'không quá {amount}', en: 'at most {amount}' },
   'measure.bound.lessThan': { vi: 'dưới {amount}', en: 'less than {amount}' },
   'measure.bound.about': { vi: 'khoảng {amount}', en: 'about {amount}' },
-  'measure.bound.between': { vi: '{low} - {high}', en: '{low} to {high}' },
 
   'measure.period.year': { vi: 'năm {year}', en: '{year}' },
-  'measure.period.years': { vi: 'giai đoạn {from} - {to}', en: '{from}–{to}' },
+  'measure.period.years': { vi: 'giai đoạn {years}', en: '{years}' },
   'measure.period.first-half': { vi: '6 tháng đầu năm {year}', en: 'the first half of {year}' },
   'measure.period.second-half': { vi: '6 tháng cuối năm {year}', en: 'the second half of {year}' },
   'measure.period.first-months': { vi: '{months} tháng năm {year}', en: 'the first {months} months of {year}' },

@@ -14,6 +14,7 @@ import {
   type Ratio,
 } from '../../measure/ratio.ts'
 import { decimalText } from '../../measure/decimal.ts'
+import { showRange } from '../../measure/show.ts'
 import { convert, isMessage, type Unit } from '../../measure/unit.ts'
 import type { Message } from '../../messages/message.ts'
 import { compute, type Computed } from '../formula/compute.ts'
@@ -84,7 +85,7 @@ function broken(rule: Rule, figure: Candidate, value: Ratio, around: Around): Br
       const inside =
         (low === null || compareRatio(value, fromDecimal(low)) >= 0) &&
         (high === null || compareRatio(value, fromDecimal(high)) <= 0)
-      const bounds = `${low ? decimalText(low) : '…'} – ${high ? decimalText(high) : '…'}`
+      const bounds = showRange(low ? decimalText(low) : '…', high ? decimalText(high) : '…')
       return inside ? null : { actual: shown(value), expected: bounds }
     }
     case 'jump': {

@@ -1,3 +1,4 @@
+import { showMoment } from '../../measure/show.ts'
 import { APIError } from 'better-auth/api'
 import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
@@ -10,7 +11,6 @@ import { demandedRoles, withoutFactor } from '../../desk/accounts/second-factor.
 import { invitationOf } from '../../store/invitations.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
-import { momentIn } from '../frame/moment.ts'
 import { AccountPage, type AccountProps } from './account.tsx'
 import { LinkPage, SecondStepPage, SignInPage } from './sign-in.tsx'
 
@@ -45,7 +45,7 @@ export function accountPages(around: Around): Hono {
     if (answer.status === 429) {
       await noted(store, tenant, 'sign-in-locked', email, by)
       const { message } = (await answer.json()) as { message?: string }
-      return signIn(c, email, viewFor(c).t('web.account.locked', { until: momentIn(message ?? '') }), 429)
+      return signIn(c, email, viewFor(c).t('web.account.locked', { until: showMoment(message ?? '', viewFor(c).language) }), 429)
     }
     if (!answer.ok) {
       await noted(store, tenant, 'sign-in-failed', email, by)
@@ -127,7 +127,7 @@ export function accountPages(around: Around): Hono {
     const current = await auth.api.getSession({ headers: headersOf(c) })
     const shown = sessions.map(session => ({
       id: session.id,
-      since: momentIn(new Date(session.createdAt).toISOString()),
+      since: showMoment(new Date(session.createdAt).toISOString(), viewFor(c).language),
       address: session.ipAddress ?? '',
       current: session.id === current?.session.id,
     }))

@@ -1,7 +1,7 @@
 import type { ShareConflict } from '../../desk/allocations/allocate.ts'
 import { addsUp, SLICES, type Slice } from '../../desk/allocations/shares.ts'
 import { placeOf } from '../../evaluation/allocation/places.ts'
-import { showDay } from '../../measure/show.ts'
+import { showDay, showMoment } from '../../measure/show.ts'
 import type { Message } from '../../messages/message.ts'
 import type { Indicator } from '../../plan/plan.ts'
 import { here, to as toPage } from '../frame/address.ts'
@@ -10,7 +10,6 @@ import { boundInSigns, boundInWords } from '../frame/figures.ts'
 import { Kept } from '../frame/kept.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { MessageList } from '../frame/messages.tsx'
-import { momentIn } from '../frame/moment.ts'
 import { Handed } from '../frame/script.tsx'
 import { nameIn, type View } from '../frame/view.ts'
 import type { Shown } from './load.ts'
@@ -199,7 +198,7 @@ function Clash({
   const text = (bound: ShareConflict['mine']) => (bound ? boundInSigns(bound, language) : t('web.allocations.no-share'))
   return (
     <section class="sides-by" role="alert">
-      <p>{t('web.allocations.clash', { actor: first?.actor ?? '', when: first ? momentIn(first.moment) : '' })}</p>
+      <p>{t('web.allocations.clash', { actor: first?.actor ?? '', when: first ? showMoment(first.moment, view.language) : '' })}</p>
       <input type="hidden" name="at" value={String(clash.at)} />
       <table class="rows">
         <caption class="hidden">{t('web.allocations.clash-table')}</caption>
@@ -228,7 +227,7 @@ function Clash({
                     <input type="radio" name={`choice.${key}`} value="theirs" /> {text(theirs)}
                   </label>{' '}
                   <small>
-                    {actor}, {momentIn(moment)}
+                    {actor}, {showMoment(moment, view.language)}
                   </small>
                 </td>
               </tr>

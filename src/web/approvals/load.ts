@@ -93,7 +93,7 @@ function weighedIn(
     const { line, key, previous, indicator } = figure
     if (findings.has(key)) return BREAKS
     if ((line?.note ?? '') !== '' || line?.absent != null) return EXPLAINED
-    return changeOf(line?.value ?? null, previous, indicator.unit, 'vi')?.size ?? 0
+    return changeOf(line?.value ?? null, previous, indicator.unit)?.size ?? 0
   }
   return form.figures
     .map(figure => ({ figure, weight: weight(figure) }))

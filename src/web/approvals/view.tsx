@@ -1,10 +1,9 @@
-import { showDay, showPeriod } from '../../measure/show.ts'
+import { showDay, showMoment, showPeriod } from '../../measure/show.ts'
 import { here, to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
-import { momentIn } from '../frame/moment.ts'
 import type { View } from '../frame/view.ts'
 import type { FormFigure, ReportForm } from '../../desk/reports/form.ts'
-import { changeOf } from '../report/change.ts'
+import { changeOf, percentIn } from '../report/change.ts'
 import { Changed } from '../report/figures.tsx'
 import { findingIn } from '../report/finding.ts'
 import { reportPath } from '../report/path.ts'
@@ -144,11 +143,11 @@ function Oddest({
   readonly figure: FormFigure
 }) {
   const [was, now] = [besideIn(figure.previous, view), besideIn(figure.line, view)]
-  const percent = changeOf(figure.line?.value ?? null, figure.previous, figure.indicator.unit, 'vi')?.percent
+  const change = changeOf(figure.line?.value ?? null, figure.previous, figure.indicator.unit)
   return (
     <>
       {figureName(figure, form, view)} {[was, now].filter(Boolean).join(' → ')} {unitOf(figure, view)}
-      {percent != null && <b> {percent}</b>}
+      {change?.percent && <b> {percentIn(change.percent, view.language)}</b>}
     </>
   )
 }
@@ -203,7 +202,7 @@ function WaitingReport({
         {last &&
           t(verb === 'approve' ? 'web.approvals.submitted' : 'web.approvals.approved', {
             actor: last.actor,
-            moment: momentIn(last.moment),
+            moment: showMoment(last.moment, language),
           })}
         {' · '}
         {t('web.report.due', { day: showDay(round.due, language) })}

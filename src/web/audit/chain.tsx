@@ -1,7 +1,7 @@
+import { showMoment } from '../../measure/show.ts'
 import type { Job } from '../../store/jobs.ts'
 import { to } from '../frame/address.ts'
 import { countIn } from '../frame/figures.ts'
-import { momentIn } from '../frame/moment.ts'
 import type { View } from '../frame/view.ts'
 import { isLive, progressIn, stateIn } from '../jobs/words.ts'
 
@@ -15,7 +15,7 @@ interface ChainProps {
 export function ChainState({ view, checked }: ChainProps) {
   const { t, address, language } = view
   if (!checked) return <p class="audit-chain">{t('web.audit.never')}</p>
-  const when = <a href={to(address, `/jobs/${checked.id}`)}>{momentIn(checked.asked)}</a>
+  const when = <a href={to(address, `/jobs/${checked.id}`)}>{showMoment(checked.asked, language)}</a>
   const result = checked.result
   if (isLive(checked) || !result)
     return (

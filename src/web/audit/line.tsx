@@ -1,7 +1,7 @@
+import { showMoment } from '../../measure/show.ts'
 import type { Job } from '../../store/jobs.ts'
 import { to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
-import { momentIn } from '../frame/moment.ts'
 import type { View } from '../frame/view.ts'
 import { isDigest, type FieldChange } from './changes.ts'
 import { ChainState } from './chain.tsx'
@@ -28,7 +28,7 @@ export function LineView({ view, shown, names, checked, last }: LineViewProps) {
   const said = saidOf(view, line, names)
   const told = changes.filter(change => !isDigest(change))
   const facts = [
-    ['when', momentIn(line.moment)],
+    ['when', showMoment(line.moment, view.language)],
     ['who', line.actor === '' ? t('web.audit.nobody') : line.actor],
     ['via', viaIn(view, line)],
   ] as const

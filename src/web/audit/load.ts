@@ -1,6 +1,6 @@
 import { parsePeriod } from '../../measure/period.ts'
-import { isAbsent } from '../../measure/absence.ts'
-import { decimalText } from '../../measure/decimal.ts'
+import { evaluation } from '../../messages/catalogue/evaluation.ts'
+import type { Language } from '../../messages/message.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Organisation } from '../../desk/organisations/organisation.ts'
 import { auditLines, countAuditLines, type AuditLine, type LinesAsked } from '../../store/audit-lines.ts'
@@ -9,6 +9,7 @@ import { revisions } from '../../store/figures.ts'
 import { logHead } from '../../store/log.ts'
 import type { Store } from '../../store/open.ts'
 import { linesAsked, type AuditSearch } from '../../api/audit/asked.ts'
+import { figureIn } from '../frame/figures.ts'
 import { changesOf, type FieldChange } from './changes.ts'
 import type { AuditNames } from './subject.ts'
 
@@ -34,14 +35,15 @@ export type AuditStart = { readonly before: number } | { readonly after: number 
 export const LINES_A_PAGE = 50
 export const MOST_COUNTED = 10_000
 
-/** One page of the lines that a search means, the newest first. Throws `bad-day`. */
+/** One page of the lines that a search means, the newest first; figures as `language` writes them. Throws `bad-day`. */
 export async function loadAudit(
   store: Store,
   tenant: string,
   search: AuditSearch,
   start: AuditStart,
+  language: Language,
 ): Promise<AuditPage> {
-  const figures = search.figure === undefined ? null : await figureChanges(store, tenant, search.figure)
+  const figures = search.figure === undefined ? null : await figureChanges(store, tenant, search.figure, language)
   const asked: LinesAsked = { ...linesAsked(search), ...(figures ? { numbers: [...figures.keys()] } : {}) }
   const forward = start !== null && 'after' in start
   const found = await auditLines(store, tenant, { ...asked, ...start, newestFirst: !forward, limit: LINES_A_PAGE + 1 })
@@ -71,7 +73,12 @@ export async function auditNames(store: Store, tenant: string): Promise<AuditNam
 const MOST_REVISIONS = 500
 
 /** What each line of the log made of one figure, "indicator/area/period", by its number; empty where that names none. */
-async function figureChanges(store: Store, tenant: string, figure: string): Promise<Map<number, FieldChange[]>> {
+async function figureChanges(
+  store: Store,
+  tenant: string,
+  figure: string,
+  language: Language,
+): Promise<Map<number, FieldChange[]>> {
   const [indicator = '', area = '', ...rest] = figure.split('/')
   const period = rest.join('/')
   const changes = new Map<number, FieldChange[]>()
@@ -82,15 +89,15 @@ async function figureChanges(store: Store, tenant: string, figure: string): Prom
     const field = [each.source, each.method, ...Object.values(each.breakdown)].filter(part => part !== '').join(' · ')
     changes.set(each.log, [
       ...(changes.get(each.log) ?? []),
-      { field, before: before && shown(before), after: shown(each) },
+      { field, before: before && shown(before, language), after: shown(each, language) },
     ])
     last = each
   }
   return changes
 }
 
-const shown = ({ value, status, note }: Observation): string =>
-  [isAbsent(value) ? value.absent : decimalText(value), status, note].filter(part => part !== '').join(' · ')
+const shown = ({ value, status, note }: Observation, language: Language): string =>
+  [figureIn(value, language), evaluation[`evaluation.figure.${status}`][language], note].filter(part => part !== '').join(' · ')
 
 const sameSeries = (a: Observation, b: Observation): boolean =>
   a.source === b.source &&

@@ -3,8 +3,7 @@ import { ROLES } from '../../desk/policy.ts'
 import { REPORT_STATES, REPORT_VERBS } from '../../desk/reports/report.ts'
 import { say } from '../../messages/catalogue.ts'
 import { isDay } from '../../measure/period.ts'
-import { showDay } from '../../measure/show.ts'
-import { momentIn } from '../frame/moment.ts'
+import { showDay, showMoment } from '../../measure/show.ts'
 import type { View, WebCode } from '../frame/view.ts'
 import type { AuditNames } from './subject.ts'
 
@@ -33,7 +32,7 @@ export function valueIn(view: View, { organisations }: AuditNames, field: string
   if (word !== null) return word
   if (['organisation', 'parent'].includes(parts.at(-1) ?? '')) return organisations.get(value) ?? value
   if (isDay(value)) return showDay(value, view.language)
-  return /^\d{4}-\d\d-\d\dT/.test(value) ? momentIn(value) : value
+  return /^\d{4}-\d\d-\d\dT/.test(value) ? showMoment(value, view.language) : value
 }
 
 function wordOf({ t, language }: View, parts: readonly string[], value: string): string | null {

@@ -1,11 +1,10 @@
 import type { AuditSearch } from '../../api/audit/asked.ts'
 import type { Job } from '../../store/jobs.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
-import { showDay } from '../../measure/show.ts'
+import { showDay, showHour } from '../../measure/show.ts'
 import { here, to } from '../frame/address.ts'
 import { countIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
-import { hourIn } from '../frame/moment.ts'
 import { Term } from '../frame/term.tsx'
 import type { View } from '../frame/view.ts'
 import { ChainState, VerifyChain } from './chain.tsx'
@@ -148,7 +147,7 @@ function Line({ view, shown: { line, changes }, names }: Omit<LinesProps, 'lines
       <td class="num audit-no">
         <a href={to(address, `/audit/${line.number}`)}>{line.number}</a>
       </td>
-      <td class="audit-hour">{hourIn(line.moment)}</td>
+      <td class="audit-hour">{showHour(line.moment)}</td>
       <td class="audit-what">
         <p>
           <Sentence view={view} said={saidOf(view, line, names)} />

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { noticeIn } from '../../desk/notices/said.ts'
 import { say } from '../../messages/catalogue.ts'
 import { showDay, showPeriod } from '../../measure/show.ts'
 import { to } from '../frame/address.ts'
@@ -62,12 +63,10 @@ export function DeskPage({ view, home, person }: DeskPageProps) {
         <>
           <h2>{t('web.desk.notices')}</h2>
           <ul class="notices">
-            {notices.map(({ kind, day, detail, round, organisation }) => (
+            {notices.map(notice => (
               <li>
-                <time datetime={day}>{showDay(day, view.language)}</time>{' '}
-                <a href={to(view.address, noticePath({ round, organisation, detail }))}>
-                  {say(`desk.notice-${kind}`, view.language, detail)}
-                </a>
+                <time datetime={notice.day}>{showDay(notice.day, view.language)}</time>{' '}
+                <a href={to(view.address, noticePath(notice))}>{noticeIn(notice, view.language)}</a>
               </li>
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import type { PlanArea } from '../../api/draft/plan-area.ts'
+import { showRange } from '../../measure/show.ts'
 import { to } from '../frame/address.ts'
 import { Field } from '../frame/field.tsx'
 import type { DraftProps } from './view.tsx'
@@ -10,7 +11,7 @@ export function FactsForm({ view, draft, refused, area }: DraftProps & { readonl
   const shared = { view, form: 'plan', refused }
   const year = (y: number | null) => (y === null ? '' : String(y))
   const brief = {
-    years: facts.from === null ? t('web.draft.no-years') : `${facts.from} – ${facts.to ?? ''}`,
+    years: facts.from === null ? t('web.draft.no-years') : showRange(facts.from, facts.to ?? '…'),
     area: area.shown === '' ? t('web.draft.no-area') : area.shown,
   }
   if (plan !== null) return null

@@ -1,4 +1,5 @@
 import { boundOf } from '../../measure/bound.ts'
+import { showRange } from '../../measure/show.ts'
 import type { ReadMeasure } from '../../reading/result.ts'
 import { boundInWords } from '../frame/figures.ts'
 import type { View } from '../frame/view.ts'
@@ -9,7 +10,7 @@ export function MeasureLine({ view, measure }: { readonly view: View; readonly m
   const bound = boundOf(measure.bound.kind, measure.bound.low, measure.bound.high)
   const when =
     measure.when &&
-    (measure.when.from === measure.when.to ? String(measure.when.to) : `${measure.when.from}–${measure.when.to}`)
+    (measure.when.from === measure.when.to ? String(measure.when.to) : showRange(measure.when.from, measure.when.to))
   const said = [
     measure.change && t(`web.change.${measure.change}`),
     bound && boundInWords(bound, measure.unit, language),

@@ -1,5 +1,6 @@
 import { endOf } from '../../measure/period.ts'
 import type { Mapping } from '../../exchange/layout/mapping.ts'
+import { showRange } from '../../measure/show.ts'
 import type { Message } from '../../messages/message.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
@@ -117,8 +118,7 @@ export function MappingView({ view, mapping }: { readonly view: View; readonly m
       <summary>
         {t('web.figures.mapping', {
           sheet: mapping.sheet,
-          first: String(mapping.first),
-          last: String(mapping.last),
+          lines: showRange(mapping.first, mapping.last),
         })}
       </summary>
       <table class="rows">

@@ -1,9 +1,8 @@
 import type { Finding, FindingVerb } from '../../desk/findings/finding.ts'
-import { showDay } from '../../measure/show.ts'
+import { showDay, showMoment } from '../../measure/show.ts'
 import { to } from '../frame/address.ts'
 import { Area } from '../frame/field.tsx'
 import { Layout } from '../frame/layout.tsx'
-import { momentIn } from '../frame/moment.ts'
 import type { View } from '../frame/view.ts'
 import { aboutPath } from './about.ts'
 import { StateOf, Waiting } from './state.tsx'
@@ -69,7 +68,7 @@ export function FindingView({ view, finding, log, office, steps, today, verbs, w
             <li>
               <b>{t(`web.finding.step-${stepOf(step.finding.state, steps[i - 1]?.finding.state)}`)}</b>{' '}
               <small>
-                {step.actor} · {momentIn(step.moment)}
+                {step.actor} · {showMoment(step.moment, view.language)}
               </small>
               {said !== '' && <p class="finding-said">{said}</p>}
             </li>

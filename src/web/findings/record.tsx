@@ -64,7 +64,9 @@ export function NewFindingView({ view, offices, targets, given, refused, today }
         </div>
         <datalist id="finding-known">
           {[...targets, ...offices].map(({ id, name }) => (
-            <option value={id}>{name}</option>
+            <option value={id} lang="vi">
+              {name}
+            </option>
           ))}
         </datalist>
         <p class="small">{t('web.finding.which-note')}</p>

@@ -3,7 +3,7 @@ import type { Bound } from '../../measure/bound.ts'
 import { compare, dec, decimalText, normalize, type Decimal } from '../../measure/decimal.ts'
 import { firstYear, lastYear, type Period } from '../../measure/period.ts'
 import { exactDecimal, showRatio, type Ratio } from '../../measure/ratio.ts'
-import { showBound, showDecimal, showPeriod } from '../../measure/show.ts'
+import { showBound, showDecimal, showPeriod, showRange } from '../../measure/show.ts'
 import { showUnit } from '../../measure/show-unit.ts'
 import { parseUnit } from '../../measure/unit.ts'
 import { shownQuantity, type Quantity } from '../../evaluation/quantity.ts'
@@ -24,9 +24,9 @@ export function boundInSigns(bound: Bound, language: Language): string {
     case 'lessThan':
       return `< ${n(bound.high)}`
     case 'between':
-      return `${n(bound.low)} – ${n(bound.high)}`
+      return showRange(n(bound.low), n(bound.high))
     case 'about':
-      return compare(bound.low, bound.high) === 0 ? `≈ ${n(bound.low)}` : `≈ ${n(bound.low)} – ${n(bound.high)}`
+      return compare(bound.low, bound.high) === 0 ? `≈ ${n(bound.low)}` : `≈ ${showRange(n(bound.low), n(bound.high))}`
     default:
       return bound satisfies never
   }
@@ -59,11 +59,11 @@ export function quantityIn(value: Quantity, decimals: number, language: Language
 
 const tidy = (d: Decimal): Decimal => (decimalText(d).includes('.') ? normalize(d) : d)
 
-/** "2025", "2021–2025", "quý I/2024": a period in a column. */
+/** "2025", "2021 – 2025", "quý I/2024": a period in a column. */
 export function periodInBrief(p: Period, language: Language): string {
   if (p.frequency !== 'A') return showPeriod(p, language)
   const [from, to] = [firstYear(p), lastYear(p)]
-  return from === to ? String(from) : `${from}–${to}`
+  return from === to ? String(from) : showRange(from, to)
 }
 
 /** A figure, or in words why there is none: never a blank and never a nought. */

@@ -1,8 +1,8 @@
+import { showMoment } from '../../measure/show.ts'
 import type { Job } from '../../store/jobs.ts'
 import { here, to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
 import { MessageList } from '../frame/messages.tsx'
-import { momentIn } from '../frame/moment.ts'
 import { Handed } from '../frame/script.tsx'
 import type { View } from '../frame/view.ts'
 import { isLive, kindIn, progressIn, resultIn, stateIn } from './words.ts'
@@ -25,7 +25,7 @@ export function JobPage({ view, job }: { readonly view: View; readonly job: Job 
       <header>
         <h1>{kindIn(view, job)}</h1>
         <p>
-          {[job.subject, t('web.job.asked', { when: momentIn(job.asked), who: job.actor })]
+          {[job.subject, t('web.job.asked', { when: showMoment(job.asked, view.language), who: job.actor })]
             .filter(part => part !== '')
             .join(' · ')}
         </p>
@@ -109,7 +109,7 @@ export function JobTable({ view, jobs }: { readonly view: View; readonly jobs: r
               <a href={to(address, `/jobs/${job.id}`)}>{kindIn(view, job)}</a>
               {job.subject !== '' && <small> {job.subject}</small>}
             </th>
-            <td data-label={t('web.job.when')}>{momentIn(job.asked)}</td>
+            <td data-label={t('web.job.when')}>{showMoment(job.asked, view.language)}</td>
             <td data-label={t('web.job.who')}>{job.actor}</td>
             <td data-label={t('web.job.state')}>{stateIn(view, job)}</td>
             <td data-label={t('web.job.came')}>{isLive(job) ? progressIn(view, job) : resultIn(view, job)}</td>

@@ -1,6 +1,6 @@
 import type { Classes, ColourClass, Tone } from '../../chart/map/classes.ts'
 import { approximateRatio, showRatio, type Ratio } from '../../measure/ratio.ts'
-import { showDecimal } from '../../measure/show.ts'
+import { showDecimal, showRange } from '../../measure/show.ts'
 import { unitIn } from '../frame/figures.ts'
 import type { View } from '../frame/view.ts'
 import { Swatch } from './figure.tsx'
@@ -26,7 +26,7 @@ export function Legend({ view, about, unit, decimals, classes, none, part = 0 }:
     closed
       ? n(low) === n(high)
         ? n(low)
-        : `${n(low)} – ${n(high)}`
+        : showRange(n(low), n(high))
       : t('web.map.from-below', { low: n(low), high: n(high) })
   return (
     <div class="legend">

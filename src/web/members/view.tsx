@@ -1,10 +1,10 @@
+import { showMoment } from '../../measure/show.ts'
 import { grantsOf, type MemberListed } from '../../desk/accounts/members.ts'
 import { ROLES, type Grant, type Role } from '../../desk/policy.ts'
 import type { Invitation } from '../../store/invitations.ts'
 import { Input } from '../account/forms.tsx'
 import { to } from '../frame/address.ts'
 import { Layout } from '../frame/layout.tsx'
-import { momentIn } from '../frame/moment.ts'
 import type { View } from '../frame/view.ts'
 import type { Places } from '../../api/members/places.ts'
 
@@ -67,7 +67,7 @@ export function MembersPage(props: MembersProps) {
                 <Factor view={view} member={member} demanded={demanded} />
               </td>
               <td data-label={t('web.members.last-sign-in')}>
-                {member.lastSignIn === '' ? t('web.members.never') : momentIn(member.lastSignIn)}
+                {member.lastSignIn === '' ? t('web.members.never') : showMoment(member.lastSignIn, view.language)}
               </td>
               <td class="num" data-label={t('web.account.sessions')}>
                 {member.sessions}
@@ -195,7 +195,7 @@ function Waiting({ view, waiting, places }: MembersProps) {
                     .join('; ')}
                 </small>
               </td>
-              <td data-label={t('web.members.ends')}>{momentIn(one.expires)}</td>
+              <td data-label={t('web.members.ends')}>{showMoment(one.expires, view.language)}</td>
               <td>
                 <form method="post" action={to(address, `/members/invitations/${one.id}`)} class="acts">
                   <button type="submit" name="act" value="withdraw">
@@ -288,7 +288,7 @@ export function MemberPage(props: MemberProps) {
           <Factor view={view} member={member} demanded={demanded} />
         </dd>
         <dt>{t('web.members.last-sign-in')}</dt>
-        <dd>{member.lastSignIn === '' ? t('web.members.never') : momentIn(member.lastSignIn)}</dd>
+        <dd>{member.lastSignIn === '' ? t('web.members.never') : showMoment(member.lastSignIn, view.language)}</dd>
         <dt>{t('web.account.sessions')}</dt>
         <dd>{member.sessions}</dd>
       </dl>

@@ -1,9 +1,8 @@
 import { decimal } from '../../measure/decimal.ts'
-import { showDecimal } from '../../measure/show.ts'
+import { showDecimal, showMoment } from '../../measure/show.ts'
 import { to } from '../frame/address.ts'
 import { countIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
-import { momentIn } from '../frame/moment.ts'
 import type { View } from '../frame/view.ts'
 import { Chain } from '../audit/chain.tsx'
 import { JobTable } from '../jobs/view.tsx'
@@ -53,7 +52,7 @@ export function OperationsView({
         <dd>
           {lastBackup ? (
             <>
-              <a href={to(address, `/jobs/${lastBackup.id}`)}>{momentIn(lastBackup.asked)}</a>{' '}
+              <a href={to(address, `/jobs/${lastBackup.id}`)}>{showMoment(lastBackup.asked, view.language)}</a>{' '}
               {old && <strong class="wrong">{t('web.operations.old')}</strong>}
             </>
           ) : (

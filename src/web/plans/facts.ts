@@ -1,4 +1,4 @@
-import { showDay } from '../../measure/show.ts'
+import { showDay, showRange } from '../../measure/show.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { nameIn, type View } from '../frame/view.ts'
 
@@ -6,7 +6,7 @@ import { nameIn, type View } from '../frame/view.ts'
 export const factsIn = ({ issuer, term, adopted }: Plan, { t, language }: View): string =>
   [
     issuer && nameIn(issuer, language),
-    t('web.score.term', { from: String(term.from), to: String(term.to) }),
+    t('web.score.term', { years: showRange(term.from, term.to) }),
     adopted && t('web.score.adopted', { day: showDay(adopted, language) }),
   ]
     .filter(fact => fact !== null)

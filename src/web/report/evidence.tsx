@@ -1,5 +1,5 @@
+import { showMoment } from '../../measure/show.ts'
 import { here } from '../frame/address.ts'
-import { momentIn } from '../frame/moment.ts'
 import { nameIn, type View } from '../frame/view.ts'
 import { sends } from '../frame/sends.ts'
 import type { ShownReport } from './load.ts'
@@ -41,7 +41,7 @@ export function EvidenceOf({
               </a>{' '}
               <small>
                 {t('web.report.size', { size: String(Math.ceil(file.size / 1024)) })}, {file.actor},{' '}
-                {momentIn(file.moment)}
+                {showMoment(file.moment, view.language)}
               </small>
               {editable && (
                 <form method="post" action={here({ ...address, path: `${path}/evidence/${file.hash}` }, { did: null })}>

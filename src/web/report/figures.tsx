@@ -7,12 +7,12 @@ import { showDecimal, showPeriod } from '../../measure/show.ts'
 import { showEntry, showFigure, type EntryFault } from '../../plan/entry.ts'
 import { here } from '../frame/address.ts'
 import { nameIn, type View } from '../frame/view.ts'
-import { changeOf } from './change.ts'
+import { changeOf, differenceIn, percentIn } from './change.ts'
 import { findingIn } from './finding.ts'
 import { evidencePath } from './path.ts'
 import { figuresShown, summedIn, type ShownReport } from './load.ts'
 import { fieldsOf } from './take.ts'
-import { besideIn, figureName, unitOf } from './words.ts'
+import { besideIn, figureName, notationOf, unitOf } from './words.ts'
 
 /** What was typed before and not taken, to be shown again. */
 export interface Again {
@@ -93,11 +93,11 @@ function ListRow({
           class="num was"
           data-label={t('web.report.year-before', { period: showPeriod(form.yearBefore, view.language) })}
         >
-          {besideIn(figure.yearBefore, view) ?? <span class="none">{t('web.report.none-before')}</span>}
+          {besideIn(figure.yearBefore, view, notationOf(shown, view)) ?? <span class="none">{t('web.report.none-before')}</span>}
         </td>
       )}
       <td class="num was" data-label={t('web.report.before', { period: showPeriod(form.previous, view.language) })}>
-        {besideIn(figure.previous, view) ?? <span class="none">{t('web.report.none-before')}</span>}
+        {besideIn(figure.previous, view, notationOf(shown, view)) ?? <span class="none">{t('web.report.none-before')}</span>}
       </td>
       <td class="num value" data-label={t('web.report.this')}>
         <FigureCell
@@ -153,12 +153,12 @@ export const rowId = (key: string): string => `f-${key.replace(/[^\w-]/g, '_')}`
 
 /** The difference against the period before, with its share. */
 export function Changed({ view, figure }: { readonly view: View; readonly figure: FormFigure }) {
-  const change = changeOf(figure.line?.value ?? null, figure.previous, figure.indicator.unit, 'vi')
+  const change = changeOf(figure.line?.value ?? null, figure.previous, figure.indicator.unit)
   if (!change) return null
   return (
     <>
-      {change.by}
-      {change.percent !== null && <small> {change.percent}</small>}
+      {differenceIn(change.by, view.language)}
+      {change.percent && <small> {percentIn(change.percent, view.language)}</small>}
       <span class="hidden"> {unitOf(figure, view)}</span>
     </>
   )
@@ -221,7 +221,7 @@ function Findings({
   const found = shown.findings.get(figure.key) ?? []
   return (
     <span class="finding" data-finding={figure.key}>
-      {found.map(message => findingIn(message, view)).join(' ')}
+      {found.map(message => findingIn(message, view, notationOf(shown, view))).join(' ')}
     </span>
   )
 }
@@ -268,7 +268,7 @@ export function FigureMatrix({ view, shown, again }: FiguresProps) {
               {columns.map(({ code, label }) => {
                 const figure = byKey.get(`${code} ${area.id}`)
                 if (!figure) return <td class="cell none"></td>
-                const was = besideIn(figure.previous, view)
+                const was = besideIn(figure.previous, view, notationOf(shown, view))
                 return (
                   <td class={shown.findings.has(figure.key) ? 'cell warned' : 'cell'} data-label={label}>
                     {was !== null && <small class="was">{was}</small>}
@@ -294,7 +294,7 @@ export function FigureMatrix({ view, shown, again }: FiguresProps) {
               const total = sums.get(code)
               return (
                 <td class="num" data-label={name} data-sum={code}>
-                  {total ? showDecimal(total, 'vi') : ''}
+                  {total ? showDecimal(total, notationOf(shown, view)) : ''}
                 </td>
               )
             })}

@@ -3,6 +3,7 @@ import { decimalText } from '../../measure/decimal.ts'
 import { periodCode } from '../../measure/period.ts'
 import { REPORT_STATES } from '../../desk/reports/report.ts'
 import { codesIn } from '../../plan/formula/node.ts'
+import { TYPED } from '../../plan/entry.ts'
 import type { Rule } from '../../plan/rules/rule.ts'
 import { nameIn, type View, type WebCode } from '../frame/view.ts'
 import type { HandedReport } from '../islands/grid/handed.ts'
@@ -103,7 +104,7 @@ export function handedOf(shown: ShownReport, view: View, person: string): Handed
       line ? [[i, line.value, line.absent, line.note, line.status, line.method] as const] : [],
     ),
     besides: figures.flatMap(({ previous, yearBefore }, i) =>
-      previous || yearBefore ? [[i, besideIn(previous, view) ?? '', besideIn(yearBefore, view) ?? ''] as const] : [],
+      previous || yearBefore ? [[i, besideIn(previous, view, TYPED) ?? '', besideIn(yearBefore, view, TYPED) ?? ''] as const] : [],
     ),
     rest: form.rest,
     rules,

@@ -1,12 +1,12 @@
-import { showDay, showPeriod } from '../../measure/show.ts'
+import { showDay, showMoment, showPeriod, showRange } from '../../measure/show.ts'
 import type { Message } from '../../messages/message.ts'
+import { TYPED } from '../../plan/entry.ts'
 import { LARGEST_EVIDENCE_MB } from '../../desk/evidence/kind.ts'
 import { Left } from '../desk/view.tsx'
 import { here, to } from '../frame/address.ts'
 import { Kept } from '../frame/kept.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { messageIn } from '../frame/messages.tsx'
-import { momentIn } from '../frame/moment.ts'
 import { Outbox } from '../frame/outbox.tsx'
 import { Handed, scriptPath } from '../frame/script.tsx'
 import type { View, WebCode } from '../frame/view.ts'
@@ -19,7 +19,7 @@ import { handedOf } from './handed.ts'
 import type { ShownReport } from './load.ts'
 import { reportPath } from './path.ts'
 import { ENTERED_STATUSES } from './take.ts'
-import { figureName, stateIn } from './words.ts'
+import { figureName, notationOf, stateIn } from './words.ts'
 
 /** What became of what was just done. */
 export interface Told {
@@ -69,6 +69,7 @@ export function ReportPage({ view, shown, again, told, person }: ReportPageProps
         >
           <input type="hidden" name="expected" value={String(form.version)} />
           <input type="hidden" name="person" value={person} />
+          {language !== TYPED && <p class="notes">{t('web.report.notation')}</p>}
           <Parts view={view} shown={shown} />
           <Figures view={view} shown={shown} again={again} />
           <div class="report-bar">
@@ -83,7 +84,7 @@ export function ReportPage({ view, shown, again, told, person }: ReportPageProps
             )}
             <p id="kept" class="kept" role="status"></p>
           </div>
-          <p class="notes">{t('web.report.notation')}</p>
+          {language === TYPED && <p class="notes">{t('web.report.notation')}</p>}
           <p class="notes keys" hidden>
             {t('web.report.keys')}
           </p>
@@ -127,7 +128,7 @@ function Head({ view, shown, title }: { readonly view: View; readonly shown: Sho
           `, ${t('web.report.put-off', { day: showDay(round.extended.from, language), reason: round.extended.reason })}`}
         {' · '}
         <b>{stateIn(form.state, view)}</b>
-        {last && `, ${t('web.report.last', { actor: last.actor, moment: momentIn(last.moment) })}`}
+        {last && `, ${t('web.report.last', { actor: last.actor, moment: showMoment(last.moment, view.language) })}`}
         {' · '}
         <span id="filled">
           {t('web.report.counts', { filled: String(filled), asked: String(form.figures.length) })}
@@ -144,7 +145,7 @@ function Why({ view, shown }: { readonly view: View; readonly shown: ShownReport
     ({ verb }) => verb === 'return' || verb === 'revise' || verb === 'submit' || verb === 'publish',
   )
   if (step?.verb !== 'return' && step?.verb !== 'revise') return null
-  const values = { actor: step.actor, moment: momentIn(step.moment), reason: step.reason }
+  const values = { actor: step.actor, moment: showMoment(step.moment, view.language), reason: step.reason }
   return <p class="told">{view.t(step.verb === 'return' ? 'web.report.returned' : 'web.report.revising', values)}</p>
 }
 
@@ -166,7 +167,7 @@ function ToldView({ view, shown, told }: { readonly view: View; readonly shown: 
                 </a>
               ) : message.rule.startsWith('rule.') ? (
                 <>
-                  {lineName(message, shown, view)}: {findingIn(message, view)}
+                  {lineName(message, shown, view)}: {findingIn(message, view, notationOf(shown, view))}
                 </>
               ) : (
                 messageIn(message, view)
@@ -225,13 +226,12 @@ function Parts({ view, shown }: { readonly view: View; readonly shown: ShownRepo
     <nav class="report-parts" aria-label={t('web.report.pages')}>
       {Array.from({ length: Math.ceil(shown.rows / shown.step) }, (_, i) => {
         const from = i * shown.step
-        const values = { from: String(from + 1), to: String(Math.min(shown.rows, from + shown.step)) }
         return (
           <a
             href={here(address, { from: String(from), did: null })}
             aria-current={from === shown.from ? 'true' : undefined}
           >
-            {t('web.report.part', values)}
+            {showRange(from + 1, Math.min(shown.rows, from + shown.step))}
           </a>
         )
       })}
@@ -279,7 +279,7 @@ function FindingList({ view, shown }: { readonly view: View; readonly shown: Sho
         {found.slice(0, MOST_TOLD).map(figure => (
           <li>
             <b>{figureName(figure, form, view)}:</b>{' '}
-            {(shown.findings.get(figure.key) ?? []).map(message => findingIn(message, view)).join(' ')}
+            {(shown.findings.get(figure.key) ?? []).map(message => findingIn(message, view, notationOf(shown, view))).join(' ')}
           </li>
         ))}
         {found.length > MOST_TOLD && <li>{t('web.report.more', { count: String(found.length - MOST_TOLD) })}</li>}
@@ -334,7 +334,7 @@ function History({ view, shown }: { readonly view: View; readonly shown: ShownRe
       <ol reversed>
         {told.map(({ verb, actor, moment, reason }) => (
           <li>
-            <time datetime={moment}>{momentIn(moment)}</time> {actor} {t(`web.report.verb-${verb}` as WebCode)}
+            <time datetime={moment}>{showMoment(moment, view.language)}</time> {actor} {t(`web.report.verb-${verb}` as WebCode)}
             {reason !== '' && <q>{reason}</q>}
           </li>
         ))}

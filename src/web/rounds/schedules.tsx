@@ -1,6 +1,6 @@
 import { LEVELS, RHYTHMS, SCHEDULE_COLUMNS, writeSchedules, type Schedule } from '../../desk/rounds/schedule.ts'
 import { parseCsv } from '../../exchange/csv.ts'
-import { showDay } from '../../measure/show.ts'
+import { showDay, showRange } from '../../measure/show.ts'
 import { to } from '../frame/address.ts'
 import { Area, Choice, Field, Ticks } from '../frame/field.tsx'
 import { nameIn } from '../frame/view.ts'
@@ -24,8 +24,9 @@ export function SchedulesPart(props: RoundsProps) {
         <article class="draft">
           <p>
             <b lang="vi">{schedule.name}</b> · {t(`web.rhythm.${schedule.rhythm}`)} · {dueIn(schedule, props)} ·{' '}
-            {t('web.rounds.from', { day: showDay(schedule.from, language) })}
-            {schedule.to !== null && ` – ${showDay(schedule.to, language)}`}
+            {schedule.to === null
+              ? t('web.rounds.from', { day: showDay(schedule.from, language) })
+              : showRange(showDay(schedule.from, language), showDay(schedule.to, language))}
           </p>
           <Asked names={schedule.indicators.map(code => nameOf(code))} view={view} />
           {defines && (

@@ -3,6 +3,7 @@ import { rowPicture } from '../../chart/row-picture.ts'
 import { warningOf } from '../../evaluation/need/warning.ts'
 import { sentenceOf, sentencesOf } from '../../evaluation/sentence.ts'
 import type { MeasureJudgement, StatusWord } from '../../evaluation/judgement.ts'
+import { showRange } from '../../measure/show.ts'
 import type { Measure, Plan } from '../../plan/plan.ts'
 import { here, to } from '../frame/address.ts'
 import { boundInSigns, periodInBrief, quantityIn, unitIn } from '../frame/figures.ts'
@@ -56,7 +57,7 @@ export function ScoreTable({ view, board }: Omit<ScoreboardProps, 'choice'>) {
           <th scope="col">
             {t('web.score.way')}{' '}
             <small>
-              {base}–{plan.term.to}
+              {showRange(base, plan.term.to)}
             </small>
           </th>
           <th scope="col">{t('web.score.status')}</th>

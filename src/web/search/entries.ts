@@ -2,6 +2,7 @@ import { wordsOf } from '../../api/draft/plain-words.ts'
 import { loadOpenDraft, type Shelf } from '../../api/draft/desk.ts'
 import { listFindings } from '../../desk/findings/known.ts'
 import type { Organisation } from '../../desk/organisations/organisation.ts'
+import { showRange } from '../../measure/show.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { definitions } from '../../store/definitions.ts'
 import { currentPlan } from '../../store/plans.ts'
@@ -78,7 +79,7 @@ export async function areaEntries({ store, tenant }: Shelf): Promise<Entry[]> {
     const last = facts.at(-1)
     const parent = last?.parent ? (areas.get(last.parent)?.facts.at(-1)?.name ?? '') : ''
     const before = [...new Set(facts.map(fact => fact.name))].filter(name => name !== last?.name)
-    const years = last?.to ? `${last.from.slice(0, 4)} – ${last.to.slice(0, 4)}` : ''
+    const years = last?.to ? showRange(last.from.slice(0, 4), last.to.slice(0, 4)) : ''
     const detail = [parent, years].filter(part => part !== '').join(' · ')
     const codes = [...new Set(facts.map(fact => fact.code))].join(' ')
     return entry('area', last?.name ?? id, detail, `/areas/${encodeURIComponent(id)}`, before.join(' · '), codes)

@@ -1,5 +1,5 @@
 import { periodCode } from '../../measure/period.ts'
-import { showDay, showPeriod } from '../../measure/show.ts'
+import { showDay, showMoment, showPeriod } from '../../measure/show.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { evaluation } from '../../messages/catalogue/evaluation.ts'
 import type { Written } from '../../api/moments.ts'
@@ -7,7 +7,6 @@ import type { Observation } from '../../plan/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { to } from '../frame/address.ts'
 import { figureIn, unitIn } from '../frame/figures.ts'
-import { momentIn } from '../frame/moment.ts'
 import { nameIn, sourceIn, type View } from '../frame/view.ts'
 import type { Row } from '../scoreboard/load.ts'
 import type { ShownFigure } from './load.ts'
@@ -114,7 +113,7 @@ function Before({ view, before }: { readonly view: View; readonly before: ShownF
         {before.map(({ observation: o, learnt }) => (
           <li>
             {valueOf(o, view)} <small>{evaluation[`evaluation.figure.${o.status}`][language]}</small>{' '}
-            {learnt && <small>{momentIn(learnt.moment)}</small>}
+            {learnt && <small>{showMoment(learnt.moment, language)}</small>}
             {view.may('read.pending') && learnt && <small> {learnt.actor}</small>}
           </li>
         ))}

@@ -78,8 +78,8 @@ export const webPages = {
   'web.figures.csv': { vi: 'Số liệu (CSV)', en: 'Figures (CSV)' },
   'web.figures.xlsx': { vi: 'Số liệu (Excel)', en: 'Figures (Excel)' },
   'web.figures.mapping': {
-    vi: 'Đã đọc trang “{sheet}”, dòng {first} - {last}, như sau',
-    en: 'The sheet "{sheet}", lines {first} to {last}, was read like this',
+    vi: 'Đã đọc trang “{sheet}”, dòng {lines}, như sau',
+    en: 'The sheet "{sheet}", lines {lines}, was read like this',
   },
   'web.figures.head': { vi: 'Tiêu đề cột', en: 'Head' },
   'web.figures.read-as': { vi: 'Hiểu là', en: 'Read as' },

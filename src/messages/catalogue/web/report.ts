@@ -21,7 +21,7 @@ export const webReport = {
   },
   'web.report.notation': {
     vi: 'Ghi số như thường viết: 1.234,5. Dấu “-” là không có phát sinh, “…” là chưa có số liệu.',
-    en: 'Numbers are written the Vietnamese way: 1.234,5. “-” means that nothing occurred, “…” that there is no figure yet.',
+    en: 'In this form numbers are typed and shown the Vietnamese way: 1.234,5. “-” means that nothing occurred, “…” that there is no figure yet.',
   },
   'web.report.keys': {
     vi: 'Dùng như bảng tính: mũi tên, Enter, Tab; F2 sửa, Esc bỏ; Shift + mũi tên chọn khối; dán cả khối từ Excel, chép khối sang Excel; kéo góc ô, Ctrl+D hoặc Ctrl+R để chép xuống, sang phải; Ctrl+Z hoàn tác, Ctrl+Y làm lại.',
@@ -120,7 +120,6 @@ export const webReport = {
   'web.report.all-areas': { vi: 'Tất cả đơn vị', en: 'All areas' },
   'web.report.go': { vi: 'Mở', en: 'Open' },
   'web.report.pages': { vi: 'Các phần của bảng', en: 'Parts of the table' },
-  'web.report.part': { vi: '{from} – {to}', en: '{from} – {to}' },
   'web.report.rest': {
     vi: 'Báo cáo còn {count} số liệu chi tiết nạp từ tệp; chúng được giữ nguyên.',
     en: 'The report also holds {count} figures by breakdown from a file; they stay as they are.',

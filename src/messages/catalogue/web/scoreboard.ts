@@ -69,7 +69,7 @@ export const webScoreboard = {
   'web.present.sources': { vi: 'Nguồn: {sources}.', en: 'Sources: {sources}.' },
   'web.present.more': { vi: 'Các căn cứ khác', en: 'What else it rests on' },
   'web.present.number': { vi: '{at} trên {all}', en: '{at} of {all}' },
-  'web.score.term': { vi: 'Giai đoạn {from} – {to}', en: 'Term {from}–{to}' },
+  'web.score.term': { vi: 'Giai đoạn {years}', en: 'Term {years}' },
   'web.score.adopted': { vi: 'thông qua ngày {day}', en: 'adopted on {day}' },
   'web.score.printed': {
     vi: 'Đánh giá đến ngày {on}, theo số liệu nhận đến {asOf}',

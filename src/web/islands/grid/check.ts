@@ -5,6 +5,7 @@ import { fromDecimal, type Ratio } from '../../../measure/ratio.ts'
 import { parseUnit } from '../../../measure/unit.ts'
 import { codesIn } from '../../../plan/formula/node.ts'
 import type { Message } from '../../../messages/message.ts'
+import { TYPED } from '../../../plan/entry.ts'
 import { findingOf } from '../../../plan/rules/finding.ts'
 import { knowledgeOf } from '../../../plan/rules/knowledge.ts'
 import { parseRules, type Rule } from '../../../plan/rules/rule.ts'
@@ -89,7 +90,7 @@ export function makeCheck(handed: HandedReport, model: Model): Check {
 }
 
 function findingIn(words: Words, message: Message): string {
-  const found = findingOf(message)
+  const found = findingOf(message, TYPED)
   if (!found) return ''
   const said = say(words, `web.report.rule-${found.kind}`, found.values)
   return found.remark ? `${said} ${words['web.report.rule-remark'] ?? ''}` : said

@@ -1,4 +1,4 @@
-import { showFigure } from '../../../plan/entry.ts'
+import { showFigure, TYPED } from '../../../plan/entry.ts'
 import type { Theirs } from '../kept/messages.ts'
 import type { HandedReport, Line } from './handed.ts'
 import type { Model } from './model.ts'
@@ -27,7 +27,7 @@ export function makeConflicts(
   let open: readonly Theirs[] = []
   const text = (line: Pick<Line, 'value' | 'absent' | 'note'> | null): string => {
     if (!line || (line.value === null && line.absent === null)) return words['web.grid.empty'] ?? ''
-    const said = showFigure(line.value, line.absent, language)
+    const said = showFigure(line.value, line.absent, language, TYPED)
     return line.note === '' ? said : `${said} (${line.note})`
   }
   const mineOf = (key: string): string => {

@@ -5,6 +5,7 @@
 import { decimalText, parseDecimal, subtract, sum, ZERO, type Decimal } from '../../../measure/decimal.ts'
 import { add } from '../../../measure/decimal.ts'
 import { showDecimal } from '../../../measure/show.ts'
+import { TYPED } from '../../../plan/entry.ts'
 import { editsOf, forgetEdits } from '../kept/database.ts'
 import { STATUS, SUBMIT } from '../kept/edit.ts'
 import type { Tiding, Wake } from '../kept/messages.ts'
@@ -315,7 +316,7 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
     panel.sum(
       values.length < 2
         ? ''
-        : say(words, 'web.grid.sum-of', { count: String(values.length), sum: showDecimal(sum(values), 'vi') }),
+        : say(words, 'web.grid.sum-of', { count: String(values.length), sum: showDecimal(sum(values), TYPED) }),
     )
     panel.show(current)
   }
@@ -356,7 +357,7 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
         for (const box of document.querySelectorAll<HTMLElement>('[data-sum]')) {
           const total = totals.get(box.dataset['sum'] ?? '')
           if (total && box.textContent !== '')
-            box.textContent = showDecimal(parseDecimal(decimalText(total)) ?? total, 'vi')
+            box.textContent = showDecimal(parseDecimal(decimalText(total)) ?? total, TYPED)
         }
       },
     }

@@ -1,4 +1,5 @@
 import { showDecimal } from '../../../measure/show.ts'
+import { TYPED } from '../../../plan/entry.ts'
 import type { Decimal } from '../../../measure/decimal.ts'
 import type { HandedReport } from './handed.ts'
 import { makeHandle } from './handle.ts'
@@ -240,7 +241,7 @@ export function sheetSurface(
     showSums: () => {
       indicators.forEach(({ code }, i) => {
         const [box, value] = [sumBoxes[i], sumOf(code)]
-        const shown = value ? showDecimal(value, 'vi') : ''
+        const shown = value ? showDecimal(value, TYPED) : ''
         if (box && box.textContent !== shown) box.textContent = shown
       })
     },
