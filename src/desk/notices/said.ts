@@ -10,6 +10,9 @@ export const noticeIn = ({ kind, detail }: Pick<StoredNotice, 'kind' | 'detail'>
     `desk.notice-${kind}`,
     language,
     Object.fromEntries(
-      Object.entries(detail).map(([name, value]) => [name, name === 'due' && isDay(value) ? showDay(value, language) : value]),
+      Object.entries(detail).map(([name, value]) => [
+        name,
+        name === 'due' && isDay(value) ? showDay(value, language) : value,
+      ]),
     ),
   )

@@ -45,7 +45,12 @@ export function accountPages(around: Around): Hono {
     if (answer.status === 429) {
       await noted(store, tenant, 'sign-in-locked', email, by)
       const { message } = (await answer.json()) as { message?: string }
-      return signIn(c, email, viewFor(c).t('web.account.locked', { until: showMoment(message ?? '', viewFor(c).language) }), 429)
+      return signIn(
+        c,
+        email,
+        viewFor(c).t('web.account.locked', { until: showMoment(message ?? '', viewFor(c).language) }),
+        429,
+      )
     }
     if (!answer.ok) {
       await noted(store, tenant, 'sign-in-failed', email, by)

@@ -198,7 +198,12 @@ function Clash({
   const text = (bound: ShareConflict['mine']) => (bound ? boundInSigns(bound, language) : t('web.allocations.no-share'))
   return (
     <section class="sides-by" role="alert">
-      <p>{t('web.allocations.clash', { actor: first?.actor ?? '', when: first ? showMoment(first.moment, view.language) : '' })}</p>
+      <p>
+        {t('web.allocations.clash', {
+          actor: first?.actor ?? '',
+          when: first ? showMoment(first.moment, view.language) : '',
+        })}
+      </p>
       <input type="hidden" name="at" value={String(clash.at)} />
       <table class="rows">
         <caption class="hidden">{t('web.allocations.clash-table')}</caption>

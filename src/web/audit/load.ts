@@ -97,7 +97,9 @@ async function figureChanges(
 }
 
 const shown = ({ value, status, note }: Observation, language: Language): string =>
-  [figureIn(value, language), evaluation[`evaluation.figure.${status}`][language], note].filter(part => part !== '').join(' · ')
+  [figureIn(value, language), evaluation[`evaluation.figure.${status}`][language], note]
+    .filter(part => part !== '')
+    .join(' · ')
 
 const sameSeries = (a: Observation, b: Observation): boolean =>
   a.source === b.source &&

@@ -36,7 +36,13 @@ export function auditPages(around: Around): Hono {
       <AuditView
         view={viewFor(c)}
         search={search}
-        found={await loadAudit(store, tenant, search, startOf(c.req.query('before'), c.req.query('after')), viewFor(c).language)}
+        found={await loadAudit(
+          store,
+          tenant,
+          search,
+          startOf(c.req.query('before'), c.req.query('after')),
+          viewFor(c).language,
+        )}
         names={await auditNames(store, tenant)}
         checked={await checked()}
         today={dayIn(around.now())}

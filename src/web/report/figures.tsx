@@ -93,11 +93,15 @@ function ListRow({
           class="num was"
           data-label={t('web.report.year-before', { period: showPeriod(form.yearBefore, view.language) })}
         >
-          {besideIn(figure.yearBefore, view, notationOf(shown, view)) ?? <span class="none">{t('web.report.none-before')}</span>}
+          {besideIn(figure.yearBefore, view, notationOf(shown, view)) ?? (
+            <span class="none">{t('web.report.none-before')}</span>
+          )}
         </td>
       )}
       <td class="num was" data-label={t('web.report.before', { period: showPeriod(form.previous, view.language) })}>
-        {besideIn(figure.previous, view, notationOf(shown, view)) ?? <span class="none">{t('web.report.none-before')}</span>}
+        {besideIn(figure.previous, view, notationOf(shown, view)) ?? (
+          <span class="none">{t('web.report.none-before')}</span>
+        )}
       </td>
       <td class="num value" data-label={t('web.report.this')}>
         <FigureCell

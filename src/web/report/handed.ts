@@ -104,7 +104,9 @@ export function handedOf(shown: ShownReport, view: View, person: string): Handed
       line ? [[i, line.value, line.absent, line.note, line.status, line.method] as const] : [],
     ),
     besides: figures.flatMap(({ previous, yearBefore }, i) =>
-      previous || yearBefore ? [[i, besideIn(previous, view, TYPED) ?? '', besideIn(yearBefore, view, TYPED) ?? ''] as const] : [],
+      previous || yearBefore
+        ? [[i, besideIn(previous, view, TYPED) ?? '', besideIn(yearBefore, view, TYPED) ?? ''] as const]
+        : [],
     ),
     rest: form.rest,
     rules,

@@ -279,7 +279,9 @@ function FindingList({ view, shown }: { readonly view: View; readonly shown: Sho
         {found.slice(0, MOST_TOLD).map(figure => (
           <li>
             <b>{figureName(figure, form, view)}:</b>{' '}
-            {(shown.findings.get(figure.key) ?? []).map(message => findingIn(message, view, notationOf(shown, view))).join(' ')}
+            {(shown.findings.get(figure.key) ?? [])
+              .map(message => findingIn(message, view, notationOf(shown, view)))
+              .join(' ')}
           </li>
         ))}
         {found.length > MOST_TOLD && <li>{t('web.report.more', { count: String(found.length - MOST_TOLD) })}</li>}
@@ -334,7 +336,8 @@ function History({ view, shown }: { readonly view: View; readonly shown: ShownRe
       <ol reversed>
         {told.map(({ verb, actor, moment, reason }) => (
           <li>
-            <time datetime={moment}>{showMoment(moment, view.language)}</time> {actor} {t(`web.report.verb-${verb}` as WebCode)}
+            <time datetime={moment}>{showMoment(moment, view.language)}</time> {actor}{' '}
+            {t(`web.report.verb-${verb}` as WebCode)}
             {reason !== '' && <q>{reason}</q>}
           </li>
         ))}

@@ -55,10 +55,7 @@ export function ScoreTable({ view, board }: Omit<ScoreboardProps, 'choice'>) {
             {t('web.score.latest')}
           </th>
           <th scope="col">
-            {t('web.score.way')}{' '}
-            <small>
-              {showRange(base, plan.term.to)}
-            </small>
+            {t('web.score.way')} <small>{showRange(base, plan.term.to)}</small>
           </th>
           <th scope="col">{t('web.score.status')}</th>
         </tr>
