@@ -5,6 +5,7 @@ import { jobContract } from './contract/jobs.ts'
 import { planContract, planListContract } from './contract/parts.ts'
 import { AUDIT_ENDPOINTS } from './audit/endpoints.ts'
 import { DESK_ENDPOINTS } from './desk/endpoints.ts'
+import { FINDING_ENDPOINTS } from './findings/endpoints.ts'
 import { MEMBER_ENDPOINTS } from './members/endpoints.ts'
 import { METHOD_ENDPOINTS } from './method/endpoints.ts'
 import { PLANNING_ENDPOINTS } from './planning/endpoints.ts'
@@ -141,5 +142,6 @@ export const ENDPOINTS = [
   ...METHOD_ENDPOINTS,
   ...PLANNING_ENDPOINTS,
   ...AUDIT_ENDPOINTS,
+  ...FINDING_ENDPOINTS,
   ...MEMBER_ENDPOINTS,
 ] as const satisfies readonly Endpoint[]

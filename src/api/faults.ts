@@ -33,6 +33,7 @@ export const FAULTS = {
   'bad-body': 400,
   'bad-day': 400,
   'bad-moment': 400,
+  'bad-query': 400,
   'bad-layer': 400,
   'no-share': 404,
   'bad-form': 400,

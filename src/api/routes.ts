@@ -17,6 +17,7 @@ import { auditRoutes } from './audit/routes.ts'
 import type { Shelf } from './draft/desk.ts'
 import { Fault, FAULTS } from './faults.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { findingRoutes } from './findings/routes.ts'
 import { EXCEL } from './endpoints.ts'
 import { momentsOf } from './moments.ts'
 import { openApi } from './openapi.ts'
@@ -137,6 +138,7 @@ export function apiRoutes(
   app.route('/desk', deskRoutes(around))
   app.route('/territory', territoryRoutes(around))
   app.route('/audit', auditRoutes(around))
+  app.route('/findings', findingRoutes(around))
   app.route('/members', memberRoutes(around))
   app.route('/', methodRoutes(around))
   app.route('/', allocationRoutes(around))

@@ -29,15 +29,20 @@ export const isKnown = (o: Observation): o is Known => !isAbsent(o.value)
  * figure's status, then by what was learnt last, then by name, so that the choice never hangs on the order of input.
  */
 export function choose(candidates: readonly Observation[], precedence: readonly string[]): Chosen | null {
+  // A source whose latest word is an absence has no figure, even where it once had one.
+  const known = [...standing(candidates).values()].filter(isKnown)
+  const [first, ...rest] = known.length > 1 ? known.sort(bySourceOrder(precedence)) : known
+  return first ? { figure: first, differing: rest.filter(o => compare(o.value, first.value) !== 0) } : null
+}
+
+/** What each source says of one method and period: its word that stands over its others. */
+export function standing(candidates: readonly Observation[]): ReadonlyMap<string, Observation> {
   const bySource = new Map<string, Observation>()
   for (const o of candidates) {
     const held = bySource.get(o.source)
     if (!held || standsOver(o, held)) bySource.set(o.source, o)
   }
-  // A source whose latest word is an absence has no figure, even where it once had one.
-  const known = [...bySource.values()].filter(isKnown)
-  const [first, ...rest] = known.length > 1 ? known.sort(bySourceOrder(precedence)) : known
-  return first ? { figure: first, differing: rest.filter(o => compare(o.value, first.value) !== 0) } : null
+  return bySource
 }
 
 /** A what-if layer's simulated figure stands over everything; it only ever gets here when it was asked for. */

@@ -109,14 +109,16 @@ export function ratioJson(r: Ratio, decimals: number): NumberJson {
   }
 }
 
-export const figureJson = (f: FigureRef) => ({
+export const figureJson = (f: FigureRef) => ({ ...refJson(f), valueText: decimalText(f.value) })
+
+/** A figure without its value. */
+export const refJson = (f: Omit<FigureRef, 'value'>) => ({
   indicator: f.indicator,
   method: f.method,
   period: periodCode(f.period),
   source: f.source,
   status: f.status,
   log: f.log,
-  valueText: decimalText(f.value),
 })
 
 /** A reason as data and as its sentence in both languages. */

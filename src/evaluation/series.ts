@@ -98,7 +98,8 @@ export function seriesFor(plan: Plan, indicator: Indicator, index: FigureIndex, 
   return build(indicator, best.method, methods, chosen, entry?.ahead ?? [])
 }
 
-function chooseAll(ended: readonly Observation[], precedence: readonly string[]): readonly Chosen[] {
+/** What is said of one method and period together. */
+export function bySpanAndMethod(ended: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
   const groups = new Map<string, Observation[]>()
   for (const o of ended) {
     const key = `${o.method} ${spanKey(o.period)}`
@@ -106,8 +107,12 @@ function chooseAll(ended: readonly Observation[], precedence: readonly string[])
     if (group) group.push(o)
     else groups.set(key, [o])
   }
+  return groups
+}
+
+function chooseAll(ended: readonly Observation[], precedence: readonly string[]): readonly Chosen[] {
   const chosen: Chosen[] = []
-  for (const group of groups.values()) {
+  for (const group of bySpanAndMethod(ended).values()) {
     const one = choose(group, precedence)
     if (one) chosen.push(one)
   }

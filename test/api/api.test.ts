@@ -9,6 +9,7 @@ import { momentOf } from '../../src/api/asked.ts'
 import { boundOf } from '../../src/measure/bound.ts'
 import { dec } from '../../src/measure/decimal.ts'
 import { dayIn, vietnamTime } from '../../src/measure/vietnam-time.ts'
+import { recordFinding } from '../../src/desk/findings/act.ts'
 import { ENDPOINTS } from '../../src/api/endpoints.ts'
 import { FAULTS } from '../../src/api/faults.ts'
 import { web } from '../../src/messages/catalogue/web.ts'
@@ -17,10 +18,14 @@ import { EXAMPLE, openSite, RESOLUTION, TENANT, type Site } from '../web/site.ts
 
 let site: Site
 let draft = ''
+let finding = ''
 beforeAll(async () => {
   site = await openSite()
   const begun = await site.post('/api/drafts?name=nq.md', RESOLUTION)
   draft = ((await begun.json()) as { draft: string }).draft
+  const about = { kind: 'area', id: site.plan.area, name: site.plan.area } as const
+  const asked = { severity: 'remark', found: 'Thiếu nguồn.', demanded: 'Bổ sung.', due: '2026-03-01', organisation: 'x' }
+  finding = await recordFinding(site.store, TENANT, { about, ...asked }, { actor: 'test' })
 })
 afterAll(async () => {
   expect(site.faults).toEqual([])
@@ -37,6 +42,7 @@ test.each(ENDPOINTS.filter(e => e.method === 'get' && !/\{round\}|\/jobs\//.test
   async ({ path, gives }) => {
     const response = await site.get(
       path
+        .replace('findings/{id}', `findings/${finding}`)
         .replace('{id}', EXAMPLE)
         .replace('{indicator}', 'x')
         .replace('{code}', 'new-members')

@@ -120,5 +120,7 @@ export async function addressesOf(site: Reporting): Promise<ReadonlyMap<string, 
     ['/api/audit', at('/api/audit', 'tra')],
     ['/api/audit/:number', at('/api/audit/5', 'tra')],
     ['/api/members', at('/api/members', 'an')],
+    ['/api/findings', at('/api/findings', 'tra')],
+    ['/api/findings/:id', at(`/api${/\/findings\/[0-9a-f-]{8,}/.exec(findings)?.[0] ?? '/findings/none'}`, 'tra')],
   ])
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { comparisonContract } from '../../src/api/contract/evaluation.ts'
 import { readFigures } from '../../src/exchange/figures.ts'
 import { importFigures } from '../../src/store/import-figures.ts'
 import { EXAMPLE, openSite, signedIn, TENANT, type Site } from './site.ts'
@@ -80,6 +81,44 @@ describe('two dates', () => {
   test('the same day twice has nothing to tell', async () => {
     expect(await site.text(`${PLAN}/compare?on=2024-12-31&on2=2024-12-31&lang=vi`)).toContain('Không có gì thay đổi')
   })
+
+  test.each([
+    [
+      'vi',
+      'không công bố số năm 2023, trước đó là 3.900.000 (CafeF, 11/2024, ',
+      'công bố số năm 2023 trước đó không công bố: 3.950.000 (CafeF',
+    ],
+    [
+      'en',
+      '2023 is withheld, 3,900,000 before (CafeF, 11/2024, ',
+      '2023, withheld before, is published: 3,950,000 (CafeF',
+    ],
+  ] as const)(
+    'a figure that is withheld is named as the cause, and so is its release (%s)',
+    async (language, hidden, shown) => {
+      let clock = new Date('2026-02-01T09:00:00+07:00')
+      const other = await openSite({ now: () => clock })
+      const take = async (day: string, value: string) => {
+        clock = new Date(`${day}T09:00:00+07:00`)
+        const csv = `indicator,area,period,value,status,note,unit,breakdown,map,method,source\ntourists,20,2023,${value},revised,,,,,,"CafeF, 11/2024"\n`
+        const read = readFigures(csv, { indicators: other.plan.indicators, areas: [other.plan.area], locale: 'plain' })
+        if (!read.value) throw new Error(JSON.stringify(read.messages))
+        await importFigures(other.store, TENANT, read.value, { actor: 'hoa@ls.vn', subject: 'sua.csv' })
+      }
+      await take('2026-03-01', 'withheld')
+      await take('2026-03-10', '3950000')
+      const between = (before: string, after: string) =>
+        `compare?on=2024-12-31&asOf=${before}&on2=2024-12-31&asOf2=${after}&lang=${language}`
+      expect(await other.text(`${PLAN}/${between('2026-02-15', '2026-03-05')}`)).toContain(hidden)
+      expect(await other.text(`${PLAN}/${between('2026-03-05', '2026-03-15')}`)).toContain(shown)
+      const wire = comparisonContract.parse(
+        await (await other.get(`/api${PLAN}/${between('2026-02-15', '2026-03-05')}`)).json(),
+      )
+      const causes = wire.measures.flatMap(each => each.causes)
+      expect(causes).toContainEqual(expect.objectContaining({ kind: 'withheld', beforeText: '3900000' }))
+      await other.close()
+    },
+  )
 
   test('two moments of knowledge: a revision is told with what stood before', async () => {
     let clock = new Date('2026-02-01T09:00:00+07:00')

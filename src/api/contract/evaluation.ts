@@ -246,6 +246,13 @@ export const comparisonContract = z
             z.object({ kind: z.literal('new'), figure: figureRef }),
             z.object({ kind: z.literal('revised'), figure: figureRef, beforeText: decimalText }),
             z.object({ kind: z.literal('gone'), figure: figureRef }),
+            /** Not made public; what stood before, where something did. */
+            z.object({
+              kind: z.literal('withheld'),
+              figure: figureRef.omit({ valueText: true }),
+              beforeText: decimalText.nullable(),
+            }),
+            z.object({ kind: z.literal('released'), figure: figureRef }),
             /** The figures are the same; the day judged is another. */
             z.object({ kind: z.literal('day') }),
           ]),

@@ -4,6 +4,7 @@ import { sameValue } from '../what-if/what-if.ts'
 import { compare, decimalText, type Decimal } from '../../measure/decimal.ts'
 import { periodCode } from '../../measure/period.ts'
 import type { Measure, Plan, Target } from '../../plan/plan.ts'
+import { indicatorsBehind, withheldIn, type WithheldRef } from './withheld.ts'
 
 /** Why a measure stands otherwise; every cause that can be found, and none that is guessed. */
 export type Cause =
@@ -12,6 +13,10 @@ export type Cause =
   | { readonly kind: 'new'; readonly figure: FigureRef }
   | { readonly kind: 'revised'; readonly figure: FigureRef; readonly before: Decimal }
   | { readonly kind: 'gone'; readonly figure: FigureRef }
+  /** A figure that was used, or that would have come since, is not made public; `before`: what stood. */
+  | { readonly kind: 'withheld'; readonly figure: WithheldRef; readonly before: Decimal | null }
+  /** A figure that was not made public now is. */
+  | { readonly kind: 'released'; readonly figure: FigureRef }
   /** The figures are the same; the day judged is another, so more is due and more is required. */
   | { readonly kind: 'day' }
 
@@ -45,6 +50,7 @@ export function compareQuestions(before: Question, after: Question): Comparison 
   const oldMeasures = new Map(before.plan.targets.flatMap(t => t.measures).map(m => [m.id, m]))
   const { plan } = after
   const sameDay = before.on === after.on
+  const [hidden, hides] = [withheldIn(before), withheldIn(after)]
   const rows = plan.targets
     .filter(target => target.scope === 'main')
     .flatMap(target =>
@@ -52,7 +58,12 @@ export function compareQuestions(before: Question, after: Question): Comparison 
         const [a, b] = [old.get(measure.id) ?? null, now.get(measure.id) ?? null]
         const moved = movedBetween(a, b)
         const changed = a?.status !== b?.status || !sameValue(a, b)
-        const found = causesOf(oldMeasures.get(measure.id) ?? null, measure, a, b)
+        const codes = [...indicatorsBehind(plan, measure)]
+        const withheld = {
+          before: keysOf(codes.flatMap(code => hidden.get(code) ?? [])),
+          after: keysOf(codes.flatMap(code => hides.get(code) ?? [])),
+        }
+        const found = causesOf(oldMeasures.get(measure.id) ?? null, measure, a, b, withheld, changed)
         const causes = changed && found.length === 0 && !sameDay ? [{ kind: 'day' } as const] : found
         return { target, measure, before: a, after: b, moved, changed: changed || found.length > 0, causes }
       }),
@@ -76,23 +87,33 @@ const rankOf = ({ moved, changed }: Difference): number =>
 const boundText = ({ bound, unit }: Measure): string =>
   [bound?.kind, bound?.low && decimalText(bound.low), bound?.high && decimalText(bound.high), unit].join(' ')
 
-const keyOf = (f: FigureRef): string => [f.indicator, f.method, f.source, periodCode(f.period)].join('\n')
+const keyOf = (f: WithheldRef): string => [f.indicator, f.method, f.source, periodCode(f.period)].join('\n')
+
+const keysOf = <Ref extends WithheldRef>(figures: readonly Ref[]) => new Map(figures.map(f => [keyOf(f), f]))
 
 function causesOf(
   was: Measure | null,
   measure: Measure,
   before: MeasureJudgement | null,
   after: MeasureJudgement | null,
+  withheld: Readonly<Record<'before' | 'after', ReadonlyMap<string, WithheldRef>>>,
+  changed: boolean,
 ): readonly Cause[] {
-  const byKey = (each: MeasureJudgement | null) => new Map((each?.used ?? []).map(f => [keyOf(f), f]))
-  const [old, now] = [byKey(before), byKey(after)]
+  const [old, now] = [keysOf(before?.used ?? []), keysOf(after?.used ?? [])]
   const causes: Cause[] = []
   if (was && boundText(was) !== boundText(measure)) causes.push({ kind: 'bound', before: was, after: measure })
   for (const [key, figure] of now) {
     const known = old.get(key)
-    if (!known) causes.push({ kind: 'new', figure })
+    if (!known) causes.push({ kind: withheld.before.has(key) ? 'released' : 'new', figure })
     else if (compare(known.value, figure.value) !== 0) causes.push({ kind: 'revised', figure, before: known.value })
   }
-  for (const [key, figure] of old) if (!now.has(key)) causes.push({ kind: 'gone', figure })
+  for (const [key, figure] of old)
+    if (!now.has(key) && !withheld.after.has(key)) causes.push({ kind: 'gone', figure })
+  for (const [key, figure] of withheld.after) {
+    const stood = old.get(key)
+    // One that was not used before is a cause only where something turned, and not where it was withheld all along.
+    if (stood ?? (changed && !withheld.before.has(key)))
+      causes.push({ kind: 'withheld', figure, before: stood?.value ?? null })
+  }
   return causes
 }

@@ -1,5 +1,5 @@
 import { decimalText } from '../../measure/decimal.ts'
-import { boundJson, figureJson, measureJson } from '../json.ts'
+import { boundJson, figureJson, measureJson, refJson } from '../json.ts'
 import type { Cause, Comparison } from './compare.ts'
 
 /** What turned between two days or two moments of knowledge, the worst turn first; measures that did not change are left out. */
@@ -30,8 +30,11 @@ function causeJson(cause: Cause) {
       }
     case 'revised':
       return { kind, figure: figureJson(cause.figure), beforeText: decimalText(cause.before) }
+    case 'withheld':
+      return { kind, figure: refJson(cause.figure), beforeText: cause.before && decimalText(cause.before) }
     case 'new':
     case 'gone':
+    case 'released':
       return { kind, figure: figureJson(cause.figure) }
     case 'day':
       return { kind }

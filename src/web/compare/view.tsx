@@ -2,7 +2,8 @@ import { STATUS_WORDS } from '../../evaluation/judgement.ts'
 import { showDay, showDecimal, showPeriod } from '../../measure/show.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import { evaluation } from '../../messages/catalogue/evaluation.ts'
-import type { MeasureJudgement } from '../../evaluation/judgement.ts'
+import type { FigureRef, MeasureJudgement } from '../../evaluation/judgement.ts'
+import type { Plan } from '../../plan/plan.ts'
 import { to } from '../frame/address.ts'
 import { Kept } from '../frame/kept.tsx'
 import { boundInSigns, quantityIn, unitIn } from '../frame/figures.ts'
@@ -177,7 +178,7 @@ function DifferenceTable({ view, compared: { plan, sides }, rows, caption }: Tab
               )}
             </td>
             <td class="turn-why" data-label={t('web.compare.why')}>
-              <Causes view={view} causes={row.causes} />
+              <Causes view={view} plan={plan} row={row} />
             </td>
           </tr>
         ))}
@@ -189,25 +190,45 @@ function DifferenceTable({ view, compared: { plan, sides }, rows, caption }: Tab
 /** So many causes are told; of more, how many. */
 const MOST_CAUSES = 4
 
-const Causes = ({ view, causes }: { readonly view: View; readonly causes: readonly Cause[] }) => (
+interface CausesProps {
+  readonly view: View
+  readonly plan: Plan
+  readonly row: Difference
+}
+
+const Causes = ({ view, plan, row }: CausesProps) => (
   <small>
-    {causes
+    {row.causes
       .slice(0, MOST_CAUSES)
-      .map(cause => causeIn(cause, view))
+      .map(cause => causeIn(cause, { view, plan, row }))
       .join('; ')}
-    {causes.length > MOST_CAUSES && `; ${view.t('web.compare.more', { count: String(causes.length - MOST_CAUSES) })}`}
+    {row.causes.length > MOST_CAUSES &&
+      `; ${view.t('web.compare.more', { count: String(row.causes.length - MOST_CAUSES) })}`}
   </small>
 )
 
-function causeIn(cause: Cause, view: View): string {
+/** Which figure: its period, and of what where that is not the measure's own indicator but one that it is computed from. */
+function whenIn(
+  { indicator, period }: Pick<FigureRef, 'indicator' | 'period'>,
+  { view, plan, row }: CausesProps,
+): string {
+  const when = showPeriod(period, view.language)
+  const other = row.measure.indicators.includes(indicator)
+    ? null
+    : plan.indicators.find(({ code }) => code === indicator)
+  return other ? `${when} “${nameIn(other.name, view.language)}”` : when
+}
+
+function causeIn(cause: Cause, props: CausesProps): string {
+  const { view } = props
   const { t, language } = view
-  const told = (figure: Extract<Cause, { figure: unknown }>['figure']) => ({
-    period: showPeriod(figure.period, language),
-    value: showDecimal(figure.value, language),
+  const named = (figure: Extract<Cause, { figure: unknown }>['figure']) => ({
+    period: whenIn(figure, props),
     source: [sourceIn(figure.source, view), evaluation[`evaluation.figure.${figure.status}`][language]]
       .filter(Boolean)
       .join(', '),
   })
+  const told = (figure: FigureRef) => ({ ...named(figure), value: showDecimal(figure.value, language) })
   switch (cause.kind) {
     case 'bound': {
       const [before, after] = [cause.before, cause.after].map(({ bound }) =>
@@ -221,6 +242,12 @@ function causeIn(cause: Cause, view: View): string {
       return t('web.compare.cause-revised', { ...told(cause.figure), before: showDecimal(cause.before, language) })
     case 'gone':
       return t('web.compare.cause-gone', told(cause.figure))
+    case 'withheld':
+      return cause.before
+        ? t('web.compare.cause-withheld', { ...named(cause.figure), before: showDecimal(cause.before, language) })
+        : t('web.compare.cause-withheld-unknown', named(cause.figure))
+    case 'released':
+      return t('web.compare.cause-released', told(cause.figure))
     case 'day':
       return t('web.compare.cause-day')
     default:

@@ -1,4 +1,5 @@
 import { SEVERITIES, type Finding } from '../../desk/findings/finding.ts'
+import { besidesState, inState, STATES_ASKED, type FindingsAsked } from '../../desk/findings/search.ts'
 import { showDay } from '../../measure/show.ts'
 import { here, to } from '../frame/address.ts'
 import { Choice, Field } from '../frame/field.tsx'
@@ -6,7 +7,6 @@ import { Kept } from '../frame/kept.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { Term } from '../frame/term.tsx'
 import type { View } from '../frame/view.ts'
-import { besidesState, inState, STATES_ASKED, type FindingsAsked } from './register.ts'
 import { StateOf, Waiting } from './state.tsx'
 
 export interface FindingsViewProps {

@@ -4,8 +4,10 @@ import { need } from '../../api/access.ts'
 import { Fault } from '../../api/faults.ts'
 import { fieldsOf } from '../../api/upload.ts'
 import { actOnFinding, findingFaults, recordFinding, type Recorded } from '../../desk/findings/act.ts'
-import { ABOUTS, byUrgency, FINDING_VERBS, type FindingVerb } from '../../desk/findings/finding.ts'
-import { aboutOf, findingById, findingSteps, listFindings } from '../../desk/findings/known.ts'
+import { ABOUTS, FINDING_VERBS, type FindingVerb } from '../../desk/findings/finding.ts'
+import { officesOfFindings } from '../../desk/findings/access.ts'
+import { aboutOf, findingById, findingSteps } from '../../desk/findings/known.ts'
+import { besidesState, findingsAsked, inState, readableFindings } from '../../desk/findings/search.ts'
 import type { Organisation } from '../../desk/organisations/organisation.ts'
 import { setupOf } from '../../desk/setup.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
@@ -14,11 +16,10 @@ import { currentPlan, listPlans } from '../../store/plans.ts'
 import { page, viewFor, type Around } from '../around.ts'
 import { to } from '../frame/address.ts'
 import type { Refused } from '../frame/field.tsx'
-import { officesOfFindings } from './access.ts'
 import { FindingsView } from './list.tsx'
 import { FindingView, type FindingViewProps } from './one.tsx'
 import { NewFindingView } from './record.tsx'
-import { besidesState, findingsAsked, inState, registerCsv } from './register.ts'
+import { registerCsv } from './register.ts'
 
 const LARGEST_FORM = 64 * 1024
 
@@ -40,11 +41,8 @@ export function findingPages(around: Around): Hono {
     const who = c.get('who')
     if (!who.user) throw new Fault('sign-in')
     if (!viewFor(c).may('finding.read')) need(c, 'finding.read')
-    const { offices, allowed } = await officesAndAccess()
-    const found = (await listFindings(store, tenant)).filter(each => allowed(who.member, 'finding.read', each))
     return {
-      findings: found.sort(byUrgency(today())),
-      offices: new Map([...offices].map(([id, { name }]) => [id, name])),
+      ...(await readableFindings(store, tenant, who.member, today())),
       today: today(),
       asked: findingsAsked(name => c.req.query(name)),
     }

@@ -4,7 +4,7 @@ import type { Member } from '../../desk/policy.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import type { Plan, Target } from '../../plan/plan.ts'
 import type { Around } from '../around.ts'
-import { officesOfFindings } from '../findings/access.ts'
+import { officesOfFindings } from '../../desk/findings/access.ts'
 
 /** A finding that is not closed, with the name of the office that answers it. */
 export interface OpenFinding {

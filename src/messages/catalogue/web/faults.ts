@@ -158,6 +158,10 @@ export const webFaults = {
     vi: '“{actual}” không phải là một ngày. Cần dạng năm-tháng-ngày, ví dụ 2025-12-31.',
     en: '“{actual}” is not a day. Write year-month-day, for example 2025-12-31.',
   },
+  'web.fault.bad-query': {
+    vi: 'Không hiểu {name}=“{actual}” trong địa chỉ. Cần: {expected}.',
+    en: '{name}=“{actual}” in the address is not understood. Expected: {expected}.',
+  },
   'web.fault.bad-moment': {
     vi: '“{actual}” không phải là một thời điểm. Cần một ngày (2025-12-31) hoặc một thời điểm có múi giờ (2025-12-31T17:00:00+07:00).',
     en: '“{actual}” is not a moment. Write a day (2025-12-31) or a moment with its offset (2025-12-31T17:00:00+07:00).',

@@ -50,6 +50,18 @@ export const webWhen = {
     vi: 'không còn dùng số {period}: {value} ({source})',
     en: 'no longer used: {period} {value} ({source})',
   },
+  'web.compare.cause-withheld': {
+    vi: 'không công bố số {period}, trước đó là {before} ({source})',
+    en: '{period} is withheld, {before} before ({source})',
+  },
+  'web.compare.cause-withheld-unknown': {
+    vi: 'không công bố số {period} ({source})',
+    en: '{period} is withheld ({source})',
+  },
+  'web.compare.cause-released': {
+    vi: 'công bố số {period} trước đó không công bố: {value} ({source})',
+    en: '{period}, withheld before, is published: {value} ({source})',
+  },
   'web.compare.cause-day': {
     vi: 'số liệu như cũ; ngày đánh giá khác nên mức cần đạt đến lúc đó khác',
     en: 'the figures are the same; on another day something else is due or required',
