@@ -24,7 +24,13 @@ beforeAll(async () => {
   const begun = await site.post('/api/drafts?name=nq.md', RESOLUTION)
   draft = ((await begun.json()) as { draft: string }).draft
   const about = { kind: 'area', id: site.plan.area, name: site.plan.area } as const
-  const asked = { severity: 'remark', found: 'Thiếu nguồn.', demanded: 'Bổ sung.', due: '2026-03-01', organisation: 'x' }
+  const asked = {
+    severity: 'remark',
+    found: 'Thiếu nguồn.',
+    demanded: 'Bổ sung.',
+    due: '2026-03-01',
+    organisation: 'x',
+  }
   finding = await recordFinding(site.store, TENANT, { about, ...asked }, { actor: 'test' })
 })
 afterAll(async () => {

@@ -107,8 +107,7 @@ function causesOf(
     if (!known) causes.push({ kind: withheld.before.has(key) ? 'released' : 'new', figure })
     else if (compare(known.value, figure.value) !== 0) causes.push({ kind: 'revised', figure, before: known.value })
   }
-  for (const [key, figure] of old)
-    if (!now.has(key) && !withheld.after.has(key)) causes.push({ kind: 'gone', figure })
+  for (const [key, figure] of old) if (!now.has(key) && !withheld.after.has(key)) causes.push({ kind: 'gone', figure })
   for (const [key, figure] of withheld.after) {
     const stood = old.get(key)
     // One that was not used before is a cause only where something turned, and not where it was withheld all along.
