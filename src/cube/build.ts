@@ -188,9 +188,10 @@ export function cubeBuilder(frame: CubeFrame): CubeBuilder {
         lastOfEach(column, first[number])
         keepApart(column, axis, origins, first[number] ?? new Map<number, number>(), sameMap)
         column.history = trimmed(column.history)
+        // How dense rows are is seen once what stands in those of several origins is back in its place.
+        mergeSeveral(column, axis, origins, sameMap)
         column.on = settle(column, column.on, 0, axis.onMap)
         column.off = settle(column, column.off, axis.onMap, total)
-        mergeSeveral(column, axis, origins, sameMap)
       }
       const { tenant, log, territory } = frame
       return linkedCube({ tenant, log, territory, axis, calendars, indicators, columns, bySlice, origins, refused })

@@ -122,6 +122,13 @@ describe('cost', () => {
   })
 })
 
+test('rows that several sources speak of lie as densely as those of one', () => {
+  const { territory, figures } = dense(20)
+  const again = figures.map(each => ({ ...each, source: 'other', log: each.log + 1 }))
+  const cube = cubeFrom(territory, INDICATORS, [...figures, ...again])
+  expect(cube.columns.filter(({ logs }) => logs.length > 0).map(({ on }) => on !== null)).toEqual([true, true])
+})
+
 test('of a total that is not whole it is told who lacks what, and what can be said of it', () => {
   const { territory, figures } = dense(3)
   const lacks = (area: string, m: number) => (f: (typeof figures)[number]) =>
