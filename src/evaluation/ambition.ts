@@ -23,7 +23,7 @@ export function ambitions(
   observations: readonly Observation[],
   known: { readonly asOfLog?: number | undefined } = {},
 ): readonly Ambition[] {
-  const promises = promisesOf(plan, observations, known.asOfLog)
+  const promises = promisesOf(plan, observations, known)
   return promises.all.flatMap((p): Ambition[] => {
     const pace = paceOf(promises, p)
     if (!pace) return []

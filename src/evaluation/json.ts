@@ -159,6 +159,10 @@ function paramJson(param: Param) {
       return param.names.map(name => name.vi)
     case 'text':
       return param.text
+    case 'area':
+      return param.area.id
+    case 'areas':
+      return param.areas.map(({ id }) => id)
     case 'word':
       return param.code
     default:

@@ -32,6 +32,12 @@ export interface FigureRef {
   readonly value: Decimal
 }
 
+/** An area as a sentence names it; the id where nobody knows its name. */
+export interface NamedArea {
+  readonly id: string
+  readonly name: string | null
+}
+
 /** What stands in a place of a sentence, before a language has been chosen. */
 export type Param =
   /** `rounded` where the number shown is not the exact one. */
@@ -62,6 +68,8 @@ export type Param =
   | { readonly kind: 'name'; readonly name: Name }
   | { readonly kind: 'names'; readonly names: readonly Name[] }
   | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'area'; readonly area: NamedArea }
+  | { readonly kind: 'areas'; readonly areas: readonly NamedArea[] }
   /** A word of the catalogue, e.g. a status. */
   | { readonly kind: 'word'; readonly code: ReasonCode }
 

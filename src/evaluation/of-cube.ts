@@ -9,7 +9,9 @@ import { computedAs, type Observation } from '../plan/observation.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Question } from './evaluate.ts'
 import { boundsOf, newestOf, type PartialTotal } from './partial.ts'
-import { divisions, type Knowledge } from './series.ts'
+import { mapOn } from '../territory/map.ts'
+import type { Territory } from '../territory/territory.ts'
+import { divisions, type Knowledge, type NameOf } from './series.ts'
 import { endDay, endedBy, spanKey } from './timeline.ts'
 
 /** All figures of a tenant: as they were given, and rolled up on the map that is judged. */
@@ -64,9 +66,18 @@ export function questionOfCube(
       })
     }
   }
-  if (!shown || partials.length === 0) return { ...knowledge, plan, observations }
-  return { ...knowledge, plan, observations, partials: withBounds(shown, plan, knowledge.on, partials) }
+  const nameOf = namesIn(given.territory, (shown ?? given).axis.day)
+  if (!shown || partials.length === 0) return { ...knowledge, nameOf, plan, observations }
+  return { ...knowledge, nameOf, plan, observations, partials: withBounds(shown, plan, knowledge.on, partials) }
 }
+
+/** An area's kind and name as they are on a day, else as they last were. */
+const namesIn =
+  (territory: Territory, day: string): NameOf =>
+  id => {
+    const fact = mapOn(territory, day).areas.get(id) ?? territory.areas.get(id)?.facts.at(-1)
+    return fact ? `${fact.type} ${fact.name}` : null
+  }
 
 /** The totals that measures tell, with what can be said of the whole. */
 function withBounds(

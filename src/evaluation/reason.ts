@@ -4,6 +4,7 @@ import type { Chosen, Known } from './choice.ts'
 import type { FigureRef, Param, Reason } from './judgement.ts'
 import { ofRatio, shownQuantity, type Quantity } from './quantity.ts'
 import type { ReasonCode } from './reason-code.ts'
+import type { NameOf } from './series.ts'
 
 export const because = (code: ReasonCode, values: Readonly<Record<string, Param>> = {}): Reason => ({ code, values })
 
@@ -15,6 +16,14 @@ export function amount(q: Quantity, unit: string | null, decimals: number): Para
 
 export const amountOf = (value: Ratio, unit: string | null, decimals: number): Param =>
   amount(ofRatio(value), unit, decimals)
+
+/** An area by its name, where somebody knows it. */
+export const inArea = (id: string, nameOf?: NameOf): Param => ({ kind: 'area', area: named(id, nameOf) })
+export const inAreas = (ids: readonly string[], nameOf?: NameOf): Param => ({
+  kind: 'areas',
+  areas: ids.map(id => named(id, nameOf)),
+})
+const named = (id: string, nameOf?: NameOf) => ({ id, name: nameOf?.(id) ?? null })
 
 export const inPeriod = (period: Period): Param => ({ kind: 'period', period })
 export const inPeriods = (periods: readonly Period[]): Param => ({ kind: 'periods', periods })

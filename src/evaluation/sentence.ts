@@ -58,6 +58,13 @@ export function show(param: Param, language: Language): string {
       )
     case 'text':
       return param.text
+    case 'area':
+      return param.area.name ?? param.area.id
+    case 'areas':
+      return listed(
+        param.areas.map(({ id, name }) => name ?? id),
+        language,
+      )
     case 'word':
       return evaluation[param.code][language]
     default:

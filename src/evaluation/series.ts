@@ -37,6 +37,8 @@ export type FigureIndex = ReadonlyMap<
   { readonly ended: readonly Observation[]; readonly ahead: readonly Known[] }
 >
 
+export type NameOf = (area: string) => string | null
+
 export interface Knowledge {
   readonly on: string
   readonly asOfLog?: number | undefined
@@ -44,6 +46,8 @@ export interface Knowledge {
   readonly simulated?: boolean | undefined
   /** The day whose map the targets are judged on; by default the one that the plan names. */
   readonly map?: string | undefined
+  /** What areas are called, where the territory is at hand; left out: by their ids. */
+  readonly nameOf?: NameOf | undefined
   /** Totals that are not whole (`partial.ts`): told beside the judgement, never judged. */
   readonly partials?: readonly PartialTotal[] | undefined
   /** The figures as they are on the map of another day; null where they cannot be brought over. For layers of what-if. */

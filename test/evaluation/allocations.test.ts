@@ -100,7 +100,7 @@ describe('allocations add up by the indicator’s own rule, or the difference is
     expect(computed(plan)).toEqual([{ 'shares-sum': ratio(30n), whole: ratio(60n), difference: ratio(-30n) }])
     const short = planOf(level('2025'), '115', [share('north', null, '60'), share('south', null, '50')])
     expect(sentencesOf(found(short)[0]?.explanation ?? [], 'en')).toBe(
-      '“a”: the 2 shares (x, 2025) sum to 110 communes; the whole is 115 communes. That is 5 communes too little.',
+      '“a”: the shares of x for 2025 (2) sum to 110 communes; the whole is 115 communes. That is 5 communes too little.',
     )
     expect(sentencesOf(found(short)[0]?.explanation ?? [], 'vi')).toContain('Thiếu 5 xã.')
   })
@@ -134,6 +134,76 @@ describe('allocations add up by the indicator’s own rule, or the difference is
       )
     expect(found(plan('62'))).toEqual([])
     expect(found(plan('65'))).toHaveLength(1)
+  })
+})
+
+describe('rates are never added up', () => {
+  const two = (one: string, other: string, kind: BoundKind = 'exactly') => [
+    share('north', null, one, {}, kind),
+    share('south', null, other, {}, kind),
+  ]
+  const relative = { change: 'up', basis: 'relative' } as const
+  const SHAPES: readonly Shape[] = [
+    meanGrowth('2021/2025'),
+    { kind: 'growth', when: periodOf('2025'), ...relative },
+    { kind: 'eachChange', when: periodOf('2021/2025'), ...relative },
+    { kind: 'addition', when: periodOf('2021/2025'), ...relative },
+  ]
+
+  test.each(SHAPES)('of what adds up $kind of the whole lies between those of the areas', shape => {
+    const more = { overTime: 'sum' } as const
+    expect(found(planOf(shape, '5', two('5', '6'), more, '%'))).toEqual([])
+    expect(found(planOf(shape, '5', two('5', '4'), more, '%'))).toEqual([])
+    expect(computed(planOf(shape, '5', two('4', '3'), more, '%'))).toEqual([
+      { 'shares-best': ratio(4n), whole: ratio(5n), difference: ratio(-1n) },
+    ])
+    // Of a fall the size is bounded: a whole that is to fall by 5% needs an area that is to fall by as much.
+    const fall = { ...shape, change: 'down' } as Shape
+    expect(found(planOf(fall, '5', two('4', '6'), { ...more, direction: 'down' }, '%'))).toEqual([])
+    expect(found(planOf(fall, '5', two('4', '3'), { ...more, direction: 'down' }, '%'))).toHaveLength(1)
+  })
+
+  test('a change in the unit adds up, a mean of yearly rates and figures that are rates say nothing', () => {
+    const absolute: Shape = { kind: 'addition', when: periodOf('2021/2025'), change: 'up', basis: 'absolute' }
+    expect(computed(planOf(absolute, '10', two('4', '5')))).toEqual([
+      { 'shares-sum': ratio(9n), whole: ratio(10n), difference: ratio(-1n) },
+    ])
+    const arithmetic: Shape = { ...meanGrowth('2021/2025'), mean: 'arithmetic' } as Shape
+    expect(found(planOf(arithmetic, '5', two('4', '3'), { overTime: 'sum' }, '%'))).toEqual([])
+    expect(found(planOf(meanGrowth('2021/2025'), '5', two('4', '3'), { overTime: 'chainedGrowth' }, '%'))).toEqual([])
+    // Of a mean only what is held at one time lies between its parts: over several, weights move.
+    const mean: Shape = { kind: 'mean', when: periodOf('2021/2025') }
+    expect(found(planOf(mean, '5', two('4', '3'), { overAreas: 'weightedMean' }, '%'))).toEqual([])
+  })
+
+  test('a ceiling is no part of a floor: shares that leave the end open are named', () => {
+    const mixed = [share('north', null, '60'), { ...share('south', null, '1'), bound: boundOf('atMost', null, dec('50')) }]
+    const plan = planOf(level('2025'), '115', mixed as Allocation[])
+    const nameOf = (area: string) => (area === 'south' ? 'huyện Nam' : null)
+    const said = coherence(plan, [], { nameOf }).filter(f => f.rule === 'allocations-differ')
+    expect(said.map(f => sentencesOf(f.explanation, 'en'))).toEqual([
+      '“a”: the whole asks for 115 communes at least, but 1 of 2 shares (x, 2025) name no least: huyện Nam. So they cannot be added up against it.',
+    ])
+    const years = ['2021', '2022'].map(y => ({ ...share(null, y, '1'), bound: boundOf('atMost', null, dec('50')) }))
+    const over = planOf(sum('2021/2022'), '100', years as Allocation[], { overTime: 'sum' })
+    expect(sentencesOf(found(over)[0]?.explanation ?? [], 'vi')).toContain('không nêu mức thấp nhất: năm 2021 và năm 2022')
+  })
+
+  test('ranges and ceilings are added end by end', () => {
+    const range = (low: string, high: string) => boundOf('between', dec(low), dec(high))
+    const shares = [range('50', '55'), range('50', '60')].map((bound, i) => ({ ...share(`a${String(i)}`, null, '1'), bound }))
+    const base = planOf(level('2025'), '1', shares as Allocation[])
+    const with_ = (bound: ReturnType<typeof boundOf>) => ({
+      ...base,
+      targets: base.targets.map(t => ({ ...t, measures: t.measures.map(m => ({ ...m, bound })) })),
+    })
+    expect(found(with_(range('100', '115')))).toEqual([])
+    expect(computed(with_(range('100', '110')))).toEqual([
+      { 'shares-sum': ratio(115n), whole: ratio(110n), difference: ratio(5n) },
+    ])
+    expect(computed(with_(boundOf('atMost', null, dec('120'))))).toEqual([
+      { 'shares-sum': ratio(115n), whole: ratio(120n), difference: ratio(-5n) },
+    ])
   })
 })
 

@@ -6,7 +6,7 @@ import { boundOf } from '../../src/measure/bound.ts'
 import { dec } from '../../src/measure/decimal.ts'
 import { addRatio, compareRatio, NOUGHT, ratio, type Ratio } from '../../src/measure/ratio.ts'
 import type { Allocation } from '../../src/plan/plan.ts'
-import { indicator, level, planWith, seen, target } from './plans.ts'
+import { indicator, level, periodOf, planWith, seen, target } from './plans.ts'
 
 const share = (area: string, low: string): Allocation => {
   const bound = boundOf('atLeast', dec(low), null)
@@ -46,6 +46,34 @@ describe('whose gap it is', () => {
       ['e', null, null],
     ])
     expect(found?.of).toMatchObject({ unshared: NOUGHT, unexplained: ratio(11n), silent: ['e'] })
+  })
+
+  test('parts are held against the whole in the time that its value speaks of: later figures of some explain nothing', () => {
+    const shares = { allocations: [share('n', '60'), share('s', '55')] }
+    const plan = planWith(
+      [indicator('a', 'xã', { decimals: 0, overAreas: 'sum', overTime: 'last' }), indicator('b', 'km', { decimals: 0, overAreas: 'sum', overTime: 'sum' })],
+      [
+        target('t', 'a', level('2025'), ['atLeast', '115', null], 'xã', shares),
+        target('u', 'b', { kind: 'cumulative', when: periodOf('2021/2025') }, ['atLeast', '115', null], 'km', shares),
+      ],
+    ) // prettier-ignore
+    const at = (code: string, when: string, area: string, value: string) => seen(code, when, value, { area })
+    const observations = [
+      ...['a', 'b'].flatMap(code => [at(code, '2021', 'x', '60'), at(code, '2021', 'n', '35'), at(code, '2021', 's', '25'), at(code, '2022', 'n', '50')]),
+      // The year before is there of the whole alone: what s made of both is not known.
+      at('b', '2022', 'x', '20'),
+    ] // prettier-ignore
+    const [level_, sum] = contributions({ plan, observations, on: '2023-06-30' })
+    expect(level_?.of.parts.map(p => [p.id, p.value])).toEqual([
+      ['s', ratio(25n)],
+      ['n', ratio(35n)],
+    ])
+    expect(level_?.of).toMatchObject({ gap: ratio(55n), unexplained: NOUGHT, silent: [] })
+    expect(sum?.of.parts.map(p => [p.id, p.value])).toEqual([
+      ['n', ratio(85n)],
+      ['s', null],
+    ])
+    expect(sum?.of.silent).toEqual(['s'])
   })
 
   test('areas of a ratio: what their own rate and their own weight make of it', () => {

@@ -57,7 +57,7 @@ export function judgedRoutes({ store, tenant, now }: Shelf & { readonly now: () 
       on: all.on,
       asOf: all.asOf,
       ...standing(question, all.layers),
-      allocations: differingAllocations(all.plan).map(findingJson),
+      allocations: differingAllocations(all.plan, question.nameOf).map(findingJson),
     })
   })
   return app

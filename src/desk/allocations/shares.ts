@@ -1,4 +1,5 @@
 import { placeKey } from '../../evaluation/allocation/places.ts'
+import { sharesMake } from '../../evaluation/allocation/over-areas.ts'
 import type { ShareTable } from '../../evaluation/allocation/sum-lines.ts'
 import { apportion } from '../../measure/apportion.ts'
 import { boundOf, ENDS, endsOf, type Bound, type End } from '../../measure/bound.ts'
@@ -35,9 +36,9 @@ export interface Ends {
   readonly high: Decimal | null
 }
 
-/** Whether shares must sum to the whole: a count of things over areas, a sum or an addition over years. */
+/** Whether shares must sum to the whole: of what adds up over areas, though never of its rates; a sum or an addition over years. */
 export function addsUp({ shape }: Measure, indicator: Indicator | undefined, over: 'areas' | 'years'): boolean {
-  if (over === 'areas') return indicator?.overAreas === 'sum' || indicator?.overAreas === 'recount'
+  if (over === 'areas') return indicator !== undefined && sharesMake(shape, indicator) === 'sum'
   return shape.kind === 'cumulative' || (shape.kind === 'addition' && shape.basis !== 'relative')
 }
 

@@ -15,9 +15,11 @@ import {
 import type { Bound } from '../../measure/bound.ts'
 import type { Allocation } from '../../plan/plan.ts'
 import { sharingsOverAreas, sharingsOverTime, type Sharing } from '../allocation/plan-for.ts'
-import type { CoherenceFinding, Param } from '../judgement.ts'
+import { sharesMake } from '../allocation/over-areas.ts'
+import type { CoherenceFinding } from '../judgement.ts'
+import { goodOfChange } from '../limits.ts'
 import { factorOf, ofRatio } from '../quantity.ts'
-import { amountOf, because, inPeriod } from '../reason.ts'
+import { amountOf, because, inArea, inAreas, inPeriod, inPeriods } from '../reason.ts'
 import type { Promised, Promises } from './promises.ts'
 
 /** Shares for areas or years that do not come to the whole by the indicator's own rule. */
@@ -45,32 +47,68 @@ function endsOf(whole: Bound, shares: readonly Allocation[]) {
 const sum = (parts: readonly Ratio[]): Ratio => parts.reduce(addRatio, NOUGHT)
 
 function overAreas(promises: Promises, p: Promised, sharing: Sharing): readonly CoherenceFinding[] {
-  switch (p.indicator.overAreas) {
+  const making = sharesMake(p.shape, p.indicator)
+  switch (making) {
     case 'sum':
-    case 'recount':
-      return firstDifference(promises, p, sharing, 'sum', sum)
-    case 'weightedMean':
-    case 'ratioOfSums':
+      return unbound(promises, p, sharing) ?? firstDifference(promises, p, sharing, 'sum', sum)
+    case 'between':
       return outsideShares(promises, p, sharing)
-    case 'none':
+    case 'nothing':
       return []
     default:
-      return p.indicator.overAreas satisfies never
+      return making satisfies never
   }
 }
 
+/** The end of a bound that binds, by what is good: of a change's size, not of the figure. */
+function bindingEnd({ shape, indicator }: Promised, { low, high }: Bound): End {
+  const good = 'change' in shape ? goodOfChange(indicator.direction, shape.change) : indicator.direction
+  return (good === 'down' && high) || !low ? 'high' : 'low'
+}
+
+/** Shares that leave open the very end that the whole binds: a ceiling is no part of a floor. Null where all have it. */
+function unbound(promises: Promises, p: Promised, sharing: Sharing): readonly CoherenceFinding[] | null {
+  const { measure, decimals } = p
+  const { within, when, shares, whole } = sharing
+  const end = bindingEnd(p, whole)
+  const [asked, open] = [whole[end], shares.filter(({ bound }) => bound[end] === null)]
+  if (!asked || open.length === 0) return null
+  const byYear = open.every(({ area }) => (area ?? promises.plan.area) === (within ?? promises.plan.area))
+  return [
+    {
+      rule: 'allocations-differ',
+      severity: 'warning',
+      targets: [p.target.id],
+      computed: [],
+      explanation: [
+        because(`evaluation.allocations-no-${end}`, {
+          name: { kind: 'name', name: measure.name },
+          whole: amountOf(fromDecimal(asked), measure.unit, Math.max(decimals, asked.scale)),
+          count: { kind: 'count', count: open.length },
+          of: { kind: 'count', count: shares.length },
+          area: inArea(within ?? promises.plan.area, promises.nameOf),
+          period: inPeriod(when ?? measure.shape.when),
+          lacking: byYear
+            ? inPeriods(open.map(each => each.when ?? measure.shape.when))
+            : inAreas(open.map(each => each.area ?? promises.plan.area), promises.nameOf),
+        }),
+      ],
+    },
+  ]
+}
+
 /** Whatever the weights, a mean lies between its smallest and its largest part. */
-function outsideShares({ plan }: Promises, p: Promised, sharing: Sharing): readonly CoherenceFinding[] {
-  const good = p.indicator.direction
+function outsideShares(promises: Promises, p: Promised, sharing: Sharing): readonly CoherenceFinding[] {
+  const end = bindingEnd(p, sharing.whole)
   return endsOf(sharing.whole, sharing.shares)
-    .filter(({ end }) => good === 'none' || end === (good === 'up' ? 'low' : 'high'))
-    .slice(0, 1)
-    .flatMap(({ end, whole, parts }) => {
-      const sorted = [...parts].sort(compareRatio)
-      const nearest = end === 'low' ? sorted.at(-1) : sorted[0]
-      const wrong = nearest && compareRatio(nearest, whole) === (end === 'low' ? -1 : 1)
-      return nearest && wrong ? [finding(plan.area, p, sharing, 'best', end, nearest, whole)] : []
+    .filter(each => p.indicator.direction === 'none' || each.end === end)
+    .flatMap(each => {
+      const sorted = [...each.parts].sort(compareRatio)
+      const nearest = each.end === 'low' ? sorted.at(-1) : sorted[0]
+      const wrong = nearest && compareRatio(nearest, each.whole) === (each.end === 'low' ? -1 : 1)
+      return nearest && wrong ? [finding(promises, p, sharing, 'best', each.end, nearest, each.whole)] : []
     })
+    .slice(0, 1)
 }
 
 function overTime(promises: Promises, p: Promised, sharing: Sharing): readonly CoherenceFinding[] {
@@ -86,9 +124,10 @@ function overTime(promises: Promises, p: Promised, sharing: Sharing): readonly C
   const n = ratio(BigInt(shares.length))
   switch (shape.kind) {
     case 'cumulative':
-      return firstDifference(promises, p, sharing, 'sum', sum)
+      return unbound(promises, p, sharing) ?? firstDifference(promises, p, sharing, 'sum', sum)
     case 'addition':
-      return shape.basis === 'relative' ? [] : firstDifference(promises, p, sharing, 'sum', sum)
+      if (shape.basis === 'relative') return []
+      return unbound(promises, p, sharing) ?? firstDifference(promises, p, sharing, 'sum', sum)
     case 'mean':
       return firstDifference(promises, p, sharing, 'mean', parts => divideRatio(sum(parts), n))
     case 'meanGrowth':
@@ -106,7 +145,7 @@ function overTime(promises: Promises, p: Promised, sharing: Sharing): readonly C
 }
 
 /** Yearly rates chained beside the mean rate's power; told as the growth over all years. */
-function chainDiffers({ plan }: Promises, p: Promised, sharing: Sharing): readonly CoherenceFinding[] {
+function chainDiffers(promises: Promises, p: Promised, sharing: Sharing): readonly CoherenceFinding[] {
   const growth = (factor: Ratio) => multiplyRatio(subtractRatio(factor, ONE), ratio(100n))
   return endsOf(sharing.whole, sharing.shares)
     .map(({ end, whole, parts }) => ({
@@ -116,7 +155,7 @@ function chainDiffers({ plan }: Promises, p: Promised, sharing: Sharing): readon
     }))
     .filter(({ made, asked }) => compareRatio(made, asked) !== 0)
     .slice(0, 1)
-    .map(({ end, made, asked }) => finding(plan.area, p, sharing, 'chain', end, made, asked))
+    .map(({ end, made, asked }) => finding(promises, p, sharing, 'chain', end, made, asked))
 }
 
 /** Years one after the other, from the first of a time to its last. */
@@ -132,7 +171,7 @@ function fills(shares: readonly Allocation[], when: { readonly start: string }):
 type Rule = 'sum' | 'mean' | 'chain' | 'last' | 'best'
 
 function firstDifference(
-  { plan }: Promises,
+  promises: Promises,
   p: Promised,
   sharing: Sharing,
   rule: Rule,
@@ -142,11 +181,11 @@ function firstDifference(
     .map(({ end, whole, parts }) => ({ end, whole, made: make(parts) }))
     .filter(({ whole, made }) => compareRatio(whole, made) !== 0)
     .slice(0, 1)
-    .map(({ end, whole, made }) => finding(plan.area, p, sharing, rule, end, made, whole))
+    .map(({ end, whole, made }) => finding(promises, p, sharing, rule, end, made, whole))
 }
 
 function finding(
-  area: string,
+  { plan, nameOf }: Promises,
   { target, measure, decimals }: Promised,
   { within, when, shares, whole }: Sharing,
   rule: Rule,
@@ -158,7 +197,6 @@ function finding(
   const digits = Math.max(decimals, ...[whole, ...shares.map(s => s.bound)].map(b => b[end]?.scale ?? 0))
   const { unit } = measure
   const size = gap.num < 0n ? { num: -gap.num, den: gap.den } : gap
-  const text = (value: string): Param => ({ kind: 'text', text: value })
   return {
     rule: 'allocations-differ',
     severity: 'warning',
@@ -174,7 +212,7 @@ function finding(
         count: { kind: 'count', count: shares.length },
         made: amountOf(made, unit, digits),
         whole: amountOf(asked, unit, digits),
-        area: text(within ?? area),
+        area: inArea(within ?? plan.area, nameOf),
         period: inPeriod(when ?? measure.shape.when),
       }),
       because(gap.num < 0n ? 'evaluation.allocations-less' : 'evaluation.allocations-more', {

@@ -1,6 +1,7 @@
 import type { Observation } from '../../plan/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { CoherenceFinding, CoherenceRule } from '../judgement.ts'
+import type { Knowledge, NameOf } from '../series.ts'
 import { allocationsDiffer } from './allocations-differ.ts'
 import { belowBaseline } from './below-baseline.ts'
 import { belowLastPace } from './below-last-pace.ts'
@@ -22,8 +23,8 @@ const RULES: Readonly<Record<CoherenceRule, (promises: Promises) => readonly Coh
 }
 
 /** Shares for areas and years that do not come to their whole, each named with what it differs by. */
-export const differingAllocations = (plan: Plan): readonly CoherenceFinding[] =>
-  allocationsDiffer(promisesOf(plan, [], undefined))
+export const differingAllocations = (plan: Plan, nameOf?: NameOf): readonly CoherenceFinding[] =>
+  allocationsDiffer(promisesOf(plan, [], { nameOf }))
 
 /**
  * What a plan's own numbers say about it, before any figure of its term. Of the observations, only those of periods
@@ -32,8 +33,8 @@ export const differingAllocations = (plan: Plan): readonly CoherenceFinding[] =>
 export function coherence(
   plan: Plan,
   observations: readonly Observation[] = [],
-  known: { readonly asOfLog?: number | undefined } = {},
+  known: Pick<Knowledge, 'asOfLog' | 'nameOf'> = {},
 ): readonly CoherenceFinding[] {
-  const promises = promisesOf(plan, observations, known.asOfLog)
+  const promises = promisesOf(plan, observations, known)
   return Object.values(RULES).flatMap(rule => rule(promises))
 }

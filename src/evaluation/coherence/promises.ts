@@ -3,7 +3,7 @@ import { addRatio, divideRatio, fromDecimal, multiplyRatio, subtractRatio, type 
 import type { Observation } from '../../plan/observation.ts'
 import type { Indicator, Measure, Plan, Shape, Target } from '../../plan/plan.ts'
 import { ABOUT } from '../limits.ts'
-import { indexFigures, seriesFor, type Series } from '../series.ts'
+import { indexFigures, seriesFor, type Knowledge, type NameOf, type Series } from '../series.ts'
 import { digitsAfter, factorBetween } from '../units.ts'
 
 /** One measure on one indicator, with what is known from before the term. */
@@ -20,10 +20,16 @@ export interface Promised<S extends Shape = Shape> {
 
 export interface Promises {
   readonly plan: Plan
+  /** What areas are called. */
+  readonly nameOf: NameOf | undefined
   readonly all: readonly Promised[]
 }
 
-export function promisesOf(plan: Plan, observations: readonly Observation[], asOfLog: number | undefined): Promises {
+export function promisesOf(
+  plan: Plan,
+  observations: readonly Observation[],
+  { asOfLog, nameOf }: Pick<Knowledge, 'asOfLog' | 'nameOf'> = {},
+): Promises {
   const start = `${String(plan.term.from).padStart(4, '0')}-01-01`
   const index = indexFigures(plan, observations, { on: addDays(start, -1), asOfLog })
   const indicators = new Map(plan.indicators.map(i => [i.code, i]))
@@ -48,7 +54,7 @@ export function promisesOf(plan: Plan, observations: readonly Observation[], asO
       }),
     ),
   )
-  return { plan, all }
+  return { plan, nameOf, all }
 }
 
 /** The promises of some shapes. */

@@ -5,8 +5,9 @@ import type { Indicator, Measure, Plan, Target } from '../../plan/plan.ts'
 import type { Ratio } from '../../measure/ratio.ts'
 import { addRatio, divideRatio, multiplyRatio, NOUGHT, ONE } from '../../measure/ratio.ts'
 import { divideUnits, parseUnit, sameDimensions } from '../../measure/unit.ts'
-import { firstYear } from '../../measure/period.ts'
+import { firstYear, lastDay } from '../../measure/period.ts'
 import type { Period } from '../../measure/period.ts'
+import { sharesMake } from '../allocation/over-areas.ts'
 import { planFor } from '../allocation/plan-for.ts'
 import { benchOf, limitsFor, type Bench } from '../bench.ts'
 import { groupsOfParts } from '../coherence/parts.ts'
@@ -17,6 +18,7 @@ import type { MeasureJudgement } from '../judgement.ts'
 import { aim, type Limits } from '../limits.ts'
 import { exactQuantity, HUNDRED } from '../quantity.ts'
 import { seriesFor } from '../series.ts'
+import { endPlace, startPlace } from '../timeline.ts'
 import { factorBetween, pointsUnit } from '../units.ts'
 import { decompose, type Decomposition, type Part } from './decompose.ts'
 
@@ -58,11 +60,12 @@ export function contributions(question: Question, { target: only, below = [] }: 
   const targets = only === undefined ? plan.targets : plan.targets.filter(({ id }) => id === only)
   const byArea = figuresByArea(question, only === undefined ? null : codesBehind(plan, targets))
   const benches = new Map<string, Bench>()
-  const benchFor = (area: string): Bench => {
-    const held = benches.get(area)
+  const benchFor = (area: string, on = question.on): Bench => {
+    const key = `${area}@${on}`
+    const held = benches.get(key)
     if (held) return held
-    const made = benchOf({ ...planFor(plan, area), area }, byArea.get(area) ?? [], question)
-    benches.set(area, made)
+    const made = benchOf({ ...planFor(plan, area), area }, byArea.get(area) ?? [], { ...question, on })
+    benches.set(key, made)
     return made
   }
   const own = benchFor(plan.area)
@@ -74,7 +77,7 @@ export function contributions(question: Question, { target: only, below = [] }: 
       const found = [
         byAreas(plan, measure, whole, benchFor),
         byRatio(plan, measure, whole, benchFor, below),
-        byParts(question, own, measure, whole),
+        byParts(question, measure, whole, benchFor),
       ]
       return found.flatMap(each => (each ? [{ ...told, ...each }] : []))
     }),
@@ -118,6 +121,8 @@ function codesBehind({ indicators, targets: all }: Plan, targets: readonly Targe
 
 interface Whole {
   readonly judgement: MeasureJudgement
+  /** The last day of the newest figure that its value rests on. */
+  readonly until: string
   readonly limits: Limits
   readonly bound: Ratio
   readonly value: Ratio
@@ -133,9 +138,11 @@ function wholeOf(bench: Bench, measure: Measure): Whole | null {
   const judgement = judgeMeasure(bench, measure)
   const value = judgement.value && exactQuantity(judgement.value)
   const goal = judgement.value && aim(limits, judgement.value)
-  if (!value || !goal) return null
+  const until = untilOf(judgement)
+  if (!value || !goal || until === null) return null
   return {
     judgement,
+    until,
     limits,
     bound: goal.limit.at,
     value,
@@ -143,26 +150,41 @@ function wholeOf(bench: Bench, measure: Measure): Whole | null {
   }
 }
 
-type Found = Pick<GapOf, 'by' | 'of' | 'terms'>
-type BenchFor = (area: string) => Bench
+const untilOf = ({ used }: MeasureJudgement): string | null =>
+  used.reduce<string | null>((last, { period }) => {
+    const end = lastDay(period)
+    return last === null || end > last ? end : last
+  }, null)
 
-/** Shapes whose values add up over areas where the indicator's figures do. */
-const ADDS: readonly Measure['shape']['kind'][] = ['level', 'cumulative', 'mean', 'addition']
+/** What a part comes to in the very time that the whole's value speaks of; null where it says nothing, or of less or more. */
+function valueOfPart(measure: Measure, area: string, { judgement, until }: Whole, benchFor: BenchFor): Ratio | null {
+  const found = judgeMeasure(benchFor(area, until), measure)
+  const gathers = measure.shape.kind === 'cumulative' || measure.shape.kind === 'mean'
+  const sameTime = untilOf(found) === until && (!gathers || timeIn(found) === timeIn(judgement))
+  return sameTime && found.value ? exactQuantity(found.value) : null
+}
+
+const timeIn = ({ used }: MeasureJudgement): number =>
+  used.reduce((sum, { period }) => sum + endPlace(period) - startPlace(period), 0)
+
+type Found = Pick<GapOf, 'by' | 'of' | 'terms'>
+type BenchFor = (area: string, on?: string) => Bench
+
+/** Shapes of one value; the worst of several periods is no sum of anything. */
+const ONE_VALUE: readonly Measure['shape']['kind'][] = ['level', 'cumulative', 'mean', 'addition']
 
 function byAreas(plan: Plan, measure: Measure, whole: Whole, benchFor: BenchFor): Found | null {
   const indicator = plan.indicators.find(i => i.code === measure.indicators[0])
-  const adds = indicator?.overAreas === 'sum' || indicator?.overAreas === 'recount'
-  const relative = measure.shape.kind === 'addition' && measure.shape.basis === 'relative'
   const shares = (measure.allocations ?? []).filter(
     each => each.area !== null && !each.when && (each.within ?? plan.area) === plan.area,
   )
-  if (!indicator || !adds || relative || !ADDS.includes(measure.shape.kind) || shares.length === 0) return null
+  if (!indicator || sharesMake(measure.shape, indicator) !== 'sum' || !ONE_VALUE.includes(measure.shape.kind)) return null
+  if (shares.length === 0) return null
   const parts = shares.flatMap(({ area, bound }): Part[] => {
     const limits = limitsFor({ ...measure, bound }, indicator)
     const end = limits?.[whole.told.side]
     if (area === null || !end) return []
-    const value = judgeMeasure(benchFor(area), { ...measure, bound }).value
-    return [{ id: area, bound: end.at, value: value && exactQuantity(value) }]
+    return [{ id: area, bound: end.at, value: valueOfPart({ ...measure, bound }, area, whole, benchFor) }]
   })
   return { by: 'areas', of: decompose(whole, parts, whole.told.side), terms: [] }
 }
@@ -227,14 +249,13 @@ function quotientIn(plan: Plan, { ratio: pair, unit }: Indicator): Ratio | null 
 }
 
 /** Measures that are parts of this one and add up to it: in its unit, for its time. */
-function byParts(question: Question, bench: Bench, measure: Measure, whole: Whole): Found | null {
-  const group = groupsOfParts(promisesOf(question.plan, [], undefined)).find(g => g.whole?.measure.id === measure.id)
+function byParts({ plan }: Question, measure: Measure, whole: Whole, benchFor: BenchFor): Found | null {
+  const group = groupsOfParts(promisesOf(plan, [])).find(g => g.whole?.measure.id === measure.id)
   if (!group) return null
   const parts = group.parts.flatMap(({ measure: part, indicator }): Part[] => {
     const end = limitsFor(part, indicator)?.[whole.told.side]
     if (!end || part.unit !== measure.unit) return []
-    const { value } = judgeMeasure(bench, part)
-    return [{ id: part.id, bound: end.at, value: value && exactQuantity(value) }]
+    return [{ id: part.id, bound: end.at, value: valueOfPart(part, plan.area, whole, benchFor) }]
   })
   return parts.length === group.parts.length
     ? { by: 'parts', of: decompose(whole, parts, whole.told.side), terms: [] }
