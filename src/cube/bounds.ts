@@ -70,6 +70,20 @@ export function estimateAt(cube: Cube, column: Column, row: number, index: numbe
   }
 }
 
+/** The leaves that still owe something of a total, in tree order, by whatever rule it is made. */
+export function owing(cube: Cube, column: Column, row: number, index: number): readonly string[] {
+  const { axis } = cube
+  const found: string[] = []
+  const visit = (at: number): void => {
+    const { covered, due } = amountAt(cube, column, at, index)
+    if (covered >= due) return
+    if (at >= axis.onMap || axis.inner[at] === -1) found.push(axis.ids[at]!)
+    else for (let child = at + 1; child < axis.end[at]!; child = axis.end[child]!) visit(child)
+  }
+  visit(row)
+  return found
+}
+
 /** The leaves below that owe figures, in tree order; what an area above gave covers what is in it. */
 function lackingAt(cube: Cube, column: Column, row: number, index: number): Lacking[] {
   const { axis } = cube

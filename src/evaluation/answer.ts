@@ -2,7 +2,7 @@ import type { Layer } from '../plan/layer.ts'
 import { planFor, yearlyPlanFor } from './allocation/plan-for.ts'
 import { ambitions, type Ambition } from './ambition.ts'
 import { contributions, type GapOf } from './contribution/contributions.ts'
-import { evaluate, type Question } from './evaluate.ts'
+import { evaluate, figuresOf, type Question } from './evaluate.ts'
 import { insights, type Insight } from './insight.ts'
 import type { Evaluation } from './judgement.ts'
 import { compareLayers, suppose, type Compared } from './what-if/what-if.ts'
@@ -34,7 +34,7 @@ export function answerOf(asked: Question, area = asked.plan.area, layers: readon
     layer: first?.name ?? null,
     evaluation: evaluate(own),
     insights: insights(own),
-    ambitions: ambitions(own.plan, own.observations, own),
+    ambitions: ambitions(own.plan, figuresOf(own), own),
     yearly: yearly.targets.length > 0 ? evaluate({ ...question, plan: yearly }) : null,
     contributions: area === question.plan.area ? contributions(question) : [],
     compared: first ? compareLayers(asked, layers, area) : null,

@@ -1,4 +1,4 @@
-import { estimateAt } from '../cube/bounds.ts'
+import { estimateAt, owing } from '../cube/bounds.ts'
 import { indexOf } from '../cube/calendar.ts'
 import { columnOf, type Cube } from '../cube/cube.ts'
 import { CUBE_SOURCE, totalsIn } from '../cube/figures.ts'
@@ -68,7 +68,7 @@ export function questionOfCube(
   }
   const nameOf = namesIn(given.territory, (shown ?? given).axis.day)
   if (!shown || partials.length === 0) return { ...knowledge, nameOf, plan, observations }
-  return { ...knowledge, nameOf, plan, observations, partials: withBounds(shown, plan, knowledge.on, partials) }
+  return { ...knowledge, nameOf, plan, observations, partials: withBounds(shown, plan, knowledge.on, partials, nameOf) }
 }
 
 /** An area's kind and name as they are on a day, else as they last were. */
@@ -79,12 +79,13 @@ const namesIn =
     return fact ? `${fact.type} ${fact.name}` : null
   }
 
-/** The totals that measures tell, with what can be said of the whole. */
+/** The totals that measures tell, with who owes what is missing and what can be said of the whole. */
 function withBounds(
   cube: Cube,
   plan: Plan,
   on: string,
   partials: readonly (PartialTotal & { readonly method: string })[],
+  nameOf: NameOf,
 ): readonly PartialTotal[] {
   const ended = endedBy(on)
   const told = new Set<PartialTotal>()
@@ -99,8 +100,10 @@ function withBounds(
     const number = told.has(each) ? columnOf(cube, { indicator: partial.indicator, method, breakdown: '{}' }) : -1
     const [column, row] = [cube.columns[number], cube.axis.rows.get(partial.area)]
     const index = column ? indexOf(column.calendar, partial.period) : -1
-    const estimate = column && row !== undefined && index >= 0 ? estimateAt(cube, column, row, index) : null
-    return estimate ? { ...partial, bounds: boundsOf(estimate) } : partial
+    if (!column || row === undefined || index < 0) return partial
+    const estimate = estimateAt(cube, column, row, index)
+    const areas = owing(cube, column, row, index).map(id => ({ id, name: nameOf(id) }))
+    return { ...partial, owing: areas, ...(estimate ? { bounds: boundsOf(estimate) } : {}) }
   })
 }
 

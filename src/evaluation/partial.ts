@@ -1,8 +1,8 @@
 import type { Estimate } from '../cube/bounds.ts'
 import type { Coverage } from '../cube/read.ts'
 import type { Period } from '../measure/period.ts'
-import type { Ratio } from '../measure/ratio.ts'
-import type { Reason } from './judgement.ts'
+import { ratio, type Ratio } from '../measure/ratio.ts'
+import type { NamedArea, Reason } from './judgement.ts'
 import { amountOf, because, inPeriod } from './reason.ts'
 import type { Found } from './series.ts'
 import type { Task } from './task.ts'
@@ -16,7 +16,9 @@ export interface PartialTotal {
   /** In the indicator's unit. */
   readonly value: Ratio
   readonly coverage: Coverage
-  /** What can be said of the whole, of totals that a measure of the plan tells. */
+  /** Of totals that a measure of the plan tells: the areas that owe something of it. */
+  readonly owing?: readonly NamedArea[]
+  /** And what can be said of the whole. */
   readonly bounds?: Bounds
 }
 
@@ -25,6 +27,8 @@ export interface Bounds {
   /** Areas that lack something, and those of them that never reported. */
   readonly lacking: number
   readonly never: number
+  /** How much of the whole is there, were every area that lacks to report what it last did. */
+  readonly share: Ratio | null
   /** No figure can be below zero, so it is at least what is known. */
   readonly least: boolean
   readonly lastCarried: Ratio | null
@@ -32,9 +36,10 @@ export interface Bounds {
   readonly highest: Ratio | null
 }
 
-export const boundsOf = ({ lacking, least, lastCarried, lowest, highest }: Estimate): Bounds => ({
+export const boundsOf = ({ lacking, share, least, lastCarried, lowest, highest }: Estimate): Bounds => ({
   lacking: lacking.length,
   never: lacking.filter(({ ever }) => ever === null).length,
+  share,
   least: least !== null,
   lastCarried,
   lowest,
@@ -69,14 +74,25 @@ export function partialReasons(
       count: { kind: 'count', count: covered },
       of: { kind: 'count', count: due },
     }),
+    ...(newest.owing && newest.owing.length > 0
+      ? [
+          because('evaluation.partial-owing', {
+            count: { kind: 'count', count: newest.owing.length },
+            areas: { kind: 'areas', areas: newest.owing },
+          }),
+        ]
+      : []),
     ...(newest.bounds ? boundReasons(newest, newest.bounds, indicator) : []),
   ]
 }
 
+/** Cut, not rounded: what is not whole never shows as 100%. */
+const cutToTenths = ({ num, den }: Ratio) => amountOf(ratio((num * 1000n) / den, 10n), '%', 1)
+
 /** What the whole may come to, each with the assumption that it rests on. */
 function boundReasons(
   { period, value }: PartialTotal,
-  { lacking, never, least, lastCarried, lowest, highest }: Bounds,
+  { lacking, never, share, least, lastCarried, lowest, highest }: Bounds,
   { unit, decimals }: Task['indicator'],
 ): readonly Reason[] {
   const said = (each: Ratio) => amountOf(each, unit, decimals)
@@ -90,6 +106,7 @@ function boundReasons(
     ]
   const low = floor ?? lowest
   return [
+    ...(share ? [because('evaluation.partial-share', { share: cutToTenths(share) })] : []),
     ...(carried ? [carried] : []),
     ...(low && highest
       ? [

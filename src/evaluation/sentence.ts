@@ -7,7 +7,7 @@ import { parseUnit, type Unit } from '../measure/unit.ts'
 import type { Decimal } from '../measure/decimal.ts'
 import { endOf, type Period } from '../measure/period.ts'
 import type { Change, Name } from '../plan/plan.ts'
-import type { Param, Reason } from './judgement.ts'
+import type { NamedArea, Param, Reason } from './judgement.ts'
 
 /** A reason as one sentence. */
 export function sentenceOf(reason: Reason, language: Language): string {
@@ -61,15 +61,22 @@ export function show(param: Param, language: Language): string {
     case 'area':
       return param.area.name ?? param.area.id
     case 'areas':
-      return listed(
-        param.areas.map(({ id, name }) => name ?? id),
-        language,
-      )
+      return listed(areaNames(param.areas, language), language)
     case 'word':
       return evaluation[param.code][language]
     default:
       return param satisfies never
   }
+}
+
+/** So many areas stand in a sentence; how many more there are is said. */
+const MOST_AREAS = 6
+
+function areaNames(areas: readonly NamedArea[], language: Language): readonly string[] {
+  const names = areas.map(({ id, name }) => name ?? id)
+  if (names.length <= MOST_AREAS) return names
+  const others = { count: String(names.length - MOST_AREAS + 1) }
+  return [...names.slice(0, MOST_AREAS - 1), fill(evaluation['evaluation.word.others'][language], others)]
 }
 
 const moved = (way: Change, yearly: boolean, text: string, language: Language): string =>

@@ -130,7 +130,7 @@ const methodsOf = (indicator: Indicator, ended: readonly Observation[]): readonl
 }
 
 /** A link says that two methods' figures may be compared; it holds both ways and goes no further than itself. */
-const linked = (indicator: Indicator, a: string, b: string): boolean =>
+export const areLinked = (indicator: Indicator, a: string, b: string): boolean =>
   a === b || indicator.methods.some(m => (m.id === a && m.linked.includes(b)) || (m.id === b && m.linked.includes(a)))
 
 function build(
@@ -144,7 +144,7 @@ function build(
   const bySpan = new Map<string, Chosen>()
   const apart: Known[] = []
   for (const c of chosen) {
-    if (method !== null && !linked(indicator, method, c.figure.method)) {
+    if (method !== null && !areLinked(indicator, method, c.figure.method)) {
       apart.push(c.figure)
       continue
     }

@@ -177,7 +177,10 @@ describe('rates are never added up', () => {
   })
 
   test('a ceiling is no part of a floor: shares that leave the end open are named', () => {
-    const mixed = [share('north', null, '60'), { ...share('south', null, '1'), bound: boundOf('atMost', null, dec('50')) }]
+    const mixed = [
+      share('north', null, '60'),
+      { ...share('south', null, '1'), bound: boundOf('atMost', null, dec('50')) },
+    ]
     const plan = planOf(level('2025'), '115', mixed as Allocation[])
     const nameOf = (area: string) => (area === 'south' ? 'huyện Nam' : null)
     const said = coherence(plan, [], { nameOf }).filter(f => f.rule === 'allocations-differ')
@@ -186,12 +189,17 @@ describe('rates are never added up', () => {
     ])
     const years = ['2021', '2022'].map(y => ({ ...share(null, y, '1'), bound: boundOf('atMost', null, dec('50')) }))
     const over = planOf(sum('2021/2022'), '100', years as Allocation[], { overTime: 'sum' })
-    expect(sentencesOf(found(over)[0]?.explanation ?? [], 'vi')).toContain('không nêu mức thấp nhất: năm 2021 và năm 2022')
+    expect(sentencesOf(found(over)[0]?.explanation ?? [], 'vi')).toContain(
+      'không nêu mức thấp nhất: năm 2021 và năm 2022',
+    )
   })
 
   test('ranges and ceilings are added end by end', () => {
     const range = (low: string, high: string) => boundOf('between', dec(low), dec(high))
-    const shares = [range('50', '55'), range('50', '60')].map((bound, i) => ({ ...share(`a${String(i)}`, null, '1'), bound }))
+    const shares = [range('50', '55'), range('50', '60')].map((bound, i) => ({
+      ...share(`a${String(i)}`, null, '1'),
+      bound,
+    }))
     const base = planOf(level('2025'), '1', shares as Allocation[])
     const with_ = (bound: ReturnType<typeof boundOf>) => ({
       ...base,

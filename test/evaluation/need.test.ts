@@ -8,8 +8,9 @@ import { sentencesOf, sentenceOf } from '../../src/evaluation/sentence.ts'
 import { dec } from '../../src/measure/decimal.ts'
 import { addRatio, approximateRatio, fromDecimal, multiplyRatio, ratio } from '../../src/measure/ratio.ts'
 import { LANGUAGES } from '../../src/messages/message.ts'
-import type { Plan } from '../../src/plan/plan.ts'
-import { indicator, level, meanGrowth, planWith, seen, target } from './plans.ts'
+import type { Observation } from '../../src/plan/observation.ts'
+import type { Indicator, Measure, Plan, Shape } from '../../src/plan/plan.ts'
+import { indicator, level, meanGrowth, periodOf, planWith, seen, target } from './plans.ts'
 import { observationsOf, planOf, world } from './world.ts'
 
 const r = (text: string | number) => fromDecimal(dec(text))
@@ -35,6 +36,28 @@ describe('the pace that is still needed', () => {
         'and it takes 3.18 times that; beyond twice, no period ever came near.',
     )
     expect(need && sentencesOf(need.explanation, 'vi')).toContain('Không còn khả năng')
+  })
+
+  test('is said on the side that is enough: what is needed is rounded up, what there is room for down', () => {
+    const saidOf = (plan: Plan, figures: ReturnType<typeof seen>[], on: string) =>
+      sentencesOf(needIn(plan, figures, on)?.explanation ?? [], 'en')
+    // 601 over three years is 200.33 a year: 200 would not do.
+    expect(saidOf(roads, years('roads', 2021, [200, 199]), '2022-12-31')).toContain('at least: 201 km (3 periods)')
+    const rates = planWith(
+      [indicator('g', '%', { overTime: 'chainedGrowth' })],
+      [target('t', 'g', meanGrowth('2021/2025'), ['atLeast', '7', null], '%')],
+    )
+    // (1.07^5 ÷ (1.03 × 1.02 × 1.025))^(1/2) − 1 = 14.1244%.
+    expect(saidOf(rates, years('g', 2021, [3, 2, 2.5]), '2023-12-31')).toContain('at least: a rise of 14.13%')
+    const below = (kind: 'atMost' | 'lessThan') =>
+      planWith(
+        [indicator('poor', '%', { overTime: 'last', direction: 'down' })],
+        [target('t', 'poor', level('2025'), [kind, null, '5'], '%')],
+      )
+    const falling = years('poor', 2022, [8, 7])
+    expect(saidOf(below('atMost'), falling, '2023-12-31')).toContain('at least: a fall of 1 percentage point ')
+    // "Below 5" is not had by coming to 5.
+    expect(saidOf(below('lessThan'), falling, '2023-12-31')).toContain('at least: a fall of 1.01 percentage points')
   })
 
   test('a little more than ever is beyond what was seen, what was done before is within', () => {
@@ -155,4 +178,79 @@ test('ambition: the promise a year beside the last term a year', () => {
   expect(sentencesOf(found[0]?.explanation ?? [], 'en')).toBe(
     '“a” promises 20 communes a year; 2016–2020 made 5 communes a year: 4 times as much.',
   )
+})
+
+describe('ambition of every shape that has a pace', () => {
+  const of = (
+    shape: Shape,
+    bound: readonly ['atLeast', string, null] | readonly ['atMost', null, string],
+    more: Partial<Indicator> = {},
+    measure: Partial<Measure> = {},
+    unit = 'km',
+  ) =>
+    planWith(
+      [indicator('a', more.unit ?? unit, { decimals: 0, overTime: 'sum', ...more })],
+      [target('t', 'a', shape, bound, unit, measure)],
+    )
+  const said = (plan: Plan, figures: readonly Observation[], on?: string) => {
+    const [found] = ambitions(plan, figures, on === undefined ? {} : { on })
+    return found && [found.ratio, sentencesOf(found.explanation, 'en')]
+  }
+  const flows = years('a', 2016, [90, 110, 100, 95, 105])
+  const when = periodOf('2021/2025')
+
+  test('what is added up: a year of the sum, of the mean, of every year', () => {
+    const sum = said(of({ kind: 'cumulative', when }, ['atLeast', '700', null]), flows)
+    expect(sum).toEqual([ratio(7n, 5n), '“a” promises 140 km a year; 2016–2020 made 100 km a year: 1.4 times as much.'])
+    expect(said(of({ kind: 'mean', when }, ['atLeast', '150', null]), flows)?.[0]).toEqual(ratio(3n, 2n))
+    expect(said(of({ kind: 'eachPeriod', when }, ['atLeast', '80', null]), flows)?.[0]).toEqual(ratio(4n, 5n))
+    // The last term told in one figure; a ceiling is stricter the less it allows.
+    expect(said(of({ kind: 'cumulative', when }, ['atLeast', '700', null]), [seen('a', '2016/2020', '350')])?.[0]).toEqual(ratio(2n)) // prettier-ignore
+    expect(said(of({ kind: 'cumulative', when }, ['atMost', null, '400'], { direction: 'down' }), flows)).toEqual([
+      ratio(5n, 4n),
+      '“a” allows 80 km a year at most, where 2016–2020 had 100 km a year.',
+    ])
+  })
+
+  test('so many more by the end, and a rate for every year', () => {
+    const stock = years('a', 2015, [100, 105, 110, 115, 120, 125])
+    const addition = { kind: 'addition', when, change: 'up', basis: 'absolute' } as const
+    expect(said(of(addition, ['atLeast', '50', null], { overTime: 'last' }), stock)).toEqual([
+      ratio(2n),
+      '“a” promises 10 km a year; 2016–2020 made 5 km a year: 2 times as much.',
+    ])
+    const fall = { kind: 'eachChange', when, change: 'down', basis: 'relative' } as const
+    const halved = [seen('a', '2018', '400'), seen('a', '2020', '100')]
+    expect(said(of(fall, ['atLeast', '25', null], { direction: 'down', unit: 'vụ' }, {}, '%'), halved)?.[0]).toEqual(ratio(1n, 2n)) // prettier-ignore
+  })
+
+  test('where the last term is not known, or by another method, it is said and nothing is compared', () => {
+    const plan = of(level('2025'), ['atLeast', '150', null], {
+      overTime: 'last',
+      methods: ['old', 'new'].map(id => ({ id, name: { vi: id }, linked: [] })),
+    })
+    const old = [seen('a', '2015', '25', { method: 'old' }), seen('a', '2020', '50', { method: 'old' })]
+    expect(said(plan, [])).toEqual([
+      null,
+      '“a”: the figures of 2016–2020 are too few to hold the promise against the last term.',
+    ])
+    expect(said(plan, old, '2020-12-31')?.[0]).toEqual(ratio(4n))
+    const known = [...old, seen('a', '2022', '70', { method: 'new' })]
+    expect(said(plan, known, '2022-12-31')).toEqual([
+      null,
+      '“a”: the figures of 2016–2020 are of another method, which nothing links to the one of this term, so the promise is not held against the last term.',
+    ])
+    // Taken back by the new method, the last term is known by it.
+    const back = [seen('a', '2016', '34', { method: 'new' }), seen('a', '2020', '50', { method: 'new' })]
+    expect(said(plan, [...known, ...back], '2022-12-31')?.[0]).toEqual(ratio(5n))
+    const linked = { ...plan, indicators: plan.indicators.map(each => ({ ...each, methods: each.methods.map(m => ({ ...m, linked: ['new'] })) })) } // prettier-ignore
+    expect(said(linked, known, '2022-12-31')?.[0]).toEqual(ratio(4n))
+  })
+
+  test('none of what has no good direction, of events, and of a change that is not the good one', () => {
+    expect(said(of(level('2025'), ['atLeast', '150', null], { direction: 'none' }), flows)).toBeUndefined()
+    expect(
+      said(of(meanGrowth('2021/2025'), ['atMost', null, '1'], { direction: 'down' }, {}, '%'), flows),
+    ).toBeUndefined()
+  })
 })

@@ -60,6 +60,47 @@ describe('an area judged on what the areas below it report', () => {
     expect(said(some.slice(1), 'en').join(' ')).toContain('1 never reported, so nothing can be said of the most')
   })
 
+  test('who is missing and what share is there is told, by name and by what each last reported', () => {
+    const before = COMMUNES.map(area => seen('a', '2022', '10', { area }))
+    const { told } = judged([...before, ...COMMUNES.slice(1).map(area => report(area, '50'))])
+    // 150 of 160, cut so that what is not whole never shows as 100%.
+    expect(told.map(reason => sentenceOf(reason, 'en'))).toEqual(
+      expect.arrayContaining([
+        'Missing (1): xã d0c0.',
+        'Counting those that are missing at what they last reported, 93.7% of the whole is there.',
+      ]),
+    )
+    expect(told.find(({ code }) => code === 'evaluation.partial-owing')?.values['areas']).toEqual({
+      kind: 'areas',
+      areas: [{ id: 'd0c0', name: 'xã d0c0' }],
+    })
+    const almost = judged([
+      ...before.slice(1),
+      seen('a', '2022', '0.001', { area: 'd0c0' }),
+      ...COMMUNES.slice(1).map(area => report(area, '5000')),
+    ])
+    expect(almost.told.map(reason => sentenceOf(reason, 'vi')).join(' ')).toContain('phần đã có là 99,9% của toàn bộ')
+  })
+
+  test('of a mean and of a count, too, who is missing is told', () => {
+    for (const overAreas of ['weightedMean', 'recount'] as const) {
+      const more = { decimals: 0, overTime: 'last', nonNegative: true } as const
+      const own: Plan = {
+        ...plan,
+        indicators: [
+          indicator('a', 'hộ', { ...more, overAreas, weight: 'w' }),
+          indicator('w', 'hộ', { ...more, overAreas: 'sum' }),
+        ],
+      }
+      const figures = COMMUNES.slice(1).flatMap(area => [report(area, '1'), seen('w', '2023', '9', { area })])
+      const cube = cubeFrom(tree([2, 2]), own.indicators, figures)
+      rollUp(cube)
+      const question = questionOfCube({ given: cube, log: cube.log, shown: cube }, own, { on: '2023-12-31' })
+      const told = evaluate(question).judgements[0]?.measures[0]?.explanation ?? []
+      expect(told.map(reason => sentenceOf(reason, 'en'))).toContain('Missing (1): xã d0c0.')
+    }
+  })
+
   test('the area’s own figure stands over any sum', () => {
     expect(judged([report('p', '99'), ...COMMUNES.map(area => report(area, '50'))])).toMatchObject({
       status: 'missed',

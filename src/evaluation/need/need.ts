@@ -1,6 +1,6 @@
 import { compareRatio, NOUGHT, ONE, ratio, type Ratio } from '../../measure/ratio.ts'
 import type { Reason } from '../judgement.ts'
-import { holdsHigh, holdsLow } from '../limits.ts'
+import { holdsHigh, holdsLow, type Limit } from '../limits.ts'
 import type { Quantity } from '../quantity.ts'
 import type { Track } from '../projection/track.ts'
 import { trackOf } from '../projection/track-of.ts'
@@ -63,7 +63,7 @@ export function needOf(task: Task): Need | null {
     strain: times,
     reach: goal.there ? 'there' : reachOf(paces.length, times),
   } as const
-  return { ...need, explanation: needReasons(task, track, gathered, need) }
+  return { ...need, explanation: needReasons(task, track, { gathered, strict: goal.strict }, need) }
 }
 
 function kindOf({ goesOn, gathering }: Track): Need['kind'] {
@@ -75,15 +75,15 @@ function kindOf({ goesOn, gathering }: Track): Need['kind'] {
 function goalOf(
   { limits: { low, high } }: Task,
   track: Track,
-): { readonly side: 'low' | 'high'; readonly at: Ratio; readonly there: boolean } | null {
+): (Limit & { readonly side: 'low' | 'high'; readonly there: boolean }) | null {
   const latest = track.points.at(-1)
   if (!latest) return null
   const nothing = { end: latest.value, sum: NOUGHT, chain: ONE } as const
   const now = track.outcome(nothing[track.gathering])
-  if (low && !holdsLow(now, low)) return { side: 'low', at: low.at, there: false }
+  if (low && !holdsLow(now, low)) return { ...low, side: 'low', there: false }
   // What still adds up can still break a ceiling.
-  if (high && (track.gathering !== 'end' || !holdsHigh(now, high))) return { side: 'high', at: high.at, there: false }
-  return low ? { side: 'low', at: low.at, there: true } : high && { side: 'high', at: high.at, there: true }
+  if (high && (track.gathering !== 'end' || !holdsHigh(now, high))) return { ...high, side: 'high', there: false }
+  return low ? { ...low, side: 'low', there: true } : high && { ...high, side: 'high', there: true }
 }
 
 function reachOf(seen: number, times: Ratio | null): Reach {

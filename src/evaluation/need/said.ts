@@ -1,6 +1,7 @@
 import { absolute } from '../../measure/decimal.ts'
 import type { Ratio } from '../../measure/ratio.ts'
 import type { Param, Reason } from '../judgement.ts'
+import { safely } from '../pace/safely.ts'
 import { ofRatio, type Quantity } from '../quantity.ts'
 import { amount, amountOf, because, inPeriod } from '../reason.ts'
 import type { Task } from '../task.ts'
@@ -14,11 +15,11 @@ const count = (n: number) => ({ kind: 'count', count: n }) as const
 export function needReasons(
   task: Task,
   track: Track,
-  gathered: Ratio,
+  { gathered, strict }: { readonly gathered: Ratio; readonly strict: boolean },
   need: Omit<Need, 'explanation'>,
 ): readonly Reason[] {
   const { best, reach, seen, strain } = need
-  const told = { needed: paceParam(task, need, need.pace), count: count(horizonOf(track)) }
+  const told = { needed: neededParam(task, need, strict), count: count(horizonOf(track)) }
   const reasons: Reason[] = []
   if (track.gathering === 'sum' && reach !== 'there')
     reasons.push(
@@ -51,10 +52,24 @@ const asks = ({ wants }: Pick<Need, 'wants'>, pace: Param): boolean =>
   (wants === 'more') !== (pace.kind === 'change' && pace.way === 'down')
 
 /** A change or a rate by its way and size, a figure as it is. */
-export function paceParam(task: Task, { kind, unit }: Pick<Need, 'kind' | 'unit'>, pace: Quantity): Param {
-  const decimals = kind === 'rate' ? 2 : Math.max(task.decimals, task.indicator.decimals)
-  const shown = amount(pace, kind === 'change' ? pointsUnit(unit) : unit, decimals)
-  if (kind === 'figure' || shown.kind !== 'amount') return shown
+function paceParam(task: Task, need: Pick<Need, 'kind' | 'unit'>, pace: Quantity): Param {
+  const shown = amount(pace, need.kind === 'change' ? pointsUnit(need.unit) : need.unit, digitsOf(task, need))
+  return shown.kind === 'amount' ? moving(need, shown) : shown
+}
+
+/** What is needed, rounded to the side on which it is enough as it is said. */
+function neededParam(task: Task, need: Omit<Need, 'explanation'>, strict: boolean): Param {
+  const digits = digitsOf(task, need)
+  const shown = amount(need.pace, need.kind === 'change' ? pointsUnit(need.unit) : need.unit, digits)
+  const value = safely(need.pace, { side: need.wants === 'more' ? 'low' : 'high', limit: { strict } }, digits)
+  return shown.kind === 'amount' && value ? moving(need, { ...shown, value }) : shown
+}
+
+const digitsOf = (task: Task, { kind }: Pick<Need, 'kind'>): number =>
+  kind === 'rate' ? 2 : Math.max(task.decimals, task.indicator.decimals)
+
+function moving({ kind }: Pick<Need, 'kind'>, shown: Extract<Param, { kind: 'amount' }>): Param {
+  if (kind === 'figure') return shown
   const way = shown.value.coefficient < 0n ? 'down' : 'up'
   return { ...shown, kind: 'change', way, yearly: false, value: absolute(shown.value) }
 }

@@ -6,7 +6,7 @@ import { compareQuantity, roundQuantity, type Quantity } from '../quantity.ts'
 /** A rate rounded to the side on which it is still enough; null for a root that does not exist. */
 export function safely(
   rate: Quantity,
-  { side, limit }: { readonly side: 'low' | 'high'; readonly limit: Limit },
+  { side, limit }: { readonly side: 'low' | 'high'; readonly limit: Pick<Limit, 'strict'> },
   decimals: number,
 ): Decimal | null {
   const near = roundQuantity(rate, decimals)

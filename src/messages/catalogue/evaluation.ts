@@ -38,6 +38,7 @@ export const evaluation = {
 
   // Single words inside sentences.
   'evaluation.word.years': { vi: 'các năm {years}', en: 'the years {years}' },
+  'evaluation.word.others': { vi: '{count} đơn vị khác', en: '{count} others' },
   'evaluation.word.and': { vi: 'và', en: 'and' },
   'evaluation.word.noRoot': { vi: 'không xác định', en: 'undefined' },
 
@@ -170,8 +171,16 @@ export const evaluation = {
     en: 'Figures cannot be negative, so the part that is known decides.',
   },
   'evaluation.partial-total': {
-    vi: '{period} mới có {count} trên {of} số liệu phải báo cáo, cộng được {value}; chưa đủ nên không dùng để kết luận.',
+    vi: '{period} mới có {count} trên {of} số liệu phải báo cáo, tính được {value}; chưa đủ nên không dùng để kết luận.',
     en: 'For {period}, {count} of {of} figures that are due are there and make {value}; as some are missing, this decides nothing.',
+  },
+  'evaluation.partial-owing': {
+    vi: 'Còn thiếu báo cáo của {count} đơn vị: {areas}.',
+    en: 'Missing ({count}): {areas}.',
+  },
+  'evaluation.partial-share': {
+    vi: 'Nếu tính đơn vị còn thiếu theo lần báo cáo gần nhất, phần đã có là {share} của toàn bộ.',
+    en: 'Counting those that are missing at what they last reported, {share} of the whole is there.',
   },
   'evaluation.partial-carried': {
     vi: 'Nếu {count} đơn vị còn thiếu báo cáo như lần gần nhất thì {period} là {value}: đây là giả định, không phải số liệu.',

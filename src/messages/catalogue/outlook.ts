@@ -130,4 +130,16 @@ export const outlook = {
     vi: '“{name}”: chỉ tiêu cần {promised} mỗi năm, trong khi {period} là {past} mỗi năm.',
     en: '“{name}” promises {promised} a year, where {period} made {past} a year.',
   },
+  'evaluation.ambition-ceiling': {
+    vi: '“{name}”: chỉ tiêu cho nhiều nhất {promised} mỗi năm, trong khi {period} là {past} mỗi năm.',
+    en: '“{name}” allows {promised} a year at most, where {period} had {past} a year.',
+  },
+  'evaluation.ambition-unknown': {
+    vi: '“{name}”: số liệu {period} không đủ để so chỉ tiêu với nhiệm kỳ trước.',
+    en: '“{name}”: the figures of {period} are too few to hold the promise against the last term.',
+  },
+  'evaluation.ambition-other-method': {
+    vi: '“{name}”: số liệu {period} theo phương pháp khác, không có liên hệ với phương pháp của kỳ này, nên không so với nhiệm kỳ trước.',
+    en: '“{name}”: the figures of {period} are of another method, which nothing links to the one of this term, so the promise is not held against the last term.',
+  },
 } as const satisfies Sentences
