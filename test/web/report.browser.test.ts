@@ -159,7 +159,7 @@ describe('a spreadsheet', () => {
     await expect.poll(() => shown(9)).toEqual(['12,5', '1.050', '88,5', '12,5', '1.050', '-', '12,5', '1.050', '90'])
     await page.keyboard.press(`${MODIFIER}+z`)
     await expect.poll(() => shown(9)).toEqual(['12,5', '1.050', '88,5', '13', '1.100', '-', '…', '1.234', '90'])
-    await expect.poll(() => page.locator('[data-sum=cattle]').textContent()).toBe('3.384')
+    await expect.poll(() => page.locator('[data-sum=cattle]').textContent()).toBe('3.384 (mới 3/65 số)')
     await saved(page)
     expect((await stored(COMMUNES))?.lines).toHaveLength(9)
   })

@@ -48,6 +48,11 @@ const count = async (path: string) => {
   return asked - before
 }
 
+test('the promise stands beside what the last term made', async () => {
+  const html = plain(await site.text(`/plans/${EXAMPLE}/targets/economy-1?lang=en`))
+  expect(html).toMatch(/The promise beside the last term “[^”]+” promises 7.5% a year; 2016–2020 made [\d.]+% a year/)
+})
+
 describe('whose the gap is', () => {
   test('nobody can say before it is shared out; the planner is led to where that is done', async () => {
     const html = await site.text(`${PATH}?lang=vi`)

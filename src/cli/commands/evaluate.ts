@@ -86,6 +86,9 @@ export const evaluate: Command = {
           for (const measure of judgement.measures)
             around.out(`    ${sentencesOf(measure.explanation, around.language)}\n`)
         }
+        if (evaluation.coherence.length > 0) around.out(`\n${say('cli.coherence', around.language)}\n`)
+        for (const { explanation } of evaluation.coherence)
+          around.out(`    ${sentencesOf(explanation, around.language)}\n`)
         const strained = warnings(answer.insights).filter(each => STRAINED.includes(each.need.reach))
         if (strained.length > 0) around.out(`\n${say('cli.early-warning', around.language)}\n`)
         for (const { name, need } of strained)

@@ -20,6 +20,7 @@ import type { CoherenceFinding } from '../judgement.ts'
 import { goodOfChange } from '../limits.ts'
 import { factorOf, ofRatio } from '../quantity.ts'
 import { amountOf, because, inArea, inAreas, inPeriod, inPeriods } from '../reason.ts'
+import { pointsUnit } from '../units.ts'
 import type { Promised, Promises } from './promises.ts'
 
 /** Shares for areas or years that do not come to the whole by the indicator's own rule. */
@@ -204,7 +205,7 @@ function finding(
     computed: [
       { name: `shares-${rule}`, value: ofRatio(made), unit, decimals: digits },
       { name: 'whole', value: ofRatio(asked), unit, decimals: digits },
-      { name: 'difference', value: ofRatio(gap), unit, decimals: digits },
+      { name: 'difference', value: ofRatio(gap), unit: pointsUnit(unit), decimals: digits },
     ],
     explanation: [
       because(`evaluation.allocations-${rule}`, {
@@ -216,7 +217,7 @@ function finding(
         period: inPeriod(when ?? measure.shape.when),
       }),
       because(gap.num < 0n ? 'evaluation.allocations-less' : 'evaluation.allocations-more', {
-        gap: amountOf(size, unit, digits),
+        gap: amountOf(size, pointsUnit(unit), digits),
       }),
     ],
   }

@@ -22,6 +22,10 @@ export const cli = {
     vi: 'Tính lại các phép tính mà văn bản tự nêu; với --strict, sai thì thoát với mã 1.',
     en: "Recomputes the document's own arithmetic; with --strict, exits with 1 where it is wrong.",
   },
+  'cli.coherence': {
+    vi: 'Kế hoạch có tự khớp không:',
+    en: 'What the plan’s own numbers say about it:',
+  },
   'cli.early-warning': {
     vi: 'Cảnh báo sớm, căng nhất trước:',
     en: 'Early warning, the most strained first:',

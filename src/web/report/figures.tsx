@@ -1,15 +1,14 @@
 import type { Evidence } from '../../store/evidence.ts'
 import type { FormFigure, ReportForm } from '../../desk/reports/form.ts'
 import { absenceIn, ABSENCES } from '../../measure/absence.ts'
-import { sum, type Decimal } from '../../measure/decimal.ts'
-import { parseDecimal } from '../../measure/decimal.ts'
-import { showDecimal, showPeriod } from '../../measure/show.ts'
+import { showPeriod } from '../../measure/show.ts'
 import { showEntry, showFigure, type EntryFault } from '../../plan/entry.ts'
 import { here } from '../frame/address.ts'
 import { nameIn, type View } from '../frame/view.ts'
 import { changeOf, differenceIn, percentIn } from './change.ts'
 import { findingIn } from './finding.ts'
 import { evidencePath } from './path.ts'
+import { NOT_ENTERED, NOTHING_YET, plus, sumInWords, type ColumnSum } from '../islands/grid/column-sum.ts'
 import { figuresShown, summedIn, type ShownReport } from './load.ts'
 import { fieldsOf } from './take.ts'
 import { besideIn, figureName, notationOf, unitOf } from './words.ts'
@@ -237,7 +236,7 @@ const BROAD = 24
 
 /** Areas down, indicators across; in each cell what stood before, small, and the figure. */
 export function FigureMatrix({ view, shown, again }: FiguresProps) {
-  const { t, language, address } = view
+  const { t, template, language, address } = view
   const { form } = shown
   const columns = form.indicators.map(indicator => {
     const [name, unit] = [nameIn(indicator.name, language), unitOf({ indicator }, view)]
@@ -298,7 +297,7 @@ export function FigureMatrix({ view, shown, again }: FiguresProps) {
               const total = sums.get(code)
               return (
                 <td class="num" data-label={name} data-sum={code}>
-                  {total ? showDecimal(total, notationOf(shown, view)) : ''}
+                  {total ? sumInWords(total, template('web.report.sum-of'), notationOf(shown, view)) : ''}
                 </td>
               )
             })}
@@ -310,13 +309,13 @@ export function FigureMatrix({ view, shown, again }: FiguresProps) {
 }
 
 /** The sums of what is entered, of each indicator that may be added up. */
-function sumsOf(form: ReportForm): ReadonlyMap<string, Decimal> {
-  const values = new Map<string, Decimal[]>([...summedIn(form)].map(code => [code, []]))
+function sumsOf(form: ReportForm): ReadonlyMap<string, ColumnSum> {
+  const sums = new Map<string, ColumnSum>([...summedIn(form)].map(code => [code, NOTHING_YET]))
   for (const { indicator, line } of form.figures) {
-    const value = line && parseDecimal(line.value ?? '')
-    if (value) values.get(indicator.code)?.push(value)
+    const sum = sums.get(indicator.code)
+    if (sum) sums.set(indicator.code, plus(sum, line ?? NOT_ENTERED))
   }
-  return new Map([...values].map(([code, of]) => [code, sum(of)]))
+  return sums
 }
 
 function evidenceBy(evidence: readonly Evidence[]): ReadonlyMap<string, readonly Evidence[]> {

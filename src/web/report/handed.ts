@@ -49,6 +49,7 @@ const WORDS = [
   'web.report.reason',
   'web.report.note',
   'web.report.sum',
+  'web.report.sum-of',
   'web.report.area',
   'web.report.more',
   'web.report.not-a-number',

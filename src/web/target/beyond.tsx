@@ -12,7 +12,7 @@ interface BeyondProps {
 }
 
 /** Beside the judgement: where named methods lead, what is still needed against the best that was made, another method. */
-export function Beyond({ view, plan, measure: { insights } }: BeyondProps) {
+export function Beyond({ view, plan, measure: { insights, ambitions } }: BeyondProps) {
   const { t, language } = view
   const several = insights.length > 1
   const nameOf = (code: string) => {
@@ -39,6 +39,14 @@ export function Beyond({ view, plan, measure: { insights } }: BeyondProps) {
           {each.growthRatio && <GrowthRatioPart view={view} insight={each} />}
         </>
       ))}
+      {ambitions.length > 0 && (
+        <details>
+          <summary>{t('web.target.ambition')}</summary>
+          {ambitions.map(({ explanation }) => (
+            <p>{sentencesOf(explanation, language)}</p>
+          ))}
+        </details>
+      )}
     </>
   )
 }

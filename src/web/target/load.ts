@@ -3,7 +3,8 @@ import { loadOpenDraft, type Shelf } from '../../api/draft/desk.ts'
 import { writtenOf, type Written } from '../../api/moments.ts'
 import { courseOf } from '../../chart/course-of.ts'
 import { CUBE_SOURCE } from '../../cube/figures.ts'
-import { evaluate } from '../../evaluation/evaluate.ts'
+import { ambitions, type Ambition } from '../../evaluation/ambition.ts'
+import { evaluate, figuresOf } from '../../evaluation/evaluate.ts'
 import { insights, type Insight } from '../../evaluation/insight.ts'
 import { indexFigures } from '../../evaluation/series.ts'
 import { endOf, periodCode } from '../../measure/period.ts'
@@ -40,6 +41,8 @@ export interface MeasureFigures {
   readonly figures: readonly ShownFigure[]
   /** What else can be said of its indicators: projections, needs, other methods. */
   readonly insights: readonly Insight[]
+  /** What it promises a year beside what the last term made. */
+  readonly ambitions: readonly Ambition[]
   /** The indicator over areas, where figures by area are known. */
   readonly byArea: AreaPicture | null
   /** Whose its gap is, by areas or by parts, where it was shared out or has parts. */
@@ -76,7 +79,9 @@ export async function loadTarget(desk: Shelf, known: Known, ground: Ground, id: 
   const revisions = new Map<string, Observation[]>()
   for (const o of every) revisions.set(keyOf(o), [o, ...(revisions.get(keyOf(o)) ?? [])])
   const learntOf = (o: Observation) => written.get(o.log) ?? null
-  const found = insights({ ...known, plan: { ...plan, targets: [entry.target] } })
+  const alone = { ...known, plan: { ...plan, targets: [entry.target] } }
+  const found = insights(alone)
+  const against = ambitions(alone.plan, figuresOf(alone), alone)
   const book = { plan, index: indexFigures(plan, known.observations, known), on: known.on }
   const source = await documentOfPlan(desk, plan.id)
   const reading = source && (await loadOpenDraft(desk, source.draft)).reading
@@ -104,6 +109,7 @@ export async function loadTarget(desk: Shelf, known: Known, ground: Ground, id: 
               .map(o => ({ observation: o, learnt: learntOf(o) })),
           })),
         insights: said,
+        ambitions: against.filter(each => each.measure === row.measure.id),
         byArea: row.measure.indicators.map(code => pictures.get(code)).find(each => each !== undefined) ?? null,
         gaps: gaps.filter(({ gap }) => gap.measure === row.measure.id),
       }

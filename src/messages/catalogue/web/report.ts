@@ -38,6 +38,7 @@ export const webReport = {
   'web.report.note': { vi: 'Ghi chú', en: 'Remark' },
   'web.report.evidence': { vi: 'Minh chứng', en: 'Evidence' },
   'web.report.sum': { vi: 'Cộng', en: 'Sum' },
+  'web.report.sum-of': { vi: '{sum} (mới {count}/{due} số)', en: '{sum} ({count} of {due} figures)' },
   'web.report.none-before': { vi: 'chưa có', en: 'none' },
   'web.report.status': { vi: 'Tính chất số liệu', en: 'Status of the figures' },
   'web.report.status-keep': { vi: 'giữ như từng số đang có', en: 'each as it is' },

@@ -148,6 +148,7 @@ export const webScoreboard = {
   'web.target.chart-today': { vi: 'ngày đánh giá', en: 'day judged' },
 
   'web.target.still': { vi: 'Còn cần gì', en: 'What is still needed' },
+  'web.target.ambition': { vi: 'Mức phấn đấu so với nhiệm kỳ trước', en: 'The promise beside the last term' },
   'web.target.outlook': {
     vi: 'Dự báo: phương pháp nào, sai số bao nhiêu',
     en: 'Outlook: by which method, and how far off it was',

@@ -2,8 +2,7 @@
  * The form of a report as a spreadsheet: what is typed is kept in the browser at once, brought to the server by the outbox,
  * held against the rules as one types. Without it the same form is sent by its buttons.
  */
-import { decimalText, parseDecimal, subtract, sum, ZERO, type Decimal } from '../../../measure/decimal.ts'
-import { add } from '../../../measure/decimal.ts'
+import { parseDecimal, sum, type Decimal } from '../../../measure/decimal.ts'
 import { showDecimal } from '../../../measure/show.ts'
 import { TYPED } from '../../../plan/entry.ts'
 import { editsOf, forgetEdits } from '../kept/database.ts'
@@ -11,6 +10,7 @@ import { STATUS, SUBMIT } from '../kept/edit.ts'
 import type { Tiding, Wake } from '../kept/messages.ts'
 import { keepThisPage, keptAt } from '../kept/offline.ts'
 import { makeCheck } from './check.ts'
+import { minus, NOT_ENTERED, NOTHING_YET, plus, sumInWords, type ColumnSum, type Entered } from './column-sum.ts'
 import { makeConflicts } from './conflict.ts'
 import { fieldsSurface } from './fields.ts'
 import type { HandedReport, Line } from './handed.ts'
@@ -323,31 +323,26 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
 
   /** The sum of each indicator and how many figures there are, kept up change by change. */
   function makeSums() {
-    const values = model.cells.map((_, cell) => parseDecimal(model.meant(cell).value ?? ''))
-    const given = model.cells.map((_, cell) => isGiven(cell))
-    const totals = new Map<string, Decimal>()
-    let filled = given.filter(Boolean).length
+    const entered = model.cells.map((_, cell): Entered => model.meant(cell))
+    const totals = new Map<string, ColumnSum>()
+    let filled = entered.filter(isGiven).length
+    const of = (code: string) => totals.get(code) ?? NOTHING_YET
     model.cells.forEach(({ indicator }, cell) => {
-      const value = values[cell]
-      if (indicator.sums && value) totals.set(indicator.code, add(totals.get(indicator.code) ?? ZERO, value))
+      if (indicator.sums) totals.set(indicator.code, plus(of(indicator.code), entered[cell] ?? NOT_ENTERED))
     })
-    function isGiven(cell: number): boolean {
-      const { value, absent } = model.meant(cell)
+    function isGiven({ value, absent }: Entered): boolean {
       return value !== null || absent !== null
     }
     return {
-      of: (code: string) => totals.get(code) ?? null,
+      of: (code: string) => sumInWords(of(code), words['web.report.sum-of'] ?? '', TYPED),
       filled: () => filled,
       change: (cell: number) => {
         const indicator = model.cells[cell]?.indicator
         if (!indicator) return
-        const [before, now] = [values[cell] ?? null, parseDecimal(model.meant(cell).value ?? '')]
-        values[cell] = now
-        filled += Number(isGiven(cell)) - Number(given[cell])
-        given[cell] = isGiven(cell)
-        if (!indicator.sums) return
-        const without = subtract(totals.get(indicator.code) ?? ZERO, before ?? ZERO)
-        totals.set(indicator.code, add(without, now ?? ZERO))
+        const [before, now] = [entered[cell] ?? NOT_ENTERED, model.meant(cell)]
+        entered[cell] = now
+        filled += Number(isGiven(now)) - Number(isGiven(before))
+        if (indicator.sums) totals.set(indicator.code, plus(minus(of(indicator.code), before), now))
       },
       show: () => {
         if (sheet) {
@@ -355,9 +350,8 @@ async function start(form: HTMLFormElement, handed: HandedReport): Promise<void>
           return
         }
         for (const box of document.querySelectorAll<HTMLElement>('[data-sum]')) {
-          const total = totals.get(box.dataset['sum'] ?? '')
-          if (total && box.textContent !== '')
-            box.textContent = showDecimal(parseDecimal(decimalText(total)) ?? total, TYPED)
+          const code = box.dataset['sum'] ?? ''
+          if (totals.has(code)) box.textContent = sumInWords(of(code), words['web.report.sum-of'] ?? '', TYPED)
         }
       },
     }

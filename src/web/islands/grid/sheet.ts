@@ -1,6 +1,3 @@
-import { showDecimal } from '../../../measure/show.ts'
-import { TYPED } from '../../../plan/entry.ts'
-import type { Decimal } from '../../../measure/decimal.ts'
 import type { HandedReport } from './handed.ts'
 import { makeHandle } from './handle.ts'
 import type { Model } from './model.ts'
@@ -28,7 +25,7 @@ export function sheetSurface(
   handed: HandedReport,
   model: Model,
   lookOf: (cell: number) => Look,
-  sumOf: (code: string) => Decimal | null,
+  sumOf: (code: string) => string,
 ): Surface & { readonly showSums: () => void } {
   const { areas, indicators, words } = handed
   const [rows, columns] = [areas.length, indicators.length]
@@ -240,8 +237,7 @@ export function sheetSurface(
     },
     showSums: () => {
       indicators.forEach(({ code }, i) => {
-        const [box, value] = [sumBoxes[i], sumOf(code)]
-        const shown = value ? showDecimal(value, TYPED) : ''
+        const [box, shown] = [sumBoxes[i], sumOf(code)]
         if (box && box.textContent !== shown) box.textContent = shown
       })
     },
