@@ -176,7 +176,7 @@ test('ambition: the promise a year beside the last term a year', () => {
     ['g-m', ratio(8n, 5n)],
   ])
   expect(sentencesOf(found[0]?.explanation ?? [], 'en')).toBe(
-    '“a” promises 20 communes a year; 2016–2020 made 5 communes a year: 4 times as much.',
+    '“a” promises 20 communes a year; 2016 – 2020 made 5 communes a year: 4 times as much.',
   )
 })
 
@@ -201,14 +201,14 @@ describe('ambition of every shape that has a pace', () => {
 
   test('what is added up: a year of the sum, of the mean, of every year', () => {
     const sum = said(of({ kind: 'cumulative', when }, ['atLeast', '700', null]), flows)
-    expect(sum).toEqual([ratio(7n, 5n), '“a” promises 140 km a year; 2016–2020 made 100 km a year: 1.4 times as much.'])
+    expect(sum).toEqual([ratio(7n, 5n), '“a” promises 140 km a year; 2016 – 2020 made 100 km a year: 1.4 times as much.'])
     expect(said(of({ kind: 'mean', when }, ['atLeast', '150', null]), flows)?.[0]).toEqual(ratio(3n, 2n))
     expect(said(of({ kind: 'eachPeriod', when }, ['atLeast', '80', null]), flows)?.[0]).toEqual(ratio(4n, 5n))
     // The last term told in one figure; a ceiling is stricter the less it allows.
     expect(said(of({ kind: 'cumulative', when }, ['atLeast', '700', null]), [seen('a', '2016/2020', '350')])?.[0]).toEqual(ratio(2n)) // prettier-ignore
     expect(said(of({ kind: 'cumulative', when }, ['atMost', null, '400'], { direction: 'down' }), flows)).toEqual([
       ratio(5n, 4n),
-      '“a” allows 80 km a year at most, where 2016–2020 had 100 km a year.',
+      '“a” allows 80 km a year at most, where 2016 – 2020 had 100 km a year.',
     ])
   })
 
@@ -217,7 +217,7 @@ describe('ambition of every shape that has a pace', () => {
     const addition = { kind: 'addition', when, change: 'up', basis: 'absolute' } as const
     expect(said(of(addition, ['atLeast', '50', null], { overTime: 'last' }), stock)).toEqual([
       ratio(2n),
-      '“a” promises 10 km a year; 2016–2020 made 5 km a year: 2 times as much.',
+      '“a” promises 10 km a year; 2016 – 2020 made 5 km a year: 2 times as much.',
     ])
     const fall = { kind: 'eachChange', when, change: 'down', basis: 'relative' } as const
     const halved = [seen('a', '2018', '400'), seen('a', '2020', '100')]
@@ -232,13 +232,13 @@ describe('ambition of every shape that has a pace', () => {
     const old = [seen('a', '2015', '25', { method: 'old' }), seen('a', '2020', '50', { method: 'old' })]
     expect(said(plan, [])).toEqual([
       null,
-      '“a”: the figures of 2016–2020 are too few to hold the promise against the last term.',
+      '“a”: the figures of 2016 – 2020 are too few to hold the promise against the last term.',
     ])
     expect(said(plan, old, '2020-12-31')?.[0]).toEqual(ratio(4n))
     const known = [...old, seen('a', '2022', '70', { method: 'new' })]
     expect(said(plan, known, '2022-12-31')).toEqual([
       null,
-      '“a”: the figures of 2016–2020 are of another method, which nothing links to the one of this term, so the promise is not held against the last term.',
+      '“a”: the figures of 2016 – 2020 are of another method, which nothing links to the one of this term, so the promise is not held against the last term.',
     ])
     // Taken back by the new method, the last term is known by it.
     const back = [seen('a', '2016', '34', { method: 'new' }), seen('a', '2020', '50', { method: 'new' })]

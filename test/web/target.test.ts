@@ -50,7 +50,7 @@ const count = async (path: string) => {
 
 test('the promise stands beside what the last term made', async () => {
   const html = plain(await site.text(`/plans/${EXAMPLE}/targets/economy-1?lang=en`))
-  expect(html).toMatch(/The promise beside the last term “[^”]+” promises 7.5% a year; 2016–2020 made [\d.]+% a year/)
+  expect(html).toMatch(/The promise beside the last term “[^”]+” promises 7.5% a year; 2016 – 2020 made [\d.]+% a year/)
 })
 
 describe('whose the gap is', () => {
