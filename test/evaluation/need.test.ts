@@ -201,7 +201,10 @@ describe('ambition of every shape that has a pace', () => {
 
   test('what is added up: a year of the sum, of the mean, of every year', () => {
     const sum = said(of({ kind: 'cumulative', when }, ['atLeast', '700', null]), flows)
-    expect(sum).toEqual([ratio(7n, 5n), '“a” promises 140 km a year; 2016 – 2020 made 100 km a year: 1.4 times as much.'])
+    expect(sum).toEqual([
+      ratio(7n, 5n),
+      '“a” promises 140 km a year; 2016 – 2020 made 100 km a year: 1.4 times as much.',
+    ])
     expect(said(of({ kind: 'mean', when }, ['atLeast', '150', null]), flows)?.[0]).toEqual(ratio(3n, 2n))
     expect(said(of({ kind: 'eachPeriod', when }, ['atLeast', '80', null]), flows)?.[0]).toEqual(ratio(4n, 5n))
     // The last term told in one figure; a ceiling is stricter the less it allows.

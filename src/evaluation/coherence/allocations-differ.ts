@@ -91,7 +91,10 @@ function unbound(promises: Promises, p: Promised, sharing: Sharing): readonly Co
           period: inPeriod(when ?? measure.shape.when),
           lacking: byYear
             ? inPeriods(open.map(each => each.when ?? measure.shape.when))
-            : inAreas(open.map(each => each.area ?? promises.plan.area), promises.nameOf),
+            : inAreas(
+                open.map(each => each.area ?? promises.plan.area),
+                promises.nameOf,
+              ),
         }),
       ],
     },

@@ -178,7 +178,8 @@ function byAreas(plan: Plan, measure: Measure, whole: Whole, benchFor: BenchFor)
   const shares = (measure.allocations ?? []).filter(
     each => each.area !== null && !each.when && (each.within ?? plan.area) === plan.area,
   )
-  if (!indicator || sharesMake(measure.shape, indicator) !== 'sum' || !ONE_VALUE.includes(measure.shape.kind)) return null
+  if (!indicator || sharesMake(measure.shape, indicator) !== 'sum' || !ONE_VALUE.includes(measure.shape.kind))
+    return null
   if (shares.length === 0) return null
   const parts = shares.flatMap(({ area, bound }): Part[] => {
     const limits = limitsFor({ ...measure, bound }, indicator)
