@@ -108,6 +108,17 @@ function planOfBody(body: string): Plan {
   return value
 }
 
+/** How many versions a plan has. */
+export async function planVersions(store: Store, tenant: string, id: string): Promise<number> {
+  const [row] = await store.db
+    .selectFrom('plan_versions')
+    .select(eb => eb.fn.countAll().as('versions'))
+    .where('tenant', '=', tenant)
+    .where('plan', '=', id)
+    .execute()
+  return count(row?.versions ?? 0)
+}
+
 /** A version of a plan, and who published it when. */
 export interface PlanStep extends PlanVersion {
   readonly actor: string

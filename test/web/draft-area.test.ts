@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { currentPlan } from '../../src/store/plans.ts'
 import { seedTerritory } from './planner-world.ts'
-import { fileForm, loaded, openSite, RESOLUTION, TENANT, type Site } from './site.ts'
+import { fileForm, loaded, openSite, publishes, RESOLUTION, TENANT, type Site } from './site.ts'
 
 let site: Site
 let draft = ''
@@ -22,7 +22,7 @@ test('where there is a territory, a plan is published for an area of it; the one
   const page = await site.text(`${draft}?lang=vi`)
   expect(page).toContain('chưa chọn địa bàn')
   expect(page).toMatch(/<input[^>]*name="area"[^>]*value="tỉnh Lạng Sơn"/)
-  const early = await site.post(`${draft}/publish`, form({}))
+  const early = await publishes(site, draft)
   expect([early.status, await early.text()]).toEqual([422, expect.stringContaining('Chưa chọn địa bàn của kế hoạch')])
   const wrong = await site.post(`${draft}/plan`, facts('tỉnh Lạng Sơm'))
   expect(wrong.status).toBe(422)
@@ -34,7 +34,7 @@ test('where there is a territory, a plan is published for an area of it; the one
   expect([several.status, await several.text()]).toEqual([422, expect.stringContaining('Có nhiều địa bàn tên')])
   expect((await site.post(`${draft}/plan`, facts('Tỉnh Lạng Sơn'))).status).toBe(303)
   expect(await site.text(`${draft}?lang=vi`)).toContain('Kế hoạch: 2021 – 2025, tỉnh Lạng Sơn')
-  const published = await site.post(`${draft}/publish`, form({}))
+  const published = await publishes(site, draft)
   expect(published.status).toBe(303)
   const id = (published.headers.get('location') ?? '').split('?')[0]?.split('/').at(-1) ?? ''
   expect((await currentPlan(site.store, TENANT, id))?.plan.area).toBe('20')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { currentPlan } from '../../src/store/plans.ts'
-import { RESOLUTION, TENANT, fileForm, openSite, type Site } from './site.ts'
+import { year } from '../../src/measure/period.ts'
+import { currentPlan, publishPlan } from '../../src/store/plans.ts'
+import { fileForm, openSite, publishes, RESOLUTION, TENANT, type Site } from './site.ts'
 
 let site: Site
 let draft: string
@@ -147,7 +148,7 @@ test('the document shows its words with targets marked, and the way back', async
 })
 
 test('published, it is a plan with a scoreboard, its words, its checks, and it no longer changes', async () => {
-  const response = await site.post(`${draft}/publish`, form({}))
+  const response = await publishes(site, draft)
   expect(response.status).toBe(303)
   const path = response.headers.get('location') ?? ''
   const id = path.split('/').at(-1) ?? ''
@@ -162,7 +163,7 @@ test('published, it is a plan with a scoreboard, its words, its checks, and it n
   const target = await site.text(`${path}/targets/t3`)
   expect(target).toMatch(/href="\/documents\/[0-9a-f]+\?section=[^"#]+#t3"/)
   expect((await site.post(`${draft}/targets/t1/0`, form(MEASURE))).status).toBe(409)
-  expect((await site.post(`${draft}/publish`, form({}))).status).toBe(409)
+  expect((await publishes(site, draft)).status).toBe(409)
 })
 
 test('figures for the published plan come in by a file, and every refused row is named', async () => {
@@ -200,7 +201,7 @@ test('a newer file of a published plan is a draft that keeps what was corrected 
     form({ ...MEASURE, name: 'Hộ nghèo', bound: 'atMost', low: '', high: '2,5', unit: '%' }),
   )
   await site.post(`${first}/targets/t2/0`, form({ ...MEASURE, low: '56', unit: 'triệu đồng' }))
-  const published = (await site.post(`${first}/publish`, form({}))).headers.get('location') ?? ''
+  const published = (await publishes(site, first)).headers.get('location') ?? ''
   const id = published.split('/').at(-1) ?? ''
   const before = (await currentPlan(site.store, TENANT, id))?.plan
   const again = await site.post(`${first}/read`, fileForm('moi.md', NEWER.replaceAll('THANH BÌNH', 'AN BÌNH')))
@@ -214,13 +215,86 @@ test('a newer file of a published plan is a draft that keeps what was corrected 
   expect((await site.post(`${second}/conflicts/0`, form({}))).status).toBe(303)
   expect(await site.text(second)).not.toContain('Chỉnh sửa không còn khớp')
   expect((await site.post(`${second}/conflicts/0`, form({}))).status).toBe(404)
-  expect((await site.post(`${second}/publish`, form({}))).headers.get('location')).toBe(published)
+  expect((await publishes(site, second)).headers.get('location')).toBe(published)
   const after = (await currentPlan(site.store, TENANT, id))?.plan
   const code = (plan: typeof before, target: string) =>
     plan?.targets.find(each => each.id === target)?.measures[0]?.indicators[0]
   expect(code(after, 't3')).toBe(code(before, 't3'))
   expect(after?.targets.map(each => each.id)).toEqual(['t5', 't6', 't3', 't4'])
   expect(after?.indicators.length).toBe(7)
+})
+
+test('what becomes public is looked at first: how much, which version, what is otherwise than in the one in force', async () => {
+  const read = await site.post('/documents', fileForm('xem.md', RESOLUTION.replaceAll('THANH BÌNH', 'YÊN BÌNH')))
+  const first = read.headers.get('location') ?? ''
+  expect(await site.text(first)).toMatch(/<form method="get" action="[^"]*\/publish">/)
+  const page = await site.text(`${first}/publish?lang=vi`)
+  expect(page).toContain('4 chỉ tiêu với 5 mức cam kết, 5 chỉ số')
+  expect(page).toContain('Phiên bản đầu tiên')
+  expect(page).toContain('Chỉ tiêu về kinh tế</span>: <b>2</b>')
+  expect(await site.text(`${first}/publish?lang=en`)).toContain('4 targets with 5 measures, 5 indicators')
+  // Without having been looked at nothing becomes public, and reading it writes nothing.
+  const blind = await site.post(`${first}/publish`, form({}))
+  expect([blind.status, await blind.text()]).toEqual([409, expect.stringContaining('Chưa công bố gì')])
+  // What was looked at is no longer what stands.
+  const seen = /name="seen" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  await site.post(`${first}/targets/t3/0`, form({ ...MEASURE, name: 'Hộ nghèo', bound: 'atMost', low: '', high: '2,5', unit: '%' })) // prettier-ignore
+  const late = await site.post(`${first}/publish`, form({ seen }))
+  expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('vừa được người khác sửa')])
+  const published = await publishes(site, first)
+  const id = (published.headers.get('location') ?? '').split('/').at(-1) ?? ''
+  expect(published.status).toBe(303)
+  // Shares that were given out since stay with a measure that asks the same way, and lapse where it does not.
+  const version = (await currentPlan(site.store, TENANT, id))?.plan
+  if (!version) throw new Error(id)
+  const shared = new Set(['t3-1', 't4-2'])
+  await publishPlan(
+    site.store,
+    TENANT,
+    {
+      ...version,
+      targets: version.targets.map(target => ({
+        ...target,
+        measures: target.measures.map(measure =>
+          shared.has(measure.id) && measure.bound
+            ? { ...measure, allocations: [{ area: null, when: year(2024), bound: measure.bound, within: null }] }
+            : measure,
+        ),
+      })),
+    },
+    { actor: 'test' },
+  )
+  const newer = NEWER.replaceAll('THANH BÌNH', 'YÊN BÌNH').replace('tỷ lệ lao động qua đào tạo đạt 60%', 'có 60 hồ')
+  const again = await site.post(`${first}/read`, fileForm('xem.md', newer))
+  const second = again.headers.get('location') ?? ''
+  const changes = await site.text(`${second}/publish?lang=vi`)
+  expect(changes).toMatch(/Phiên bản 3, thay phiên bản công bố lúc \d\d:\d\d \d\d\/\d\d\/\d{4}/)
+  expect(changes).toContain('1.400 tỷ đồng')
+  expect(changes).toContain('Công bố thành phiên bản mới')
+  expect((await publishes(site, second)).status).toBe(303)
+  const after = (await currentPlan(site.store, TENANT, id))?.plan
+  const kept = after?.targets.flatMap(({ measures }) => measures.flatMap(each => (each.allocations ? [each.id] : [])))
+  expect(kept).toEqual(['t3-1'])
+})
+
+test('what a draft lacks is said before it is published, and whether it can stay out', async () => {
+  const bare = RESOLUTION.replaceAll('THANH BÌNH', 'TÂN BÌNH').replace('đào tạo đạt 60%', 'đào tạo đạt 60')
+  const begun = await site.post('/documents', fileForm('thieu.md', bare))
+  const path = begun.headers.get('location') ?? ''
+  const page = await site.text(`${path}/publish?lang=vi`)
+  expect(page).toContain('Chưa công bố được')
+  expect(page).not.toContain('name="seen"')
+  expect((await site.post(`${path}/publish`, form({}))).status).toBe(422)
+  const without = await site.text(`${path}/publish?lang=vi&incomplete=leave-out`)
+  expect(without).toContain('4 chỉ tiêu với 4 mức cam kết, 4 chỉ số')
+  expect(without).toContain('1 mức cam kết chưa đủ mức hoặc đơn vị')
+  const seen = /name="seen" value="([^"]+)"/.exec(without)?.[1] ?? ''
+  expect((await site.post(`${path}/publish`, form({ seen, incomplete: 'leave-out' }))).status).toBe(303)
+  // A plan without a target is none.
+  const named = fileForm('khong-con.md', RESOLUTION.replaceAll('THANH BÌNH', 'PHÚ BÌNH'))
+  const other = (await site.post('/documents', named)).headers.get('location') ?? ''
+  for (const target of ['t1', 't2', 't3', 't4']) await site.post(`${other}/targets/${target}`, form({ act: 'drop' }))
+  expect(await site.text(`${other}/publish`)).not.toMatch(/leave-out|name="seen"/)
 })
 
 test('the kept text is read again without a file; a Word file must be chosen again', async () => {

@@ -51,6 +51,8 @@ describe.each(WIDTHS)('at %i px', width => {
     await page.click(`form[action*="/undo"] button`)
     expect(await page.locator('#t3 .typed > p b').textContent()).toMatch(/3%$/)
     await page.click(`form[action*="/publish"] button`)
+    expect(await page.locator('dl.facts dd').nth(1).textContent()).toMatch(/^4 .* 5 .* 5 /)
+    await page.click(`form[action*="/publish"] button`)
     expect(page.url()).toContain('/plans/')
 
     expect(await page.locator('td.state').count()).toBe(5)

@@ -180,6 +180,13 @@ export async function loaded(site: Site, form: FormData): Promise<string> {
   }
 }
 
+/** Looks at what a draft would make public, and confirms it as its page does. */
+export async function publishes(site: Pick<Site, 'get' | 'post'>, draft: string): Promise<Response> {
+  const page = await site.get(`${draft}/publish`)
+  const seen = /name="seen" value="([^"]+)"/.exec(await page.text())?.[1] ?? ''
+  return site.post(`${draft}/publish`, new URLSearchParams({ seen }))
+}
+
 /** A form with a file, as a browser sends it. */
 export function fileForm(
   name: string,

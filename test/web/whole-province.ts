@@ -9,7 +9,10 @@ export async function openWholeProvince(): Promise<Reporting> {
   const site = await openReporting()
   await publishPlan(site.store, TENANT, { ...examplePlan(), id: COUNTED_PLAN }, { actor: 'test' })
   await importExample(site.store, examplePlan())
-  await site.sends('lan', '/documents', fileForm('nghi-quyet.md', RESOLUTION))
+  const read = await site.sends('lan', '/documents', fileForm('nghi-quyet.md', RESOLUTION))
+  // Of an area, so that it could be published.
+  const facts = { name: 'Nghị quyết Đại hội Đảng bộ huyện Thanh Bình', from: '2021', to: '2025', area: '20' }
+  await site.sends('lan', `${read.headers.get('location') ?? ''}/plan`, facts)
   await site.sends('tra', '/findings', {
     kind: 'organisation',
     id: 'so-lao-dong',

@@ -21,9 +21,7 @@ export function withCode(
 ): Readonly<Record<string, string>> {
   const name = (fields['name'] ?? '').trim()
   if ((fields['id'] ?? '').trim() !== '' || name === '') return fields
-  const once = onceEach()
-  for (const code of taken) once(code)
-  return { ...fields, id: once(codeOf(name)) }
+  return { ...fields, id: onceEachAfter(taken)(codeOf(name)) }
 }
 
 /** Gives each code once: a second "thu-noi-dia" becomes "thu-noi-dia-2". */
@@ -35,4 +33,11 @@ export function onceEach(): (code: string) => string {
     taken.add(free)
     return free
   }
+}
+
+/** A code that none of these is. */
+export function onceEachAfter(taken: Iterable<string>): (code: string) => string {
+  const once = onceEach()
+  for (const code of taken) once(code)
+  return once
 }

@@ -1,5 +1,4 @@
-import type { Message, Outcome } from '../../messages/message.ts'
-import { parsePlanFile, planFile } from '../../plan/plan-file.ts'
+import type { Outcome } from '../../messages/message.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { readThreaded } from '../../reading/threaded.ts'
 import type { Reading } from '../../reading/result.ts'
@@ -10,15 +9,13 @@ import { draftLinks } from '../../store/documents.ts'
 import { draftVersions, loadDocument, saveDocument, saveDraft, type StoredDocument } from '../../store/drafts.ts'
 import type { By } from '../../store/log.ts'
 import type { Store } from '../../store/open.ts'
-import { currentPlan, listPlans, publishPlan } from '../../store/plans.ts'
+import { publishPlan } from '../../store/plans.ts'
 import { Fault } from '../faults.ts'
 import { carriedOver, withKnownIds } from './carry.ts'
 import { comparedWith } from './compared.ts'
-import { codeOf, onceEach } from './codes.ts'
+import { onceEachAfter } from './codes.ts'
 import { eventOf, eventText, type DraftEvent, type ReadEvent } from './event.ts'
-import { planOfDraft } from './plan-of-draft.ts'
-import { wordsOf } from './plain-words.ts'
-import { planArea } from './plan-area.ts'
+import { publicationOf, type Publication } from './publication.ts'
 import { stateOf, type DraftState } from './state.ts'
 import { withoutText } from './without-text.ts'
 
@@ -36,6 +33,8 @@ export type Shelf = Omit<Desk, 'by'>
 /** A draft as a page shows it. */
 export interface OpenDraft {
   readonly id: string
+  /** So many things have been done to it. */
+  readonly step: number
   readonly document: StoredDocument
   readonly state: DraftState
   /** What was read, with its text. */
@@ -135,13 +134,6 @@ const readEvent = ({ state }: OpenDraft, document: StoredDocument, reading: Read
   compared: comparedWith(state.reading.targets, reading.targets),
 })
 
-/** A code that none of these is. */
-function onceEachAfter(taken: readonly string[]): (code: string) => string {
-  const once = onceEach()
-  for (const code of taken) once(code)
-  return once
-}
-
 const formatOf = (name: string): string => /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? 'txt'
 
 function append(
@@ -164,7 +156,7 @@ export async function loadOpenDraft({ store, tenant }: Shelf, id: string): Promi
   const which = state?.document ?? versions.at(-1)?.document
   const document = which === undefined ? null : await loadDocument(store, tenant, which)
   if (!state || !document) throw new Fault('no-draft', { id })
-  return { id, document, state, reading: { ...state.reading, text: document.text } }
+  return { id, step: versions.length, document, state, reading: { ...state.reading, text: document.text } }
 }
 
 /** Adds a correction. Throws `no-draft`, `draft-published`. */
@@ -176,7 +168,7 @@ export async function correctDraft(desk: Desk, draft: OpenDraft, event: DraftEve
 
 /**
  * Publishes the draft as a plan of its own, or as a new version of the plan that it revises; null with messages where
- * something is still missing.
+ * something is still missing. Throws `draft-published`.
  */
 export async function publishDraft(
   desk: Desk,
@@ -184,34 +176,19 @@ export async function publishDraft(
   incomplete: 'refuse' | 'leaveOut' = 'refuse',
 ): Promise<Outcome<Plan | null>> {
   if (draft.state.plan !== null) throw new Fault('draft-published', { id: draft.id })
-  const { store, tenant, by } = desk
-  const { facts, revises } = draft.state
-  if ((await planArea(desk, facts)).missing)
-    return { value: null, messages: [{ rule: 'web.draft.area-missing', severity: 'error', column: 'area' }] }
-  const standing = revises === null ? null : ((await currentPlan(store, tenant, revises))?.plan ?? null)
-  const id =
-    revises ??
-    onceEachAfter((await listPlans(store, tenant)).map(plan => plan.id))(
-      `${codeOf(facts.name.slice(0, 36))}-${facts.from ?? 0}-${facts.to ?? 0}`,
-    )
-  const { value: plan, messages } = planOfDraft(draft.state, {
-    id,
-    incomplete,
-    words: wordsOf(draft.document.format),
-    standing,
-  })
-  if (!plan) return { value: null, messages }
-  const refused = refusedAsFile(plan)
-  if (refused.length > 0) return { value: null, messages: refused }
-  await publishPlan(store, tenant, plan, by)
+  const { value, messages } = await publicationOf(desk, draft, incomplete)
+  if (!value) return { value: null, messages }
+  await publishPublication(desk, draft, value)
+  return { value: value.plan, messages: [] }
+}
+
+/** The same of what somebody has looked at. */
+export async function publishPublication(desk: Desk, draft: OpenDraft, { plan }: Publication): Promise<void> {
+  if (draft.state.plan !== null) throw new Fault('draft-published', { id: draft.id })
+  await publishPlan(desk.store, desk.tenant, plan, desk.by)
   await append(
     desk,
     { id: draft.id, document: draft.document.id, plan: plan.id, state: 'published' },
     { kind: 'published', plan: plan.id },
   )
-  return { value: plan, messages: [] }
 }
-
-/** What the plan's own file would be refused for: the store must be able to read back what it keeps. */
-const refusedAsFile = (plan: Plan): readonly Message[] =>
-  parsePlanFile(JSON.parse(JSON.stringify(planFile(plan)))).messages

@@ -2,7 +2,7 @@ import { foldedForm } from '../../measure/names.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
 import type { Outcome } from '../../messages/message.ts'
 import { currentTerritory } from '../../store/territory.ts'
-import { mapOn, type AreaMap } from '../../territory/map.ts'
+import { mapOn, type AreaMap, type AreaOnMap } from '../../territory/map.ts'
 import { resolveArea } from '../../territory/names.ts'
 import type { Territory } from '../../territory/territory.ts'
 import type { Shelf } from './desk.ts'
@@ -20,9 +20,11 @@ export interface PlanArea {
   readonly missing: boolean
 }
 
-const nameOf = (map: AreaMap, id: string): string | null => {
+const nameOf = ({ type, name }: AreaOnMap): string => `${type} ${name}`
+
+const nameById = (map: AreaMap, id: string): string | null => {
   const area = map.areas.get(id)
-  return area ? `${area.type} ${area.name}` : null
+  return area ? nameOf(area) : null
 }
 
 /** The map of the plan's first day, or of today where there were no areas yet. */
@@ -36,13 +38,13 @@ export async function planArea({ store, tenant }: Shelf, facts: PlanFacts): Prom
   const map = mapFor(territory, facts, store.now())
   const title = foldedForm(`${facts.name} ${facts.issuer}`)
   const large = [...map.areas.values()].filter(area => area.level !== 'commune')
-  const named = [...map.areas.values()].filter(area => wordsIn(title, foldedForm(`${area.type} ${area.name}`)))
+  const named = [...map.areas.values()].filter(area => wordsIn(title, foldedForm(nameOf(area))))
   const [only, other] = named
   const own = facts.area.trim()
   return {
-    shown: nameOf(map, own) ?? own,
-    guess: only && !other ? `${only.type} ${only.name}` : '',
-    known: large.map(area => `${area.type} ${area.name}`),
+    shown: nameById(map, own) ?? own,
+    guess: only && !other ? nameOf(only) : '',
+    known: large.map(nameOf),
     missing: own === '' && territory.areas.size > 0,
   }
 }
@@ -64,7 +66,7 @@ export async function withArea({ store, tenant }: Shelf, facts: PlanFacts): Prom
   const others = 'ambiguous' in found ? found.ambiguous : found.nearest
   const inWhich = (id: string) => {
     const parent = map.areas.get(id)?.parent ?? null
-    return [nameOf(map, id), parent === null ? null : nameOf(map, parent)].filter(Boolean).join(', ')
+    return [nameById(map, id), parent === null ? null : nameById(map, parent)].filter(Boolean).join(', ')
   }
   const rule = 'ambiguous' in found ? 'web.draft.fault-areas' : 'web.draft.fault-area'
   const expected = others.map(inWhich).join('; ')

@@ -11,6 +11,7 @@ import { webFaults } from './web/faults.ts'
 import { webMaps } from './web/maps.ts'
 import { webPages } from './web/pages.ts'
 import { webDraft } from './web/draft.ts'
+import { webPublish } from './web/publish.ts'
 import { webGrid } from './web/grid.ts'
 import { webIndicators } from './web/indicators.ts'
 import { webRounds } from './web/rounds.ts'
@@ -31,6 +32,7 @@ export const web = {
   ...webWhatIf,
   ...webMaps,
   ...webDraft,
+  ...webPublish,
   ...webAccount,
   ...webAudit,
   ...webAuditSaid,

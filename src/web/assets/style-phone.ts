@@ -44,7 +44,7 @@ export const phone = `
   .rows td, .rows th { border: 0; padding: 0; text-align: left; white-space: normal; overflow-wrap: anywhere; }
   .rows td[data-label]::before { content: attr(data-label) ': '; color: var(--soft); font-size: var(--small); }
   .rows td:empty { display: none; }
-  .rows tr:has(> .turn-no) { display: grid; grid-template-columns: minmax(0, auto) minmax(0, 1fr); gap: 0 0.75rem; align-items: baseline; }
+  .rows tr:has(> .turn-no) { display: grid; grid-template-columns: fit-content(55%) minmax(min-content, 1fr); gap: 0 0.75rem; align-items: baseline; }
   .turn-no { color: var(--soft); font-size: var(--small); }
   .turn-no, .turn-no + th, .turn-unit, .turn-why { grid-column: 1 / -1; }
   .rows td.turn-state .strain { display: inline; padding: 0; }

@@ -3,7 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { need } from '../../api/access.ts'
 import { actOnGroup, actOnMeasure, actOnTarget, actOnTargets, targetOfWords } from '../../api/draft/act.ts'
 import { correctFacts, type Fields } from '../../api/draft/correct.ts'
-import { correctDraft, loadOpenDraft, publishDraft, type OpenDraft } from '../../api/draft/desk.ts'
+import { correctDraft, loadOpenDraft, publishPublication, type OpenDraft } from '../../api/draft/desk.ts'
+import { publicationOf } from '../../api/draft/publication.ts'
 import { readingAgain } from '../../api/draft/reading-job.ts'
 import type { DraftTarget } from '../../api/draft/draft.ts'
 import type { Correction } from '../../api/draft/event.ts'
@@ -16,6 +17,7 @@ import { beginReading } from '../document/begin-reading.ts'
 import { to } from '../frame/address.ts'
 import type { Refused } from '../frame/field.tsx'
 import type { View } from '../frame/view.ts'
+import { PublishView } from './publish.tsx'
 import { DraftView } from './view.tsx'
 
 const LARGEST_FORM = 64 * 1024
@@ -82,13 +84,31 @@ export function draftPages(around: Around): Hono {
     await correctDraft(deskOf(c), draft, { kind: 'undo' })
     return back(c, draft.id)
   })
-  app.post('/drafts/:id/publish', async c => {
+  /** What would become public; with `seen` it does, where that is what was looked at. */
+  const publishing = async (c: Context, fields: Fields, sent: boolean) => {
     const draft = await draftOf(c)
-    const leaveOut = (await fieldsOf(c))['incomplete'] === 'leave-out'
-    const { value: plan, messages } = await publishDraft(deskOf(c), draft, leaveOut ? 'leaveOut' : 'refuse')
-    if (!plan) return show(c, draft, { at: 'publish', fields: {}, messages })
-    return c.redirect(to(viewFor(c).address, `/plans/${encodeURIComponent(plan.id)}`), 303)
-  })
+    if (draft.state.plan !== null) throw new Fault('draft-published', { id: draft.id })
+    const leaveOut = fields['incomplete'] === 'leave-out'
+    const { value: publication, messages } = await publicationOf(deskOf(c), draft, leaveOut ? 'leaveOut' : 'refuse')
+    if (sent && publication && fields['seen'] === publication.seen) {
+      await publishPublication(deskOf(c), draft, publication)
+      return c.redirect(to(viewFor(c).address, `/plans/${encodeURIComponent(publication.plan.id)}`), 303)
+    }
+    const why = sent && publication ? (fields['seen'] === undefined ? 'look-first' : 'meanwhile') : null
+    const content = (
+      <PublishView
+        view={viewFor(c)}
+        draft={draft}
+        publication={publication}
+        messages={messages}
+        leaveOut={leaveOut}
+        why={why}
+      />
+    )
+    return page(c, content, !sent ? 200 : publication ? 409 : 422)
+  }
+  app.get('/drafts/:id/publish', c => publishing(c, c.req.query(), false))
+  app.post('/drafts/:id/publish', async c => publishing(c, await fieldsOf(c), true))
   app.post('/drafts/:id/conflicts/:conflict', async c => {
     const draft = await draftOf(c)
     const conflict = Number(c.req.param('conflict'))

@@ -5,6 +5,7 @@ import { SCOPES } from '../../plan/plan.ts'
 import { placeFinder } from '../document/sections.ts'
 import { to } from '../frame/address.ts'
 import type { Refused } from '../frame/field.tsx'
+import { Kept } from '../frame/kept.tsx'
 import { Layout } from '../frame/layout.tsx'
 import { Handed } from '../frame/script.tsx'
 import { MessageList } from '../frame/messages.tsx'
@@ -21,7 +22,7 @@ import { TargetPart } from './target-part.tsx'
 export interface DraftProps {
   readonly view: View
   readonly draft: OpenDraft
-  /** At "plan", "publish", "targets", "add", "read", "group.0", the target "t3" or the measure "t3.0". */
+  /** At "plan", "targets", "add", "read", "group.0", the target "t3" or the measure "t3.0". */
   readonly refused: Refused | null
 }
 
@@ -77,17 +78,6 @@ export function DraftView({ view, draft, refused, at, area }: DraftViewProps) {
         </p>
       </header>
       <p>{t('web.draft.about', { targets: String(kept.length), measures: String(measures) })}</p>
-      {refused?.at === 'publish' && (
-        <div class="fault" role="alert">
-          <MessageList view={view} messages={refused.messages} />
-          {refused.messages.every(m => LEFT_OUT.has(m.rule)) && (
-            <form method="post" action={to(address, `/drafts/${draft.id}/publish`)}>
-              <input type="hidden" name="incomplete" value="leave-out" />
-              <button type="submit">{t('web.draft.publish-without')}</button>
-            </form>
-          )}
-        </div>
-      )}
       <Acts view={view} draft={draft} />
       {open && <p class="small keys">{t('web.draft.keys')}</p>}
       {open && <Handed id="draft-words" data={{ addSelection: t('web.draft.add-selection') }} />}
@@ -128,9 +118,6 @@ function wordsFinder({ targets, reading }: OpenDraft['state']): (target: DraftTa
   return ({ target }) => before.get(target.id) ?? target.start
 }
 
-/** What a plan can be published without. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['web.draft.bound-missing', 'web.draft.unit-missing'])
-
 function Acts({ view, draft }: Omit<DraftProps, 'refused'>) {
   const { t, address } = view
   const { plan, undoable } = draft.state
@@ -143,7 +130,8 @@ function Acts({ view, draft }: Omit<DraftProps, 'refused'>) {
     )
   return (
     <div class="acts">
-      <form method="post" action={to(address, `/drafts/${draft.id}/publish`)}>
+      <form method="get" action={`/drafts/${draft.id}/publish`}>
+        <Kept view={view} />
         <button class="main" type="submit">
           {t(draft.state.revises === null ? 'web.draft.publish' : 'web.draft.publish-version')}
         </button>
