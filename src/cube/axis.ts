@@ -61,3 +61,18 @@ export function childRows({ end }: Axis, row: number): number[] {
   for (let at = row + 1; at < end[row]!; at = end[at]!) found.push(at)
   return found
 }
+
+/** In which area each of those within an area lies directly; empty where it is not on the map. */
+export function insideOf(axis: Axis, area: string): ReadonlyMap<string, string> {
+  let known = INSIDE.get(axis)
+  if (!known) INSIDE.set(axis, (known = new Map()))
+  const held = known.get(area)
+  if (held) return held
+  const found = new Map<string, string>()
+  const row = axis.rows.get(area) ?? axis.onMap
+  if (row < axis.onMap)
+    for (let at = row + 1; at < axis.end[row]!; at += 1) found.set(axis.ids[at]!, axis.ids[axis.parent[at]!]!)
+  known.set(area, found)
+  return found
+}
+const INSIDE = new WeakMap<Axis, Map<string, ReadonlyMap<string, string>>>()

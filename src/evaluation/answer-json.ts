@@ -157,8 +157,21 @@ const yearsJson = ({ judgements }: Evaluation) =>
     })),
   )
 
-const comparisonJson = ({ rows, messages }: Compared) => ({
-  messages: messages.flatMap(({ layer, messages: own }) => own.map(m => ({ layer, ...m }))),
+const comparisonJson = ({ rows, supposed }: Compared) => ({
+  messages: supposed.flatMap(({ layer, messages: own }) => own.map(m => ({ layer, ...m }))),
+  // What areas above come to by what is supposed of those in them.
+  added: supposed.flatMap(({ layer, added }) =>
+    added.map(({ assumption, indicator: { code, unit, decimals }, area, period, before, value }) => ({
+      layer,
+      assumption,
+      indicator: code,
+      area,
+      period: periodCode(period),
+      unit,
+      before: before && ratioJson(before, decimals),
+      value: ratioJson(value, decimals),
+    })),
+  ),
   rows: rows.map(({ target, measure, columns }) => ({
     target,
     measure,

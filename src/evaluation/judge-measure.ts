@@ -10,6 +10,7 @@ import type { Series } from './series.ts'
 import { judgeShape } from './shapes/table.ts'
 import { worstFirst } from './status.ts'
 import { notComputable, type Task, type Verdict } from './task.ts'
+import { ADDED_SOURCE } from './what-if/simulated.ts'
 
 /** A measure stands as its worst indicator stands: all must hold. */
 export function judgeMeasure(bench: Bench, measure: Measure): MeasureJudgement {
@@ -102,6 +103,7 @@ function aside({ series, indicator, shape, measure }: Task, verdict: Verdict): r
   const used = [...new Set(verdict.used.flatMap(found => found.from))]
   return [
     ...notFinal(used),
+    ...addedUnderLayer(used),
     ...differences(used, indicator.unit),
     ...methodsApart(series),
     ...partOfYear(series, measure, used),
@@ -119,6 +121,12 @@ const notFinal = (used: readonly Chosen[]): readonly Reason[] =>
     const word = { kind: 'word', code: `evaluation.figure.${status}` } as const
     return periods.length > 0 ? [because('evaluation.not-final', { periods: inPeriods(periods), status: word })] : []
   })
+
+/** What a layer supposes of areas within moves what stands above them. */
+function addedUnderLayer(used: readonly Chosen[]): readonly Reason[] {
+  const periods = used.filter(c => c.figure.source === ADDED_SOURCE).map(c => c.figure.period)
+  return periods.length > 0 ? [because('evaluation.added-under-layer', { periods: inPeriods(periods) })] : []
+}
 
 function methodsApart({ apart, indicator }: Series): readonly Reason[] {
   if (apart.length === 0) return []

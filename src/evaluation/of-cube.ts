@@ -1,3 +1,4 @@
+import { insideOf } from '../cube/axis.ts'
 import { estimateAt, owing } from '../cube/bounds.ts'
 import { indexOf } from '../cube/calendar.ts'
 import { columnOf, type Cube } from '../cube/cube.ts'
@@ -67,8 +68,9 @@ export function questionOfCube(
     }
   }
   const nameOf = namesIn(given.territory, (shown ?? given).axis.day)
-  if (!shown || partials.length === 0) return { ...knowledge, nameOf, plan, observations }
-  return { ...knowledge, nameOf, plan, observations, partials: withBounds(shown, plan, knowledge.on, partials, nameOf) }
+  const around = { ...knowledge, nameOf, inside: insideIn({ given, log, shown }, plan) }
+  if (!shown || partials.length === 0) return { ...around, plan, observations }
+  return { ...around, plan, observations, partials: withBounds(shown, plan, knowledge.on, partials, nameOf) }
 }
 
 /** An area's kind and name as they are on a day, else as they last were. */
@@ -78,6 +80,10 @@ const namesIn =
     const fact = mapOn(territory, day).areas.get(id) ?? territory.areas.get(id)?.facts.at(-1)
     return fact ? `${fact.type} ${fact.name}` : null
   }
+
+/** In which area each of those within the plan's lies, on the map that is judged. */
+export const insideIn = ({ given, shown }: Cubes, { area }: Plan): ReadonlyMap<string, string> =>
+  insideOf((shown ?? given).axis, area)
 
 /** The totals that measures tell, with who owes what is missing and what can be said of the whole. */
 function withBounds(

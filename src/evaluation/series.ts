@@ -50,6 +50,8 @@ export interface Knowledge {
   readonly nameOf?: NameOf | undefined
   /** Totals that are not whole (`partial.ts`): told beside the judgement, never judged. */
   readonly partials?: readonly PartialTotal[] | undefined
+  /** In which area each of those within the plan's lies directly, on the map that is judged: for layers that add up. */
+  readonly inside?: ReadonlyMap<string, string> | undefined
   /** The figures as they are on the map of another day; null where they cannot be brought over. For layers of what-if. */
   readonly onMap?: ((day: string) => OnMap | null) | undefined
 }
@@ -58,6 +60,7 @@ export interface Knowledge {
 export interface OnMap {
   readonly observations: readonly Observation[]
   readonly partials: readonly PartialTotal[]
+  readonly inside?: ReadonlyMap<string, string> | undefined
 }
 
 export function indexFigures(plan: Plan, observations: readonly Observation[], knowledge: Knowledge): FigureIndex {

@@ -20,6 +20,13 @@ import type { Allocation, Plan } from '../../src/plan/plan.ts'
 import { indicator, level, meanGrowth, periodOf, planWith, seen, target } from './plans.ts'
 
 const AREAS = ['x', 'n', 's', 'e'] as const
+/** Two of the districts have communes; one district, and what lies in another, has no share. */
+const ALL = [...AREAS, 'w', 'n1', 'n2', 'w1', 'w2'] as const
+const inside = new Map([
+  ...['n', 's', 'e', 'w'].map(area => [area, 'x'] as const),
+  ...['n1', 'n2'].map(area => [area, 'n'] as const),
+  ...['w1', 'w2'].map(area => [area, 'w'] as const),
+])
 const shares = (low: string): readonly Allocation[] =>
   ['n', 's', 'e'].map((area): Allocation => {
     const bound = boundOf('atLeast', dec(low), null)
@@ -34,6 +41,8 @@ const plan: Plan = planWith(
     indicator('schools', 'xã', { overTime: 'last', overAreas: 'sum', decimals: 1 }),
     indicator('output', 'tỷ đồng', { overTime: 'last', overAreas: 'sum', decimals: 1 }),
     indicator('both', 'xã', { overTime: 'last', decimals: 1, formula: '[schools] + [schools]' }),
+    indicator('rate', '%', { overTime: 'last', overAreas: 'weightedMean', weight: 'people', decimals: 1, direction: 'down' }),
+    indicator('people', 'người', { overTime: 'last', overAreas: 'sum', decimals: 1, nonNegative: true }),
   ],
   [
     target('sum', 'roads', { kind: 'cumulative', when: periodOf('2021/2025') }, ['atLeast', '100', null], 'km', { allocations: shares('25') }),
@@ -41,18 +50,19 @@ const plan: Plan = planWith(
     target('grw', 'output', meanGrowth('2021/2025'), ['atLeast', '8', null], '%', { allocations: shares('7') }),
     target('each', 'roads', { kind: 'eachPeriod', when: periodOf('2021/2025') }, ['atLeast', '5', null], 'km', { allocations: shares('4') }),
     target('frm', 'both', level('2025'), ['atLeast', '80', null], 'xã', { allocations: shares('20') }),
+    target('rte', 'rate', level('2025'), ['atMost', null, '20'], '%', { allocations: shares('20') }),
   ],
 ) // prettier-ignore
 
 const figures = fc
   .array(
     fc.record({
-      indicator: fc.constantFrom('roads', 'schools', 'output'),
-      area: fc.constantFrom(...AREAS),
+      indicator: fc.constantFrom('roads', 'schools', 'output', 'rate', 'people'),
+      area: fc.constantFrom(...ALL),
       year: fc.integer({ min: 2017, max: 2025 }),
       value: fc.integer({ min: -50, max: 600 }),
     }),
-    { minLength: 40, maxLength: 90 },
+    { minLength: 80, maxLength: 260 },
   )
   .map(list =>
     [...new Map(list.map(f => [`${f.indicator} ${f.area} ${String(f.year)}`, f])).values()].map((f, i) =>
@@ -64,15 +74,15 @@ const name = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter
 const assumption: fc.Arbitrary<Assumption> = fc.oneof(
   fc.record({
     kind: fc.constant('value' as const),
-    indicator: fc.constantFrom('roads', 'schools', 'output', 'both'),
-    area: fc.constantFrom(...AREAS),
+    indicator: fc.constantFrom('roads', 'schools', 'output', 'both', 'rate', 'people'),
+    area: fc.constantFrom(...ALL),
     period: fc.integer({ min: 2015, max: 2025 }).map(year),
     value: fc.integer({ min: -50, max: 900 }).map(v => decimal(BigInt(v), 1)),
   }),
   fc.record({
     kind: fc.constant('pace' as const),
-    indicator: fc.constantFrom('roads', 'schools', 'output'),
-    area: fc.option(fc.constantFrom(...AREAS)),
+    indicator: fc.constantFrom('roads', 'schools', 'output', 'rate', 'people'),
+    area: fc.option(fc.constantFrom(...ALL)),
     from: fc.integer({ min: 2019, max: 2025 }).map(year),
     basis: fc.constantFrom('relative' as const, 'absolute' as const),
     by: fc.integer({ min: -40, max: 80 }).map(v => decimal(BigInt(v), 1)),
@@ -100,31 +110,33 @@ const statuses = (question: Question) =>
 
 describe('what-if', () => {
   test('what hangs on a layer judged again = everything judged anew = every area judged in full', () => {
-    let [moved, spared] = [0, 0]
+    let [moved, spared, raised] = [0, 0, 0]
     fc.assert(
       fc.property(figures, layer, fc.constantFrom('2023-12-31', '2025-12-31'), (observations, what, on) => {
-        const question: Question = { plan, observations, on }
+        const question: Question = { plan, observations, on, inside }
         const base = bulkOf(question, AREAS)
         const { bulk, judged, of, changed } = assume(base, what)
-        const anew = suppose(question, what).question
+        const { question: anew, added } = suppose(question, what)
         const full = statuses(anew)
         AREAS.forEach((_, row) => {
           expect(plan.targets.map((__, t) => statusIn(bulk, t, row))).toEqual(full[row])
         })
         expect(bulkOf(anew, AREAS).statuses).toEqual(bulk.statuses)
         moved += changed.length
+        raised += added.length
         if (judged < of) spared += 1
       }),
       { numRuns: 150 },
     )
     expect(moved).toBeGreaterThan(20)
     expect(spared).toBeGreaterThan(20)
+    expect(raised).toBeGreaterThan(100)
   })
 
   test('one after the other, layers add up, and the first bulk stays what it was', () => {
     fc.assert(
       fc.property(figures, fc.array(assumption.filter(a => a.kind === 'value'), { minLength: 2, maxLength: 4 }), (observations, list) => {
-        const base = bulkOf({ plan, observations, on: '2025-12-31' }, AREAS)
+        const base = bulkOf({ plan, observations, on: '2025-12-31', inside }, AREAS)
         const before = base.statuses.map(s => s.slice())
         const oneByOne = list.reduce((bulk, each) => assume(bulk, { name: 'a', assumptions: [each] }).bulk, base)
         expect(oneByOne.statuses).toEqual(assume(base, { name: 'a', assumptions: list }).bulk.statuses)
@@ -139,8 +151,8 @@ describe('what-if', () => {
     const moves = fc.array(fc.array(fc.nat(5), { minLength: 1, maxLength: 4 }), { minLength: 2, maxLength: 6 })
     fc.assert(
       fc.property(figures, fc.array(assumption, { minLength: 6, maxLength: 6 }), moves, fc.constantFrom(...AREAS, EVERYWHERE), (observations, pool, picks, area) => {
-        const question: Question = groundOf({ plan, observations, on: '2023-12-31' })
-        const framed = area === EVERYWHERE ? question : { ...question, plan: planFor(plan, area) }
+        const question: Question = groundOf({ plan, observations, on: '2023-12-31', inside })
+        const own = area === EVERYWHERE ? plan.area : area
         const hand = live(question, area)
         // As far as the browser came with what it makes ready.
         const work = hand.ready({ name: 'a', assumptions: pool.slice(0, 1) })
@@ -153,8 +165,9 @@ describe('what-if', () => {
           expect([atOnce.measures, atOnce.open ? null : said.counts]).toEqual([said.measures, atOnce.counts])
           expect(said.open).toBe(false)
           if (atOnce.open) unready += 1
-          const anew = answer(framed, what)
+          const anew = answer(question, what, own)
           expect(said.on).toBe(anew.on)
+          expect(said.whole).toEqual(own === plan.area ? null : answer(question, what).measures)
           expect(said.measures).toEqual(anew.measures)
           const counted = countsIn(bulkOf({ ...suppose(question, what).question, on: anew.on }, areasOf(plan)))
           expect(said.counts).toEqual(new Map([...counted].filter(([id]) => anew.measures.has(id))))
@@ -202,7 +215,7 @@ describe('what-if', () => {
     }
     const { messages } = suppose({ plan, observations: [], on: '2025-12-31' }, what)
     expect(messages.map(m => [m.rule, m.start, m.expected])).toEqual([
-      ['layer.no-indicator', 1, 'roads, both, schools'],
+      ['layer.no-indicator', 1, 'roads, rate, both'],
       ['layer.no-figure', 2, '2024'],
       ['layer.no-measure', 3, 'sum-m, lvl-m, grw-m'],
       ['layer.no-share', 4, 'n, s, e'],

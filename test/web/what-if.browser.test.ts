@@ -52,7 +52,7 @@ const rows = (page: Page): Promise<string[]> =>
     `[...document.querySelectorAll('[data-value], [data-state]')].map(cell => cell.textContent.replace(/\\s+/g, ' ').trim())`,
   )
 
-test.each([EVERYWHERE, '20'])(
+test.each([EVERYWHERE, '20', '181'])(
   'moving sliders says what the server says of the address that it makes (area %s)',
   async area => {
     const around = { browser, address: server.address, cookies: site.cookies }

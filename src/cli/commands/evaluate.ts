@@ -72,7 +72,7 @@ export const evaluate: Command = {
       const question = (await questionsOf(store, TENANT, plan, judged, { layers: supposed }))(areasAskedFor(plan, area))
       const answer = answerOf(question, area, supposed)
       const { evaluation, compared } = answer
-      for (const { messages } of compared?.messages ?? []) around.err(messageLines(messages, around.language))
+      for (const { messages } of compared?.supposed ?? []) around.err(messageLines(messages, around.language))
       if (call.is('json')) around.out(`${JSON.stringify(answerJson(answer, moment))}\n`)
       else {
         around.out(

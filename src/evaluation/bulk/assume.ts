@@ -10,7 +10,9 @@ import { planFor } from '../allocation/plan-for.ts'
 import { indexFigures, type Knowledge } from '../series.ts'
 import { endedBy, spanKey } from '../timeline.ts'
 import { onMapOf } from '../what-if/what-if.ts'
-import { applyLayer, footingOf, laidOver, type Footing, type Footings, type Ground } from '../what-if/apply.ts'
+import { applyLayer } from '../what-if/apply.ts'
+import { footingOf, type Ground, type Reading, type Readings } from '../what-if/ground.ts'
+import { laidOver } from '../what-if/simulated.ts'
 import { bulkOf, judgeCell, NO_SHARE, type Bulk, type Lane, type Pieces } from './bulk.ts'
 import { cellOf, fillRow } from './fill.ts'
 
@@ -50,8 +52,8 @@ const groundFor = (bulk: Bulk): Ground => ({
   plan: bulk.plan,
   knowledge: bulk.knowledge,
   areas: bulk.areas,
-  figures: (area: string) => bulk.figures(bulk.rows.get(area) ?? -1),
-  footings: footingsOf(bulk),
+  figures: bulk.figures,
+  readings: readingsOf(bulk),
 })
 
 /** Finds, an area in a piece, where the paces of a layer set out from, so that supposing it finds them at hand. */
@@ -75,48 +77,47 @@ function onOtherMap(bulk: Bulk, layer: Layer): Bulk {
   return moved === question ? bulk : bulkOf(moved, bulk.areas)
 }
 
-/** A slider asks for the same footing with every move. */
-const FOOTINGS = new WeakMap<Bulk, Footings>()
-function footingsOf(bulk: Bulk): Footings {
-  const held = FOOTINGS.get(bulk)
+/** A slider asks for the same readings with every move. */
+const READINGS = new WeakMap<Bulk, Readings>()
+function readingsOf(bulk: Bulk): Readings {
+  const held = READINGS.get(bulk)
   if (held) return held
-  const made: Footings = new Map(bulk.plan.indicators.map(({ code }) => [code, new Map<string, Footing>()]))
-  FOOTINGS.set(bulk, made)
+  const made: Readings = new Map(bulk.plan.indicators.map(({ code }) => [code, new Map<string, Reading>()]))
+  READINGS.set(bulk, made)
   return made
 }
 
-/** Figures of other indicators change no footing: what was found for them holds under a layer too. */
+/** Figures of other indicators change no reading: what was found for them holds under a layer too. */
 function handOn(from: Bulk, to: Bulk, changed: (code: string) => boolean): void {
-  const known = [...footingsOf(from)]
-  FOOTINGS.set(to, new Map(known.map(([code, held]) => [code, changed(code) ? new Map<string, Footing>() : held])))
+  const known = [...readingsOf(from)]
+  READINGS.set(to, new Map(known.map(([code, held]) => [code, changed(code) ? new Map<string, Reading>() : held])))
 }
 
-const reset = (bulk: Bulk, plan: Plan, map: string | undefined): Bulk =>
-  bulkOf(
-    {
-      ...bulk.knowledge,
-      plan,
-      map: map ?? bulk.knowledge.map,
-      observations: bulk.areas.flatMap((_, row) => bulk.figures(row).filter(o => o.source !== FORMULA_SOURCE)),
-    },
-    bulk.areas,
-  )
+const reset = (bulk: Bulk, plan: Plan, map: string | undefined): Bulk => {
+  const all = new Set([...bulk.areas, ...(bulk.knowledge.inside ?? new Map<string, string>()).keys()])
+  const observations = [...all].flatMap(area => bulk.figures(area).filter(o => o.source !== FORMULA_SOURCE))
+  return bulkOf({ ...bulk.knowledge, plan, map: map ?? bulk.knowledge.map, observations }, bulk.areas)
+}
 
 /** Puts figures in the place of what is known of the same key, and judges the cells that look at them. */
 function withFigures(bulk: Bulk, figures: readonly Observation[]): { readonly bulk: Bulk; readonly judged: number } {
-  const byRow = new Map<number, Observation[]>()
+  if (figures.length === 0) return { bulk, judged: 0 }
+  const byArea = new Map<string, Observation[]>()
   for (const figure of figures) {
-    const row = bulk.rows.get(figure.area)
-    if (row === undefined) continue
-    const list = byRow.get(row)
+    const list = byArea.get(figure.area)
     if (list) list.push(figure)
-    else byRow.set(row, [figure])
+    else byArea.set(figure.area, [figure])
   }
-  if (byRow.size === 0) return { bulk, judged: 0 }
+  const byRow = new Map(
+    [...byArea].flatMap(([area, list]) => {
+      const row = bulk.rows.get(area)
+      return row === undefined ? [] : [[row, list] as const]
+    }),
+  )
   const knowledge: Knowledge = { ...bulk.knowledge, simulated: true }
   const assumed = new Set(figures.map(f => f.indicator))
   const made = dependents(bulk.plan, assumed)
-  const next: Bulk = { ...bulk, knowledge, figures: overlaid(bulk, byRow, made.size > 0) }
+  const next: Bulk = { ...bulk, knowledge, figures: overlaid(bulk, byArea, made.size > 0) }
   const direct = new Map([...byRow].map(([row, list]) => [row, byIndicator(list)]))
   const ended = endedBy(knowledge.on)
   let judged = 0
@@ -166,22 +167,22 @@ function byIndicator(figures: readonly Observation[]): ReadonlyMap<string, reado
 const isBeforeAll = ({ slots }: Lane, { period }: Observation): boolean =>
   slots.every(slot => period.start < slot.period.start)
 
-/** Figures of a row with those that are assumed, made when somebody asks. */
-function overlaid(bulk: Bulk, byRow: ReadonlyMap<number, readonly Observation[]>, formulas: boolean): Bulk['figures'] {
-  const memory = new Map<number, readonly Observation[]>()
-  return row => {
-    const more = byRow.get(row)
-    if (!more) return bulk.figures(row)
-    const held = memory.get(row)
+/** Figures of an area with those that are assumed, made when somebody asks. */
+function overlaid(bulk: Bulk, byArea: ReadonlyMap<string, readonly Observation[]>, formulas: boolean): Bulk['figures'] {
+  const memory = new Map<string, readonly Observation[]>()
+  return area => {
+    const more = byArea.get(area)
+    if (!more) return bulk.figures(area)
+    const held = memory.get(area)
     if (held) return held
-    const laid = laidOver(bulk.figures(row), more)
+    const laid = laidOver(bulk.figures(area), more)
     const all = formulas
       ? withDerived(
           bulk.plan.indicators,
           laid.filter(o => o.source !== FORMULA_SOURCE),
         )
       : laid
-    memory.set(row, all)
+    memory.set(area, all)
     return all
   }
 }
@@ -201,11 +202,12 @@ function written(ended: ReturnType<typeof endedBy>, lane: Lane, row: number, fig
 function refill(bulk: Bulk, lane: Lane, row: number): void {
   const { indicator } = lane
   if (!indicator || lane.slots.length === 0) return
-  const plan = planFor(bulk.plan, bulk.areas[row] ?? '')
+  const area = bulk.areas[row] ?? ''
+  const plan = planFor(bulk.plan, area)
   fillRow(lane.cells, row * lane.slots.length, lane.slots, {
     plan,
     indicator,
-    index: indexFigures(plan, bulk.figures(row), bulk.knowledge),
+    index: indexFigures(plan, bulk.figures(area), bulk.knowledge),
     measure: lane.measure,
     termStart: `${String(plan.term.from).padStart(4, '0')}-01-01`,
     scale: lane.scale,

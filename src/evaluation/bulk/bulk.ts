@@ -44,8 +44,8 @@ export interface Bulk {
   readonly lanes: readonly Lane[]
   /** By lane, then area: a status as its place among STATUS_WORDS, 255 where the area has no share. */
   readonly statuses: readonly Uint8Array[]
-  /** The figures of an area, with what was assumed of it. */
-  readonly figures: (row: number) => readonly Observation[]
+  /** The figures of an area, with what was assumed of it; of one without a row too, as far as they were handed in. */
+  readonly figures: (area: string) => readonly Observation[]
 }
 
 /** No share, so nothing to judge. */
@@ -72,26 +72,31 @@ const ROWS_AT_ONCE = 16
 export function* settingOut(question: Question, areas: readonly string[] = areasOf(question.plan)): Pieces<Bulk> {
   const { plan } = question
   const rows = new Map(areas.map((area, row) => [area, row]))
-  const given = areas.map((): Observation[] => [])
+  const given = new Map<string, Observation[]>()
   for (const figure of question.observations) {
-    const row = rows.get(figure.area)
-    if (row !== undefined) given[row]?.push(figure)
+    const own = given.get(figure.area)
+    if (own) own.push(figure)
+    else given.set(figure.area, [figure])
   }
   yield
   // What formulas make of an area's figures they make of its own.
-  const byArea: (readonly Observation[])[] = []
+  const derived = new Map<string, readonly Observation[]>()
+  const figures = (area: string): readonly Observation[] => {
+    const held = derived.get(area)
+    if (held) return held
+    const known = figuresOf({ ...question, observations: given.get(area) ?? [] })
+    const taken = known.filter(({ status }) => status !== 'simulated' || question.simulated === true)
+    derived.set(area, taken)
+    return taken
+  }
   const plans: Plan[] = []
   const indexes: FigureIndex[] = []
-  for (const [row, area] of areas.entries()) {
-    const known = figuresOf({ ...question, observations: given[row] ?? [] })
-    const taken = known.filter(({ status }) => status !== 'simulated' || question.simulated === true)
-    byArea.push(taken)
+  for (const area of areas) {
     const own = planFor(plan, area)
     plans.push(own)
-    indexes.push(indexFigures(own, taken, question))
+    indexes.push(indexFigures(own, figures(area), question))
     yield
   }
-  const figures = (row: number) => byArea[row] ?? []
   const lanes = yield* lanesOf(plan, plans, indexes, question)
   const bulk: Bulk = { plan, knowledge: question, areas, rows, lanes, statuses: [], figures }
   const statuses: Uint8Array[] = []

@@ -5,19 +5,22 @@ import { parseFormula } from '../../plan/formula/parse.ts'
 import type { Layer } from '../../plan/layer.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Measure, Plan } from '../../plan/plan.ts'
+import { planFor } from '../allocation/plan-for.ts'
 import { benchOf } from '../bench.ts'
 import { figuresOf, type Question } from '../evaluate.ts'
 import { judgeMeasure } from '../judge-measure.ts'
 import type { MeasureJudgement } from '../judgement.ts'
 import { endDay } from '../timeline.ts'
-import { suppose } from './what-if.ts'
+import { suppose, type Supposed } from './what-if.ts'
 
 /** How the measures that a layer touches would stand. */
 export interface Answer {
   /** The ISO day judged: the question's, or the end of the last period that the layer speaks of. */
   readonly on: string
   readonly measures: ReadonlyMap<string, MeasureJudgement>
-  /** Assumptions that say nothing here. */
+  /** What the layer makes of areas above those that it speaks of. */
+  readonly added: Supposed['added']
+  /** Assumptions that say nothing here, or nothing of the areas above. */
   readonly messages: readonly Message[]
 }
 
@@ -37,15 +40,16 @@ export function groundOf(question: Question): Question {
 
 /**
  * The measures that a layer touches, judged as if its figures had come: on the day when the last of them is there. What it
- * does not touch stands as it is, so it is left out. Give it what `groundOf` made.
+ * does not touch stands as it is, so it is left out. Give it what `groundOf` made. `area`: the plan's own, or one with a share.
  */
-export function answer(question: Question, layer: Layer): Answer {
-  const { question: supposed, messages } = suppose(question, layer)
+export function answer(question: Question, layer: Layer, area: string = question.plan.area): Answer {
+  const { question: supposed, added, messages } = suppose(question, layer)
   const on = dayOf(question, layer)
-  const judged = { ...supposed, on }
-  const bench = benchOf(supposed.plan, figuresOf(judged), judged)
-  const measures = touchedMeasures(layer, supposed.plan)
-  return { on, messages, measures: new Map(measures.map(measure => [measure.id, judgeMeasure(bench, measure)])) }
+  const plan = planFor(supposed.plan, area)
+  const judged = { ...supposed, plan, on, observations: supposed.observations.filter(each => each.area === area) }
+  const bench = benchOf(plan, figuresOf(judged), judged)
+  const measures = touchedMeasures(layer, plan)
+  return { on, added, messages, measures: new Map(measures.map(measure => [measure.id, judgeMeasure(bench, measure)])) }
 }
 
 /** The ISO day on which the last figure of a layer is there; the question's own where that is later. */

@@ -1,77 +1,27 @@
-import { isAbsent } from '../../measure/absence.ts'
 import type { Decimal } from '../../measure/decimal.ts'
 import { previousPeriod, endOf, periodCode, type Period } from '../../measure/period.ts'
 import { addRatio, fromDecimal, multiplyRatio, ONE, ratio, showRatio, type Ratio } from '../../measure/ratio.ts'
+import { isAbsent } from '../../measure/absence.ts'
 import type { Message } from '../../messages/message.ts'
 import { nearest } from '../../measure/nearest.ts'
 import type { Assumption, Layer } from '../../plan/layer.ts'
+import { madeOf } from '../../plan/made-of.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Indicator, Measure, Plan } from '../../plan/plan.ts'
-import { indexFigures, seriesFor, type Knowledge } from '../series.ts'
-import { spanKey } from '../timeline.ts'
-
-/** The source of a figure that a layer sets. */
-export const LAYER_SOURCE = 'what-if'
+import { areasOf } from '../allocation/plan-for.ts'
+import { addUp, weighingOf, type Added } from './add-up.ts'
+import { footingOf, type Ground } from './ground.ts'
+import { figureKey, simulatedAs, type Figures } from './simulated.ts'
 
 /** What a layer makes of a plan and its figures; both stay as they are. */
 export interface Applied {
   readonly plan: Plan
-  /** All of status `simulated`. */
+  /** All of status `simulated`: what is supposed, and what the areas above come to by it. */
   readonly figures: readonly Observation[]
   readonly map: string | undefined
-  /** Assumptions that say nothing here, by their number from 1. */
+  readonly added: readonly (Added & { readonly assumption: number })[]
+  /** Assumptions that say nothing here, or nothing of the areas above, by their number from 1. */
   readonly messages: readonly Message[]
-}
-
-/** What is known and of which area, as a layer reads it. */
-export interface Ground {
-  readonly plan: Plan
-  readonly knowledge: Knowledge
-  /** The areas that "every area" means. */
-  readonly areas: readonly string[]
-  readonly figures: (area: string) => readonly Observation[]
-  /** By indicator, kept by who asks again and again over the same figures. */
-  readonly footings?: Footings
-}
-
-/** Where a figure that is assumed stands: the method of the area's newest one, and the last figure before it. */
-export interface Footing {
-  readonly method: string
-  readonly before: Ratio | null
-  /** How many periods without a figure lie between. */
-  readonly gap: number
-}
-
-export type Footings = Map<string, Map<string, Footing>>
-
-/** Further back a figure is no footing for a pace. */
-const FURTHEST = 10
-
-/** Kept in the ground's footings, where it has some. */
-export function footingOf(ground: Ground, indicator: Indicator, area: string, period: Period): Footing {
-  const key = `${area}\n${spanKey(period)}`
-  const known = ground.footings?.get(indicator.code)
-  const held = known?.get(key)
-  if (held) return held
-  const { plan, knowledge, figures } = ground
-  const own = figures(area).filter(o => o.indicator === indicator.code)
-  const newest = own.reduce<Observation | null>(
-    (held, o) => (held && held.period.start >= o.period.start ? held : o),
-    null,
-  )
-  const index = indexFigures({ ...plan, area }, own, knowledge)
-  const termStart = `${String(plan.term.from).padStart(4, '0')}-01-01`
-  const series = seriesFor(plan, indicator, index, previousPeriod(period), termStart)
-  let [before, gap, at]: [Ratio | null, number, Period] = [null, -1, period]
-  while (!before && gap < FURTHEST) {
-    at = previousPeriod(at)
-    gap += 1
-    before = series.value(at)?.value ?? null
-  }
-  const footing = { method: newest?.method ?? indicator.methods[0]?.id ?? '', before, gap: before ? gap : 0 }
-  if (known) known.set(key, footing)
-  else ground.footings?.set(indicator.code, new Map([[key, footing]]))
-  return footing
 }
 
 export function applyLayer(ground: Ground, layer: Layer): Applied {
@@ -79,6 +29,7 @@ export function applyLayer(ground: Ground, layer: Layer): Applied {
   let { plan } = ground
   let map: string | undefined
   const set = new Map<string, Observation>()
+  const added: (Added & { readonly assumption: number })[] = []
   layer.assumptions.forEach((each, i) => {
     const told = (rule: string, actual: string, expected: string) =>
       messages.push({ rule, severity: 'warning', start: i + 1, actual, expected })
@@ -90,18 +41,18 @@ export function applyLayer(ground: Ground, layer: Layer): Applied {
         plan = withBound(plan, each, told)
         return
       case 'value':
-      case 'pace':
-        for (const figure of figuresBy(ground, each, set, told)) set.set(keyOf(figure), figure)
+      case 'pace': {
+        const fresh = new Map(figuresBy(ground, each, set, told).map(figure => [figureKey(figure), figure]))
+        for (const one of raised(ground, each, set, fresh, told)) added.push({ ...one, assumption: i + 1 })
+        for (const [key, figure] of fresh) set.set(key, figure)
         return
+      }
       default:
         each satisfies never
     }
   })
-  return { plan, figures: [...set.values()], map, messages }
+  return { plan, figures: [...set.values()], map, added, messages }
 }
-
-const keyOf = (o: Pick<Observation, 'indicator' | 'area' | 'period'>): string =>
-  `${o.indicator}\n${o.area}\n${spanKey(o.period)}`
 
 type Told = (rule: string, actual: string, expected: string) => void
 
@@ -144,7 +95,7 @@ function withBound(plan: Plan, { measure: id, area, bound }: Extract<Assumption,
 function figuresBy(
   ground: Ground,
   each: Extract<Assumption, { kind: 'value' | 'pace' }>,
-  set: ReadonlyMap<string, Observation>,
+  set: Figures,
   told: Told,
 ): readonly Observation[] {
   const { plan } = ground
@@ -165,8 +116,12 @@ function figuresBy(
     return [simulated(indicator, each.area, each.period, each.value, method)]
   }
   const periods = periodsFrom(each.from, plan)
-  const areas = each.area === null ? ground.areas : [each.area]
-  const made = areas.flatMap(area => going(ground, indicator, area, each, periods, set))
+  const go = (area: string) => going(ground, indicator, area, each, periods, set)
+  if (each.area === null && ground.shown !== undefined && !weighs(plan, indicator)) {
+    const own = go(ground.shown)
+    if (own.length > 0) return own
+  }
+  const made = each.area === null ? ground.areas.flatMap(go) : go(each.area)
   if (made.length === 0)
     told('layer.no-figure', `${each.indicator}${each.area === null ? '' : ` (${each.area})`}`, periodCode(each.from))
   return made
@@ -179,11 +134,11 @@ function going(
   area: string,
   { from, basis, by }: Extract<Assumption, { kind: 'pace' }>,
   periods: readonly Period[],
-  set: ReadonlyMap<string, Observation>,
+  set: Figures,
 ): readonly Observation[] {
   const { method, before, gap } = footingOf(ground, indicator, area, from)
   const assumed =
-    set.size > 0 ? set.get(keyOf({ indicator: indicator.code, area, period: previousPeriod(from) })) : undefined
+    set.size > 0 ? set.get(figureKey({ indicator: indicator.code, area, period: previousPeriod(from) })) : undefined
   const own = assumed && !isAbsent(assumed.value) ? fromDecimal(assumed.value) : null
   let value = own ?? before
   if (!value) return []
@@ -208,31 +163,30 @@ function periodsFrom(from: Period, { term }: Plan): readonly Period[] {
   return periods
 }
 
-/** In the method of the area's newest figure, so that it joins the series that is judged. */
-const simulated = (
-  indicator: Indicator,
-  area: string,
-  period: Period,
-  value: Decimal,
-  method: string,
-): Observation => ({
-  indicator: indicator.code,
-  method,
-  area,
-  map: null,
-  period,
-  breakdown: NO_BREAKDOWN,
-  source: LAYER_SOURCE,
-  value,
-  status: 'simulated',
-  note: '',
-  log: 0,
-})
-const NO_BREAKDOWN = {}
+const simulated = (indicator: Indicator, area: string, period: Period, value: Decimal, method: string): Observation =>
+  simulatedAs(indicator, { area, period, method }, { value })
 
-/** Figures with those of a layer in the place of what is known of the same indicator, area and period. */
-export function laidOver(known: readonly Observation[], figures: readonly Observation[]): readonly Observation[] {
-  if (figures.length === 0) return known
-  const keys = new Set(figures.map(keyOf))
-  return [...known.filter(o => Object.keys(o.breakdown).length > 0 || !keys.has(keyOf(o))), ...figures]
+/** Whether figures of it weigh those of others. */
+const weighs = ({ indicators }: Plan, { code }: Indicator): boolean =>
+  indicators.some(each => each.formula === undefined && madeOf(each).includes(code))
+
+/** The areas above moved by what is supposed; where they are not, it is told why. */
+function raised(
+  ground: Ground,
+  each: Extract<Assumption, { kind: 'value' | 'pace' }>,
+  set: Figures,
+  fresh: Map<string, Observation>,
+  told: Told,
+): readonly Added[] {
+  const { plan, knowledge } = ground
+  const indicator = plan.indicators.find(i => i.code === each.indicator)
+  const { inside } = knowledge
+  if (!indicator || !inside || fresh.size === 0) return []
+  const lower = each.area !== null && each.area !== plan.area ? each.area : null
+  if (lower !== null && weighingOf(plan, indicator) === 'none') told('layer.no-rule', each.indicator, plan.area)
+  else if (lower !== null && !inside.has(lower)) told('layer.not-inside', lower, plan.area)
+  const { added, unknown } = addUp(ground, indicator, set, fresh)
+  const judged = areasOf(plan)
+  for (const area of unknown) if (judged.includes(area)) told('layer.not-added', each.indicator, area)
+  return added
 }

@@ -8,9 +8,10 @@ import { figuresOf, type Question } from '../evaluate.ts'
 import { judgeMeasure } from '../judge-measure.ts'
 import type { MeasureJudgement } from '../judgement.ts'
 import { dayOf, touchedMeasures } from './answer.ts'
+import type { Ground } from './ground.ts'
 import { EVERYWHERE } from './lever.ts'
 import { areaCounter, sameList, type Counts } from './shares.ts'
-import { suppose } from './what-if.ts'
+import { groundFor, onMapOf, supposedOn } from './what-if.ts'
 
 /** The answer to a hand on a lever. */
 export interface Move {
@@ -18,6 +19,8 @@ export interface Move {
   readonly on: string
   /** The measures that hang on the layer, as the area shown has them; one that did not move is the same object as before. */
   readonly measures: ReadonlyMap<string, MeasureJudgement>
+  /** The same of the plan's own area, where another is shown. */
+  readonly whole: ReadonlyMap<string, MeasureJudgement> | null
   /** How many areas stand where; null where no area has a share, and while that is not made ready. */
   readonly counts: ReadonlyMap<string, Counts> | null
   /** Whether the counts are still to come: nobody waited for all areas to be made ready. */
@@ -40,25 +43,63 @@ export interface Live {
 export function live(question: Question, area: string): Live {
   const { plan } = question
   const shown = area === EVERYWHERE ? plan.area : area
-  const observations = question.observations.filter(each => each.area === shown)
-  const own: Question = { ...question, observations, plan: area === EVERYWHERE ? plan : planFor(plan, area) }
+  const ground = groundFor(question)
+  const own = judgeOf(question, ground, shown)
+  const above = shown === plan.area ? null : judgeOf(question, ground, plan.area)
   const counter = areasOf(plan).length > 1 ? areaCounter(question) : null
-  const behind = behindEach(own.plan)
+  return {
+    under: (layer, wait = true) => {
+      const on = dayOf(question, layer)
+      const measures = own(layer, on)
+      const open = counter !== null && !wait && !counter.stands(on)
+      return {
+        on,
+        measures,
+        whole: above?.(layer, on) ?? null,
+        counts: open ? null : (counter?.under(layer, on, new Set(measures.keys())) ?? null),
+        open,
+      }
+    },
+    ready: function* (layer) {
+      if (counter) yield* counter.ready(layer, dayOf(question, layer))
+    },
+  }
+}
+
+type Judge = (layer: Layer, on: string) => ReadonlyMap<string, MeasureJudgement>
+
+/** Judges one area under one layer after the other: only the measures that hang on what moved. */
+function judgeOf(question: Question, taken: Ground, area: string): Judge {
+  const { plan } = question
+  const ground: Ground = { ...taken, shown: area }
+  const own: Question = { ...question, observations: question.observations.filter(each => each.area === area) }
+  const framed = planFor(plan, area)
+  const behind = behindEach(framed)
   const held = new Map<
     string,
     { readonly on: string; readonly of: readonly Assumption[]; readonly said: MeasureJudgement }
   >()
-  const judged = (layer: Layer, on: string): Map<string, MeasureJudgement> => {
+  return (layer, on) => {
     const found = new Map<string, MeasureJudgement>()
     const open: { readonly measure: Measure; readonly of: readonly Assumption[] }[] = []
-    for (const measure of touchedMeasures(layer, own.plan)) {
+    for (const measure of touchedMeasures(layer, framed)) {
       const of = layer.assumptions.filter(each => concerns(each, measure, behind.get(measure.id)))
       const known = held.get(measure.id)
       if (known?.on === on && sameList(known.of, of)) found.set(measure.id, known.said)
       else open.push({ measure, of })
     }
     if (open.length === 0) return found
-    const supposed = { ...suppose(own, layer, [shown]).question, on }
+    const moved = onMapOf(question, layer)
+    const { question: whole } =
+      moved === question
+        ? supposedOn(ground, own, layer)
+        : supposedOn({ ...groundFor(moved), shown: area }, moved, layer)
+    const supposed = {
+      ...whole,
+      on,
+      plan: whole.plan === plan ? framed : planFor(whole.plan, area),
+      observations: whole.observations.filter(each => each.area === area),
+    }
     const bench = benchOf(supposed.plan, figuresOf(supposed), supposed)
     const measures = new Map(supposed.plan.targets.flatMap(each => each.measures.map(m => [m.id, m])))
     for (const { measure, of } of open) {
@@ -67,17 +108,6 @@ export function live(question: Question, area: string): Live {
       found.set(measure.id, said)
     }
     return found
-  }
-  return {
-    under: (layer, wait = true) => {
-      const on = dayOf(question, layer)
-      const measures = judged(layer, on)
-      const open = counter !== null && !wait && !counter.stands(on)
-      return { on, measures, counts: open ? null : (counter?.under(layer, on, new Set(measures.keys())) ?? null), open }
-    },
-    ready: function* (layer) {
-      if (counter) yield* counter.ready(layer, dayOf(question, layer))
-    },
   }
 }
 

@@ -2,14 +2,18 @@ import type { Message } from '../../messages/message.ts'
 import type { Layer } from '../../plan/layer.ts'
 import type { Observation } from '../../plan/observation.ts'
 import { areasOf, planFor } from '../allocation/plan-for.ts'
-import { evaluate, type Question } from '../evaluate.ts'
+import { evaluate, figuresOf, type Question } from '../evaluate.ts'
 import type { Evaluation, MeasureJudgement, StatusWord } from '../judgement.ts'
-import { applyLayer, laidOver } from './apply.ts'
+import { applyLayer, type Applied } from './apply.ts'
+import type { Ground } from './ground.ts'
+import { figureKey, laidOver } from './simulated.ts'
 
 /** The question as a layer puts it; neither the plan nor the figures handed in are touched. */
 export interface Supposed {
   readonly question: Question
-  /** Assumptions that say nothing here. */
+  /** What the layer makes of figures of areas above those that it speaks of. */
+  readonly added: Applied['added']
+  /** Assumptions that say nothing here, or nothing of the areas above. */
   readonly messages: readonly Message[]
 }
 
@@ -24,33 +28,50 @@ export function onMapOf<Q extends Question>(question: Q, layer: Layer): Q {
   return brought ? { ...question, ...brought, map } : question
 }
 
-/** `areas`: those that a pace "in every area" means. */
-export function suppose(asked: Question, layer: Layer, areas = areasOf(asked.plan)): Supposed {
+export function suppose(asked: Question, layer: Layer): Supposed {
   const question = onMapOf(asked, layer)
-  const observations = withoutSimulated(question)
-  const byArea = new Map<string, Observation[]>()
-  for (const o of observations) {
-    const list = byArea.get(o.area)
-    if (list) list.push(o)
-    else byArea.set(o.area, [o])
-  }
-  const { plan: own } = question
-  const ground = {
-    plan: own,
-    knowledge: question,
-    areas,
-    figures: (area: string) => byArea.get(area) ?? [],
-  }
-  const { plan, figures, map, messages } = applyLayer(ground, layer)
+  return supposedOn(groundFor(question), question, layer)
+}
+
+/** The same, of figures that were taken apart before: for who asks again and again. */
+export function supposedOn(ground: Ground, question: Question, layer: Layer): Supposed {
+  const { plan, figures, map, added, messages } = applyLayer(ground, layer)
+  const keys = new Set(figures.map(figureKey))
   return {
     question: {
       ...question,
       plan,
-      observations: laidOver(observations, figures),
+      observations: laidOver(withoutSimulated(question), figures),
+      partials: question.partials?.filter(each => !keys.has(figureKey(each))),
       simulated: true,
       map: map ?? question.map,
     },
+    added,
     messages,
+  }
+}
+
+/** A question's figures as a layer reads them, with what formulas make of them. */
+export function groundFor(question: Question): Ground {
+  const byArea = new Map<string, Observation[]>()
+  for (const o of withoutSimulated(question)) {
+    const list = byArea.get(o.area)
+    if (list) list.push(o)
+    else byArea.set(o.area, [o])
+  }
+  const derived = new Map<string, readonly Observation[]>()
+  return {
+    plan: question.plan,
+    knowledge: question,
+    areas: areasOf(question.plan),
+    readings: new Map(),
+    figures: area => {
+      const held = derived.get(area)
+      if (held) return held
+      const made = figuresOf({ ...question, observations: byArea.get(area) ?? [] })
+      derived.set(area, made)
+      return made
+    },
   }
 }
 
@@ -76,8 +97,8 @@ export interface Comparison {
 export interface Compared {
   readonly evaluations: readonly { readonly layer: string | null; readonly evaluation: Evaluation }[]
   readonly rows: readonly Comparison[]
-  /** By layer, what its assumptions could not say. */
-  readonly messages: readonly { readonly layer: string; readonly messages: readonly Message[] }[]
+  /** By layer, what its assumptions make of areas above, and what they could not say. */
+  readonly supposed: readonly (Pick<Supposed, 'added' | 'messages'> & { readonly layer: string })[]
 }
 
 /** Layers side by side: every measure of the plan as it is and as each layer would have it. */
@@ -114,7 +135,7 @@ export function compareLayers(
       }
     }),
   )
-  return { evaluations, rows, messages: supposed.map(({ layer, messages }) => ({ layer, messages })) }
+  return { evaluations, rows, supposed }
 }
 
 /** Whether two judgements come to the same value, exactly. */

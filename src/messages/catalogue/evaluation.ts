@@ -170,6 +170,10 @@ export const evaluation = {
     vi: 'Số liệu không thể âm, nên phần đã có đủ để kết luận.',
     en: 'Figures cannot be negative, so the part that is known decides.',
   },
+  'evaluation.added-under-layer': {
+    vi: '{periods} cộng lên từ giả định về các đơn vị bên trong; đơn vị khác giữ số đã biết, hoặc đi tiếp như lần gần nhất.',
+    en: '{periods} is added up from what is supposed of areas within; the others keep what is known, or go on as they last did.',
+  },
   'evaluation.partial-total': {
     vi: '{period} mới có {count} trên {of} số liệu phải báo cáo, tính được {value}; chưa đủ nên không dùng để kết luận.',
     en: 'For {period}, {count} of {of} figures that are due are there and make {value}; as some are missing, this decides nothing.',

@@ -66,6 +66,18 @@ export const layer = {
     vi: 'Đơn vị {actual} không được giao chỉ tiêu này. Được giao: {expected}.',
     en: 'The area {actual} has no share of this measure. These have: {expected}.',
   },
+  'layer.not-added': {
+    vi: '{actual}: chưa cộng được lên {expected}, vì ở đó hoặc ở các đơn vị còn lại chưa có số liệu để đi tiếp. Hãy giả định cả số của {expected}.',
+    en: '{actual} could not be added up for {expected}: there, or in the other areas within it, are no figures to go on from. Suppose a figure of {expected} too.',
+  },
+  'layer.not-inside': {
+    vi: '{actual} không nằm trong {expected} trên địa giới đang đánh giá, nên giả định không cộng lên.',
+    en: '{actual} does not lie in {expected} on the map that is judged, so the supposition is not added up.',
+  },
+  'layer.no-rule': {
+    vi: '{actual} không cộng từ đơn vị bên trong lên, nên {expected} giữ nguyên. Muốn thay đổi, hãy giả định cả số của {expected}.',
+    en: '{actual} does not add up over areas, so {expected} stays as it is. Suppose a figure of {expected} too to move it.',
+  },
   'layer.no-figure': {
     vi: 'Chưa có số liệu nào của {actual} trước {expected} để đi tiếp.',
     en: '{actual} has no figure before {expected} to go on from.',

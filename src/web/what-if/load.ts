@@ -26,6 +26,8 @@ export interface Supposition {
   /** The one that is edited. */
   readonly at: number
   readonly answers: readonly Answer[]
+  /** What the plan's own area comes to under each layer, where another is moved. */
+  readonly whole: readonly Answer['measures'][] | null
   /** Where areas have shares: how many of them stand where, as it is and under each layer. */
   readonly counts: {
     readonly base: ReadonlyMap<string, Counts>
@@ -41,19 +43,21 @@ export function suppositionOf(
   const question = groundOf(known)
   const areas = areasOf(plan)
   const area = asked.area === EVERYWHERE || areas.includes(asked.area) ? asked.area : plan.area
-  const framed = frame(question, area)
+  const own = area === EVERYWHERE ? plan.area : area
+  const framed = { ...question, plan: planFor(plan, own) }
   const counter = areas.length > 1 ? areaCounter(question) : null
-  const answers = asked.layers.map(layer => answer(framed, layer))
+  const answers = asked.layers.map(layer => answer(question, layer, own))
   return {
     plan,
     question,
     area,
     areas,
-    levers: leversOf(framed, area),
+    levers: leversOf(question, area),
     entries: entriesOf(framed, evaluate(framed)).filter(({ target }) => target.scope === 'main'),
     layers: asked.layers,
     at: Math.min(Math.max(0, asked.at), Math.max(0, asked.layers.length - 1)),
     answers,
+    whole: own === plan.area ? null : asked.layers.map(layer => answer(question, layer).measures),
     counts: counter && {
       base: counter.base(),
       under: asked.layers.map((layer, i) =>
@@ -62,7 +66,3 @@ export function suppositionOf(
     },
   }
 }
-
-/** The question as an area asks it. */
-export const frame = (question: Question, area: string): Question =>
-  area === EVERYWHERE ? question : { ...question, plan: planFor(question.plan, area) }

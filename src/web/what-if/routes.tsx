@@ -3,6 +3,7 @@ import { Fault } from '../../api/faults.ts'
 import { questionsOf } from '../../api/judged/question.ts'
 import { areasOf } from '../../evaluation/allocation/plan-for.ts'
 import { leversOf } from '../../evaluation/what-if/lever.ts'
+import { areasNear } from '../../evaluation/what-if/near.ts'
 import { groundOf as knownOn } from '../../evaluation/what-if/answer.ts'
 import { say } from '../../messages/catalogue.ts'
 import type { Message } from '../../messages/message.ts'
@@ -14,7 +15,7 @@ import { chosenBy, type Chosen } from '../chosen.ts'
 import { CONTROLS, here } from '../frame/address.ts'
 import type { View } from '../frame/view.ts'
 import { addedAssumption, editLayer, type Fields } from './asked.ts'
-import { frame, MOST_LAYERS, suppositionOf } from './load.ts'
+import { MOST_LAYERS, suppositionOf } from './load.ts'
 import { WhatIfPage } from './view.tsx'
 
 /** Everything of a supposition stands in the address: a link shows it to anybody, and nothing is kept. */
@@ -33,7 +34,7 @@ export function whatIfPages(around: Around): Hono {
       throw new Fault('bad-layer', { detail: faults[0] ? sentence(faults[0], view) : String(MOST_LAYERS) })
     const { territory } = chosen
     const questions = await questionsOf(store, tenant, plan, chosen.asked, { territory, layers })
-    const known = questions(areasOf(plan))
+    const known = questions(areasNear(questions(), layers, areasOf(plan)))
     const at = Math.max(0, Math.floor(Number(c.req.query('at') ?? '0')) || 0)
     const area = c.req.query('area') ?? plan.area
     const fields = Object.fromEntries(new URL(c.req.url).searchParams)
@@ -42,7 +43,7 @@ export function whatIfPages(around: Around): Hono {
       verb === undefined
         ? null
         : edited(verb, view, layers, at, fields, layer =>
-            editLayer(layer, leversOf(frame(knownOn(known), area), area), area, fields, view.language),
+            editLayer(layer, leversOf(knownOn(known), area), area, fields, view.language),
           )
     if (done?.messages.length === 0) return c.redirect(addressOf(view, done.layers, done.at, area), 303)
     const shown = suppositionOf(known, { area, layers: done?.layers ?? layers, at: done?.at ?? at })

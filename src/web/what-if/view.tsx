@@ -5,6 +5,7 @@ import { onMapOf } from '../../evaluation/what-if/what-if.ts'
 import type { Counts } from '../../evaluation/what-if/shares.ts'
 import { showDay, showDecimal, showPeriod, typeDecimal } from '../../measure/show.ts'
 import { periodCode } from '../../measure/period.ts'
+import { showRatio, type Ratio } from '../../measure/ratio.ts'
 import type { Message } from '../../messages/message.ts'
 import type { Assumption } from '../../plan/layer.ts'
 import { layersText } from '../../plan/layer-text.ts'
@@ -76,7 +77,7 @@ export function WhatIfPage(props: WhatIfProps) {
           messages.length > 0 && (
             <div class="told">
               <p>{layers[i]?.name}</p>
-              <MessageList view={view} messages={messages} />
+              <MessageList view={view} messages={messages.map(each => named(each, view, chosen, plan))} />
             </div>
           ),
       )}
@@ -89,12 +90,15 @@ export function WhatIfPage(props: WhatIfProps) {
           figures: pack(ground.observations),
           on: ground.on,
           map: ground.map ?? null,
+          inside: [...(ground.inside ?? [])],
           area: shown.area,
           layers: layersText(layers),
           at,
           language,
           words: Object.fromEntries(STATUS_WORDS.map(word => [word, statusIn(word, language)])),
           counted: view.template('web.what-if.counted'),
+          ofWhole: view.template('web.what-if.of-whole'),
+          whole: areaIn(view, chosen, plan, plan.area),
           slide: t('web.what-if.slide'),
           reset: t('web.what-if.reset'),
         }}
@@ -265,6 +269,7 @@ function MeasureRow(props: RowProps) {
             </td>
             <td class={live} data-state={live && measure.id}>
               {under && <Status view={view} status={under.status} />}
+              <WholeText {...props} judgement={shown.whole?.[i]?.get(measure.id)} />
               <CountsText view={view} counts={counts?.under[i]?.get(measure.id)} />
             </td>
           </>
@@ -276,6 +281,26 @@ function MeasureRow(props: RowProps) {
 
 const valueIn = (judged: MeasureJudgement, { language }: View): string =>
   (judged.value && quantityIn(judged.value, judged.decimals, language)) ?? '–'
+
+/** "tỉnh Lạng Sơn: 62,5 (khó đạt)", where another area is moved. */
+function WholeText({
+  view,
+  chosen,
+  shown,
+  judgement,
+}: WhatIfProps & { readonly judgement: MeasureJudgement | undefined }) {
+  if (!judgement) return null
+  const { plan } = shown
+  return (
+    <small class="counted whole">
+      {view.t('web.what-if.of-whole', {
+        area: areaIn(view, chosen, plan, plan.area),
+        value: valueIn(judgement, view),
+        status: statusIn(judgement.status, view.language),
+      })}
+    </small>
+  )
+}
 
 /** "12 đơn vị đạt · 3 đơn vị khó đạt", of the areas that have a share. */
 function CountsText({ view, counts }: { readonly view: View; readonly counts: Counts | undefined }) {
@@ -345,11 +370,65 @@ function Assumptions({ view, chosen, shown }: WhatIfProps) {
             <a href={here(address, { do: 'remove', at: String(shown.at), index: String(i) })}>
               {t('web.what-if.remove')}
             </a>
+            <AddedText view={view} chosen={chosen} shown={shown} assumption={i + 1} />
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** What an assumption makes of the areas above: of each the last period, beside what it would be without. */
+function AddedText({
+  view,
+  chosen,
+  shown,
+  assumption,
+}: Omit<WhatIfProps, 'refused'> & { readonly assumption: number }) {
+  const { t, language } = view
+  const { plan, areas } = shown
+  const own = shown.answers[shown.at]?.added.filter(each => each.assumption === assumption) ?? []
+  const last = new Map(own.filter(({ area }) => areas.includes(area)).map(each => [each.area, each]))
+  return (
+    <>
+      {[...last.values()].map(({ indicator: { decimals, unit }, area, period, before, value }) => {
+        const number = (each: Ratio) => `${showDecimal(showRatio(each, decimals), language)} ${unitIn(unit, language)}`
+        const values = {
+          area: areaIn(view, chosen, plan, area),
+          period: showPeriod(period, language),
+          value: number(value),
+        }
+        return (
+          <small class="counted">
+            {before
+              ? t('web.what-if.added', { ...values, before: number(before) })
+              : t('web.what-if.added-new', values)}
+          </small>
+        )
+      })}
+    </>
+  )
+}
+
+/** Areas and indicators by their names. */
+function named(message: Message, view: View, chosen: Chosen, plan: Supposition['plan']): Message {
+  const area = (id: string) => areaIn(view, chosen, plan, id)
+  const indicator = (code: string) => {
+    const found = plan.indicators.find(known => known.code === code)
+    return found ? nameIn(found.name, view.language) : code
+  }
+  const { rule, actual = '', expected = '' } = message
+  switch (rule) {
+    case 'layer.not-added':
+    case 'layer.no-rule':
+      return { ...message, actual: indicator(actual), expected: area(expected) }
+    case 'layer.not-inside':
+      return { ...message, actual: area(actual), expected: area(expected) }
+    case 'layer.no-share':
+      return { ...message, actual: area(actual), expected: expected.split(', ').map(area).join(', ') }
+    default:
+      return message
+  }
 }
 
 function assumptionIn(each: Assumption, view: View, chosen: Chosen, plan: Supposition['plan']): string {

@@ -58,5 +58,14 @@ export const webWhatIf = {
   'web.what-if.by': { vi: 'Thay đổi (giảm thì thêm dấu trừ)', en: 'Change (minus for a fall)' },
   'web.what-if.low': { vi: 'Từ', en: 'Low' },
   'web.what-if.high': { vi: 'Đến', en: 'High' },
+  'web.what-if.of-whole': { vi: '{area}: {value} ({status})', en: '{area}: {value} ({status})' },
+  'web.what-if.added': {
+    vi: 'cộng lên {area}, {period}: {value} (không có giả định này: {before})',
+    en: 'added up for {area}, {period}: {value} (without it: {before})',
+  },
+  'web.what-if.added-new': {
+    vi: 'cộng lên {area}, {period}: {value}',
+    en: 'added up for {area}, {period}: {value}',
+  },
   'web.what-if.counted': { vi: '{count} đơn vị {status}', en: '{count} areas: {status}' },
 } as const satisfies Sentences

@@ -1,8 +1,7 @@
 import './older.ts'
 import { exactQuantity, shownQuantity, type Quantity } from '../../../evaluation/quantity.ts'
-import { STATUS_WORDS, type StatusWord } from '../../../evaluation/judgement.ts'
-import { planFor } from '../../../evaluation/allocation/plan-for.ts'
-import { EVERYWHERE, leversOf, moved, settingOf, setTo, type Lever } from '../../../evaluation/what-if/lever.ts'
+import { STATUS_WORDS, type MeasureJudgement, type StatusWord } from '../../../evaluation/judgement.ts'
+import { leversOf, moved, settingOf, setTo, type Lever } from '../../../evaluation/what-if/lever.ts'
 import { unpack, type Packed } from '../../../evaluation/what-if/packed.ts'
 import { live } from '../../../evaluation/what-if/live.ts'
 import type { Counts } from '../../../evaluation/what-if/shares.ts'
@@ -21,6 +20,8 @@ interface Given {
   readonly figures: Packed
   readonly on: string
   readonly map: string | null
+  /** Areas, each with the one that it lies in. */
+  readonly inside: readonly (readonly [string, string])[]
   readonly area: string
   readonly layers: string
   readonly at: number
@@ -28,6 +29,9 @@ interface Given {
   readonly words: Readonly<Record<StatusWord, string>>
   /** "{count} đơn vị {status}". */
   readonly counted: string
+  /** "{area}: {value} ({status})", of the plan's own area, and its name. */
+  readonly ofWhole: string
+  readonly whole: string
   readonly slide: string
   readonly reset: string
 }
@@ -45,9 +49,15 @@ function start(given: Given, suppose: HTMLFormElement): void {
   const layers = [...(parseLayers(given.layers).value ?? [])]
   if (!plan) return
   const { language, area, on, at } = given
-  const whole = { plan, observations: unpack(given.figures), on, map: given.map ?? undefined }
-  const question = area === EVERYWHERE ? whole : { ...whole, plan: planFor(plan, area) }
-  const hand = live(whole, area)
+  const { map, figures } = given
+  const question = {
+    plan,
+    observations: unpack(figures),
+    on,
+    map: map ?? undefined,
+    inside: new Map(given.inside),
+  }
+  const hand = live(question, area)
   const nameField = suppose.querySelector<HTMLInputElement>('[name="name"]')
   let layer: Layer = layers[at] ?? { name: nameField?.value ?? '1', assumptions: [] }
 
@@ -167,25 +177,30 @@ function start(given: Given, suppose: HTMLFormElement): void {
   const cells = new Map<string, Cells>()
   for (const state of suppose.querySelectorAll<HTMLElement>('[data-state]')) {
     const id = state.dataset['state'] ?? ''
-    const counted = state.querySelector('.counted')?.textContent ?? ''
+    const counted = state.querySelector('.counted:not(.whole)')?.textContent ?? ''
     cells.set(id, { state, counted, value: suppose.querySelector(`[data-value="${CSS.escape(id)}"]`), said: null })
   }
 
   let writing = 0
   function show(): void {
-    const { measures, counts, open: still } = hand.under(layer, ready)
+    const { measures, whole, counts, open: still } = hand.under(layer, ready)
     open = still
     for (const [id, cell] of cells) {
       const judged = measures.get(id)
       const value = judged ? valueText(judged.value, judged.decimals) : ''
       const counted = open ? cell.counted : countsText(counts?.get(id))
+      const above = wholeText(whole?.get(id))
       // Only rows that say something else are drawn again.
-      const said = `${value}\n${judged?.status ?? ''}\n${counted}`
+      const said = `${value}\n${judged?.status ?? ''}\n${above}\n${counted}`
       if (cell.said === said) continue
       cell.said = said
       cell.counted = counted
       if (cell.value) cell.value.textContent = value
-      cell.state?.replaceChildren(...statusNodes(judged?.status ?? null), ...countNodes(counted))
+      cell.state?.replaceChildren(
+        ...statusNodes(judged?.status ?? null),
+        ...smallNodes(above, 'counted whole'),
+        ...smallNodes(counted, 'counted'),
+      )
     }
     // Browsers refuse an address that changes with every picture.
     clearTimeout(writing)
@@ -228,11 +243,20 @@ function start(given: Given, suppose: HTMLFormElement): void {
           .join(' · ')
       : ''
 
-  function countNodes(counted: string): readonly Node[] {
-    if (counted === '') return []
+  const wholeText = (judged: MeasureJudgement | undefined): string =>
+    judged
+      ? fill(given.ofWhole, {
+          area: given.whole,
+          value: valueText(judged.value, judged.decimals),
+          status: given.words[judged.status],
+        })
+      : ''
+
+  function smallNodes(text: string, className: string): readonly Node[] {
+    if (text === '') return []
     const small = document.createElement('small')
-    small.className = 'counted'
-    small.textContent = counted
+    small.className = className
+    small.textContent = text
     return [small]
   }
 
