@@ -161,9 +161,8 @@ const comparisonJson = ({ rows, supposed }: Compared) => ({
   messages: supposed.flatMap(({ layer, messages: own }) => own.map(m => ({ layer, ...m }))),
   // What areas above come to by what is supposed of those in them.
   added: supposed.flatMap(({ layer, added }) =>
-    added.map(({ assumption, indicator: { code, unit, decimals }, area, period, before, value }) => ({
+    added.map(({ indicator: { code, unit, decimals }, area, period, before, value }) => ({
       layer,
-      assumption,
       indicator: code,
       area,
       period: periodCode(period),

@@ -227,3 +227,73 @@ test('a layer on another map judges figures that were brought over to it', async
   expect(statusIn(assume(bulkOf(question), layer).bulk, plan.targets.findIndex(t => t.id === compared?.rows[0]?.target), 1)).toBe(under?.status) // prettier-ignore
   await store.close()
 })
+
+test('what is supposed of a district comes to what it would come to, had it been reported', async () => {
+  const { store, plan: shipped } = await example()
+  const [bound, rateBound] = [boundOf('atLeast', dec('1000000'), null), boundOf('atLeast', dec('5'), null)]
+  if (!bound || !rateBound) throw new Error('a bound of a test must stand')
+  const [tourists] = shipped.indicators.filter(each => each.code === 'tourists')
+  const [target] = shipped.targets.filter(({ measures }) => measures.some(each => each.indicators.includes('tourists')))
+  const [measure] = target?.measures.filter(each => each.indicators.includes('tourists')) ?? []
+  if (!tourists || !target || !measure) throw new Error('the example has tourists')
+  const level = { kind: 'level', when: year(2023) } as const
+  const plan: Plan = {
+    ...shipped,
+    id: 'catching-up',
+    groups: [],
+    indicators: [
+      { ...tourists, code: 'visitors' },
+      { ...tourists, code: 'spent', unit: 'triệu đồng', decimals: 1, overAreas: 'weightedMean', weight: 'visitors' },
+    ],
+    targets: [
+      {
+        ...target,
+        group: null,
+        measures: [
+          { ...measure, indicators: ['visitors'], shape: level, bound },
+          { ...measure, id: 'spent', indicators: ['spent'], unit: 'triệu đồng', shape: level, bound: rateBound },
+        ],
+      },
+    ],
+  }
+  await publishPlan(store, TENANT, plan, { actor: 'test' })
+  const districts = mapOn(await currentTerritory(store, TENANT), plan.map ?? '').children.get(plan.area) ?? []
+  const [first = '', ...rest] = districts
+  await importFigures(
+    store,
+    TENANT,
+    [2021, 2022, 2023].flatMap(when =>
+      (when === 2023 ? rest : districts).flatMap((area, i) => [
+        figureOf('visitors', area, when, String(1000 * (i + 1) + when)),
+        figureOf('spent', area, when, `${String(i + 1)}.${String(when % 10)}`),
+      ]),
+    ),
+    BY,
+  )
+  const asked = { on: '2023-12-31', asOfLog: null, map: null }
+  const layer: Layer = {
+    name: 'Bắt kịp',
+    assumptions: [
+      { kind: 'value', indicator: 'visitors', area: first, period: year(2023), value: dec('987654') },
+      { kind: 'value', indicator: 'spent', area: first, period: year(2023), value: dec('7.7') },
+    ],
+  }
+  // The plan names no district: their figures come along because the layer does.
+  const question = (await questionsOf(store, TENANT, plan, asked, { layers: [layer] }))([plan.area])
+  expect(question.partials?.map(each => each.indicator)).toEqual(['spent', 'visitors'])
+  const { evaluation, compared } = answerOf(question, plan.area, [layer])
+  const supposed = evaluation.judgements.flatMap(each => each.measures)
+  expect(supposed.map(each => each.used.at(-1)?.source)).toEqual(['what-if-added', 'what-if-added'])
+  expect(compared?.supposed[0]?.messages).toEqual([])
+  await importFigures(
+    store,
+    TENANT,
+    [figureOf('visitors', first, 2023, '987654'), figureOf('spent', first, 2023, '7.7')],
+    BY,
+  )
+  const reported = answerOf((await questionsOf(store, TENANT, plan, asked))())
+  const known = reported.evaluation.judgements.flatMap(each => each.measures)
+  expect(known.map(each => each.used.at(-1)?.source)).toEqual(['cube', 'cube'])
+  expect(supposed.map(each => [each.status, each.value])).toEqual(known.map(each => [each.status, each.value]))
+  await store.close()
+})

@@ -105,6 +105,8 @@ const layer: fc.Arbitrary<Layer> = fc.record({
   assumptions: fc.array(assumption, { minLength: 1, maxLength: 4 }),
 })
 
+const big = (_: string, value: unknown) => (typeof value === 'bigint' ? String(value) : value)
+
 const statuses = (question: Question) =>
   AREAS.map(area => evaluate({ ...question, plan: planFor(question.plan, area) }).judgements.map(j => j.status))
 
@@ -133,13 +135,25 @@ describe('what-if', () => {
     expect(raised).toBeGreaterThan(100)
   })
 
-  test('one after the other, layers add up, and the first bulk stays what it was', () => {
+  test('one after the other, layers of different indicators add up, in any order; the first bulk stays what it was', () => {
+    const values = fc.array(assumption.filter(a => a.kind === 'value'), { minLength: 2, maxLength: 5 })
     fc.assert(
-      fc.property(figures, fc.array(assumption.filter(a => a.kind === 'value'), { minLength: 2, maxLength: 4 }), (observations, list) => {
-        const base = bulkOf({ plan, observations, on: '2025-12-31', inside }, AREAS)
+      fc.property(figures, values, (observations, all) => {
+        const question: Question = { plan, observations, on: '2025-12-31', inside }
+        const base = bulkOf(question, AREAS)
         const before = base.statuses.map(s => s.slice())
-        const oneByOne = list.reduce((bulk, each) => assume(bulk, { name: 'a', assumptions: [each] }).bulk, base)
-        expect(oneByOne.statuses).toEqual(assume(base, { name: 'a', assumptions: list }).bulk.statuses)
+        const keyOf = (a: Extract<Assumption, { kind: 'value' }>) => `${a.indicator} ${a.area} ${a.period.start}`
+        const list = [...new Map(all.map(each => [keyOf(each), each])).values()]
+        const layers = ['people', 'roads', 'schools', 'output', 'rate', 'both'].map(code => ({
+          name: code,
+          assumptions: list.filter(each => each.indicator === code),
+        }))
+        const once = assume(base, { name: 'a', assumptions: list }).bulk.statuses
+        expect(layers.reduce((bulk, each) => assume(bulk, each).bulk, base).statuses).toEqual(once)
+        expect(assume(base, { name: 'a', assumptions: list.toReversed() }).bulk.statuses).toEqual(once)
+        const told = (assumptions: readonly Assumption[]) =>
+          new Set(suppose(question, { name: 'a', assumptions }).question.observations.map(o => JSON.stringify(o, big)))
+        expect(told(list.toReversed())).toEqual(told(list))
         expect(base.statuses).toEqual(before)
       }),
       { numRuns: 150 },

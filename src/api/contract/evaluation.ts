@@ -195,6 +195,18 @@ export const evaluationContract = z
     comparison: z
       .looseObject({
         messages: z.array(z.looseObject({ layer: z.string(), rule: z.string() })),
+        /** What areas above come to by what is supposed of those in them; `before`: what they would without. */
+        added: z.array(
+          z.looseObject({
+            layer: z.string(),
+            indicator: z.string(),
+            area: z.string(),
+            period: periodText,
+            unit: z.string(),
+            before: numberContract.nullable(),
+            value: numberContract,
+          }),
+        ),
         rows: z.array(
           z.looseObject({
             target: z.string(),

@@ -1,4 +1,4 @@
-import { endOf, previousPeriod, shiftYears, type Period } from '../../measure/period.ts'
+import { endOf, previousPeriod, samePeriod, shiftYears, type Period } from '../../measure/period.ts'
 import {
   addRatio,
   compareRatio,
@@ -14,14 +14,14 @@ import { computedAs, type Observation } from '../../plan/observation.ts'
 import type { Indicator, Plan } from '../../plan/plan.ts'
 import { spanKey } from '../timeline.ts'
 import { exactOf, FURTHEST, isApart, knownAt, readingOf, type Ground } from './ground.ts'
-import { ADDED_SOURCE, figureKey, isByHand, simulatedAs, type Figures } from './simulated.ts'
+import { ADDED_SOURCE, figureKey, simulatedAs, type Figures } from './simulated.ts'
 
-/** What an assumption made of a figure of an area above those that it speaks of. */
+/** What a layer makes of a figure of an area above those that it speaks of. */
 export interface Added {
   readonly indicator: Indicator
   readonly area: string
   readonly period: Period
-  /** What it would be without the assumption: known, or gone on to from the last that is known; null where nothing is. */
+  /** What it would be without the layer: known, or gone on to from the last that is known; null where nothing is. */
   readonly before: Ratio | null
   readonly value: Ratio
 }
@@ -67,8 +67,8 @@ type Look = (period: Period) => Ratio | null
 
 /**
  * What an indicator comes to if nothing more is known: amounts and rates of a period repeat those of the same time a year before;
- * all else goes on by its last change, never below zero where it cannot be. Linear, so that the going on of a sum is the sum of
- * those of its parts. `upTo`: nothing later is looked at.
+ * all else goes on at the pace between the last two that are known, never below zero where it cannot be. Linear, so that the going
+ * on of a sum is the sum of those of its parts. `upTo`: nothing later is looked at.
  */
 export function goneOn(
   { overTime, nonNegative }: Indicator,
@@ -77,16 +77,24 @@ export function goneOn(
   upTo: Period | null = null,
 ): GoneOn | null {
   const repeats = overTime === 'sum' || overTime === 'chainedGrowth'
+  const back = (from: Period): Period =>
+    repeats && from.length === 1 && from.frequency !== 'D' ? shiftYears(from, -1) : previousPeriod(from)
+  const found = lastOf(look, period, back, upTo)
+  if (!found || found.steps === 0 || repeats) return found
+  const before = lastOf(look, back(found.at), back)
+  if (!before) return found
+  const paces = divideRatio(ratio(BigInt(found.steps)), ratio(BigInt(before.steps + 1)))
+  const value = addRatio(found.value, multiplyRatio(subtractRatio(found.value, before.value), paces))
+  return { value: nonNegative ? floored(value) : value, at: found.at }
+}
+
+/** The last value that is known up to a period, and how many steps back. */
+function lastOf(look: Look, period: Period, back: (from: Period) => Period, upTo: Period | null = null) {
   let at = period
   for (let steps = 0; steps <= FURTHEST; steps += 1) {
-    const last = upTo && endOf(at) > endOf(upTo) ? null : look(at)
-    if (last) {
-      const before = repeats || steps === 0 ? null : look(previousPeriod(at))
-      if (!before) return { value: last, at }
-      const value = addRatio(last, multiplyRatio(subtractRatio(last, before), ratio(BigInt(steps))))
-      return { value: nonNegative ? floored(value) : value, at }
-    }
-    at = repeats && at.length === 1 && at.frequency !== 'D' ? shiftYears(at, -1) : previousPeriod(at)
+    const value = upTo && endOf(at) > endOf(upTo) ? null : look(at)
+    if (value) return { value, at, steps }
+    at = back(at)
   }
   return null
 }
@@ -100,46 +108,43 @@ interface Moved {
 }
 
 /**
- * Adds up what one assumption sets, area by area from below; the totals join `fresh`. An area moves by the weighed differences of
- * those in it to what they would have been: what it is known to be, or goes on to, stands for all the others. Where it has no
- * figures itself, all those in it must have some. What is supposed of an area by hand is never moved.
+ * Adds up what a layer sets of one indicator, area by area from below; the totals join its `figures`. An area moves by the weighed
+ * differences of those in it to what they would have been: what it is known to be, or goes on to, stands for all the others. Where
+ * it has no figures itself, or not yet of a period that all those in it report, it is made of these. What is supposed of an area by
+ * hand is never moved. `weights`: what the layer makes of other indicators.
  */
-export function addUp(ground: Ground, indicator: Indicator, prior: Figures, fresh: Map<string, Observation>): AddedUp {
+export function addUp(
+  ground: Ground,
+  indicator: Indicator,
+  figures: Map<string, Observation>,
+  weights: Figures,
+): AddedUp {
   const { inside } = ground.knowledge
   const weighing = weighingOf(ground.plan, indicator)
-  const above = inside && weighing !== 'none' ? areasAbove(fresh.values(), inside, ground.shown) : []
-  if (!inside || weighing === 'none' || above.length === 0) return { added: [], unknown: [] }
+  if (!inside || weighing === 'none') return { added: [], unknown: [] }
   const below = areasIn(inside)
   const moved = new Map<string, Map<string, Moved>>()
-  for (const { area, period } of fresh.values()) note(moved, area, period, [area])
+  for (const { area, period } of figures.values()) note(moved, area, period, [area])
   const added: Added[] = []
   const unknown = new Set<string>()
-  const sum = summing(ground, indicator, weighing.by, prior, fresh)
-  for (const area of above) {
+  const sum = summing(ground, indicator, weighing.by, figures, weights)
+  for (const area of areasAbove(figures.values(), inside, ground.shown)) {
     const children = below.get(area) ?? []
-    const open = new Map<string, { readonly period: Period; readonly parts: Set<string> }>()
-    for (const child of children)
-      for (const [key, { period, parts }] of moved.get(child) ?? []) {
-        const own = figureKey({ indicator: indicator.code, area, period })
-        if (isByHand(fresh.get(own)) || isByHand(prior.get(own))) continue
-        const held = open.get(key)
-        if (held) for (const part of parts) held.parts.add(part)
-        else open.set(key, { period, parts: new Set(parts) })
-      }
-    for (const { period, parts } of open.values()) {
+    for (const { period, parts } of openOf(indicator, area, children, moved, figures)) {
       const total = sum(area, children, period, parts)
       if (!total) {
         unknown.add(area)
         note(moved, area, period, parts)
         continue
       }
-      const method = readingOf(ground, indicator, area).method ?? methodBelow(fresh, indicator, parts, period)
-      const figure = simulatedAs(
-        indicator,
-        { area, period, method, source: ADDED_SOURCE },
-        computedAs(total.value, indicator.decimals),
-      )
-      fresh.set(figureKey(figure), figure)
+      const [part = ''] = parts
+      const method =
+        readingOf(ground, indicator, area).method ??
+        figures.get(figureKey({ indicator: indicator.code, area: part, period }))?.method ??
+        ''
+      const at = { area, period, method, source: ADDED_SOURCE }
+      const figure = simulatedAs(indicator, at, computedAs(total.value, indicator.decimals))
+      figures.set(figureKey(figure), figure)
       note(moved, area, period, [area])
       added.push({ indicator, area, period, ...total })
     }
@@ -147,15 +152,29 @@ export function addUp(ground: Ground, indicator: Indicator, prior: Figures, fres
   return { added, unknown: [...unknown] }
 }
 
+/** The periods in which something in an area moved and nothing is supposed of the area itself. */
+function openOf(
+  { code }: Indicator,
+  area: string,
+  children: readonly string[],
+  moved: ReadonlyMap<string, ReadonlyMap<string, Moved>>,
+  figures: Figures,
+): Iterable<Moved> {
+  const open = new Map<string, { readonly period: Period; readonly parts: Set<string> }>()
+  for (const child of children)
+    for (const [key, { period, parts }] of moved.get(child) ?? []) {
+      if (figures.has(figureKey({ indicator: code, area, period }))) continue
+      const held = open.get(key)
+      if (held) for (const part of parts) held.parts.add(part)
+      else open.set(key, { period, parts: new Set(parts) })
+    }
+  return open.values()
+}
+
 function note(moved: Map<string, Map<string, Moved>>, area: string, period: Period, parts: Iterable<string>): void {
   let own = moved.get(area)
   if (!own) moved.set(area, (own = new Map()))
   own.set(spanKey(period), { period, parts: new Set(parts) })
-}
-
-const methodBelow = (fresh: Figures, { code }: Indicator, parts: ReadonlySet<string>, period: Period): string => {
-  const [area = ''] = parts
-  return fresh.get(figureKey({ indicator: code, area, period }))?.method ?? ''
 }
 
 type Sum = (
@@ -165,24 +184,20 @@ type Sum = (
   parts: ReadonlySet<string>,
 ) => Pick<Added, 'before' | 'value'> | null
 
-/** The totals of one indicator, before an assumption and with it. */
-function summing(ground: Ground, indicator: Indicator, by: Indicator | null, prior: Figures, fresh: Figures): Sum {
+/** The totals of one indicator as they were, and as a layer has them. */
+function summing(ground: Ground, indicator: Indicator, by: Indicator | null, figures: Figures, weights: Figures): Sum {
   const looking =
-    (of: Indicator, ...figures: readonly Figures[]) =>
+    (of: Indicator, supposed: Figures | null) =>
     (area: string): Look =>
     period => {
-      const key = figureKey({ indicator: of.code, area, period })
-      for (const each of figures) {
-        const figure = each.get(key)
-        if (figure) return exactOf(figure)
-      }
-      return knownAt(ground, of, area, period)
+      const figure = supposed?.get(figureKey({ indicator: of.code, area, period }))
+      return figure ? exactOf(figure) : knownAt(ground, of, area, period)
     }
-  const before = looking(indicator, prior)
-  const now = looking(indicator, fresh, prior)
-  const weights = by && looking(by, prior)
+  const before = looking(indicator, null)
+  const now = looking(indicator, figures)
+  const weighed = by && looking(by, weights)
   const weightOf = (area: string, period: Period): Ratio | null =>
-    by && weights ? (goneOn(by, weights(area), period)?.value ?? null) : ONE
+    by && weighed ? (goneOn(by, weighed(area), period)?.value ?? null) : ONE
   /** What all that lies in an area weighs; the area's own word where somebody's is not known. */
   const wholeOf = (area: string, children: readonly string[], period: Period): Ratio | null => {
     if (!by) return ONE
@@ -194,38 +209,59 @@ function summing(ground: Ground, indicator: Indicator, by: Indicator | null, pri
   const kept = (value: Ratio): Ratio => (indicator.nonNegative ? floored(value) : value)
 
   /** From the area's own line, by what those in it say that it does not know yet. */
-  const movedBy: Sum = (area, children, period, parts) => {
-    const own = goneOn(indicator, before(area), period)
+  const movedBy = (
+    area: string,
+    own: GoneOn,
+    children: readonly string[],
+    period: Period,
+    parts: ReadonlySet<string>,
+  ): ReturnType<Sum> => {
     const whole = wholeOf(area, children, period)
-    if (!own || !whole) return null
+    if (!whole) return null
     let value = own.value
     for (const child of new Set([...children, ...parts])) {
+      const part = parts.has(child)
       const is = goneOn(indicator, now(child), period)
-      if (!is || (!parts.has(child) && endOf(is.at) <= endOf(own.at))) continue
-      const was = goneOn(indicator, before(child), period, own.at)
+      if (!is || (!part && endOf(is.at) <= endOf(own.at))) continue
+      // What was not known yet when the area's line ends is measured by its own line, and says nothing if nothing is supposed.
+      const was =
+        goneOn(indicator, before(child), period, own.at) ?? (part ? goneOn(indicator, before(child), period) : is)
+      if (!was) return null
+      const change = subtractRatio(is.value, was.value)
+      if (change.num === 0n) continue
       const weight = weightOf(child, period)
-      if (!was || !weight) return null
+      if (!weight) return null
       const share = divideRatio(weight, whole)
-      value = addRatio(value, multiplyRatio(share, subtractRatio(is.value, was.value)))
+      value = addRatio(value, multiplyRatio(share, change))
     }
     return { before: own.value, value: kept(value) }
   }
-  /** From all those that lie in it. */
-  const madeOfAll: Sum = (_, children, period) => {
+  /** From all those that lie in it; `reported`: only where none of them has to go on to it. */
+  const madeOfAll = (children: readonly string[], period: Period, reported: boolean): Ratio | null => {
     let [value, whole, any] = [NOUGHT, NOUGHT, false]
     for (const child of children) {
       const is = goneOn(indicator, now(child), period)
       if (!is && isApart(ground, indicator, child, period)) continue
+      if (!is || (reported && !samePeriod(is.at, period))) return null
       const weight = weightOf(child, period)
-      if (!is || !weight) return null
+      if (!weight) return null
       value = addRatio(value, multiplyRatio(weight, is.value))
       whole = addRatio(whole, weight)
       any = true
     }
     if (!any || whole.num === 0n) return null
-    return { before: null, value: kept(by ? divideRatio(value, whole) : value) }
+    return kept(by ? divideRatio(value, whole) : value)
   }
-  return (...asked) => movedBy(...asked) ?? madeOfAll(...asked)
+  return (area, children, period, parts) => {
+    const own = goneOn(indicator, before(area), period)
+    if (own && samePeriod(own.at, period)) return movedBy(area, own, children, period, parts)
+    const all = madeOfAll(children, period, true)
+    if (all) return { before: own?.value ?? null, value: all }
+    const moved = own && movedBy(area, own, children, period, parts)
+    if (moved) return moved
+    const value = madeOfAll(children, period, false)
+    return value && { before: own?.value ?? null, value }
+  }
 }
 
 /** The areas that something lies in, by id; made once of a map. */

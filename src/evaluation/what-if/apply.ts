@@ -19,7 +19,7 @@ export interface Applied {
   /** All of status `simulated`: what is supposed, and what the areas above come to by it. */
   readonly figures: readonly Observation[]
   readonly map: string | undefined
-  readonly added: readonly (Added & { readonly assumption: number })[]
+  readonly added: readonly Added[]
   /** Assumptions that say nothing here, or nothing of the areas above, by their number from 1. */
   readonly messages: readonly Message[]
 }
@@ -29,7 +29,6 @@ export function applyLayer(ground: Ground, layer: Layer): Applied {
   let { plan } = ground
   let map: string | undefined
   const set = new Map<string, Observation>()
-  const added: (Added & { readonly assumption: number })[] = []
   layer.assumptions.forEach((each, i) => {
     const told = (rule: string, actual: string, expected: string) =>
       messages.push({ rule, severity: 'warning', start: i + 1, actual, expected })
@@ -41,16 +40,14 @@ export function applyLayer(ground: Ground, layer: Layer): Applied {
         plan = withBound(plan, each, told)
         return
       case 'value':
-      case 'pace': {
-        const fresh = new Map(figuresBy(ground, each, set, told).map(figure => [figureKey(figure), figure]))
-        for (const one of raised(ground, each, set, fresh, told)) added.push({ ...one, assumption: i + 1 })
-        for (const [key, figure] of fresh) set.set(key, figure)
+      case 'pace':
+        for (const figure of figuresBy(ground, each, set, told)) set.set(figureKey(figure), figure)
         return
-      }
       default:
         each satisfies never
     }
   })
+  const added = raised(ground, layer, set, messages)
   return { plan, figures: [...set.values()], map, added, messages }
 }
 
@@ -173,20 +170,40 @@ const weighs = ({ indicators }: Plan, { code }: Indicator): boolean =>
 /** The areas above moved by what is supposed; where they are not, it is told why. */
 function raised(
   ground: Ground,
-  each: Extract<Assumption, { kind: 'value' | 'pace' }>,
-  set: Figures,
-  fresh: Map<string, Observation>,
-  told: Told,
+  { assumptions }: Layer,
+  set: Map<string, Observation>,
+  messages: Message[],
 ): readonly Added[] {
   const { plan, knowledge } = ground
-  const indicator = plan.indicators.find(i => i.code === each.indicator)
   const { inside } = knowledge
-  if (!indicator || !inside || fresh.size === 0) return []
-  const lower = each.area !== null && each.area !== plan.area ? each.area : null
-  if (lower !== null && weighingOf(plan, indicator) === 'none') told('layer.no-rule', each.indicator, plan.area)
-  else if (lower !== null && !inside.has(lower)) told('layer.not-inside', lower, plan.area)
-  const { added, unknown } = addUp(ground, indicator, set, fresh)
+  if (!inside || set.size === 0) return []
   const judged = areasOf(plan)
-  for (const area of unknown) if (judged.includes(area)) told('layer.not-added', each.indicator, area)
+  const added: Added[] = []
+  for (const indicator of weightsFirst(plan)) {
+    const { code } = indicator
+    const figures = new Map([...set].filter(([, figure]) => figure.indicator === code))
+    if (figures.size === 0) continue
+    const last = assumptions.findLastIndex(each => 'indicator' in each && each.indicator === code)
+    const told = (rule: string, actual: string, expected: string) =>
+      messages.push({ rule, severity: 'warning', start: last + 1, actual, expected })
+    const named = assumptions.flatMap(each =>
+      'indicator' in each && each.indicator === code && each.area !== null && each.area !== plan.area ? each.area : [],
+    )
+    if (named.length > 0 && weighingOf(plan, indicator) === 'none') told('layer.no-rule', code, plan.area)
+    else for (const area of new Set(named)) if (!inside.has(area)) told('layer.not-inside', area, plan.area)
+    const { added: own, unknown } = addUp(ground, indicator, figures, set)
+    for (const area of unknown) if (judged.includes(area)) told('layer.not-added', code, area)
+    added.push(...own)
+    for (const [key, figure] of figures) set.set(key, figure)
+  }
   return added
+}
+
+/** What weighs others stands before them. */
+const weightsFirst = (plan: Plan): readonly Indicator[] => {
+  const weighed = (each: Indicator) => {
+    const weighing = weighingOf(plan, each)
+    return weighing !== 'none' && weighing.by !== null
+  }
+  return [...plan.indicators.filter(each => !weighed(each)), ...plan.indicators.filter(weighed)]
 }

@@ -13,8 +13,6 @@ export type Figures = ReadonlyMap<string, Observation>
 export const figureKey = (o: Pick<Observation, 'indicator' | 'area' | 'period'>): string =>
   `${o.indicator}\n${o.area}\n${spanKey(o.period)}`
 
-export const isByHand = (figure: Observation | undefined): boolean => figure?.source === LAYER_SOURCE
-
 /** A figure of a layer. `method`: that of the area's newest figure, so that it joins the series that is judged. */
 export const simulatedAs = (
   indicator: Indicator,

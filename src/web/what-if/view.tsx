@@ -356,7 +356,8 @@ function LeverField({ view, shown, refused, lever }: RowProps & { readonly lever
 }
 
 /** What the edited layer supposes, one by one, each with a way to take it back. */
-function Assumptions({ view, chosen, shown }: WhatIfProps) {
+function Assumptions(props: WhatIfProps) {
+  const { view, chosen, shown } = props
   const { t, address } = view
   const layer = shown.layers[shown.at]
   if (!layer || layer.assumptions.length === 0) return null
@@ -370,42 +371,37 @@ function Assumptions({ view, chosen, shown }: WhatIfProps) {
             <a href={here(address, { do: 'remove', at: String(shown.at), index: String(i) })}>
               {t('web.what-if.remove')}
             </a>
-            <AddedText view={view} chosen={chosen} shown={shown} assumption={i + 1} />
           </li>
         ))}
       </ul>
+      <AddedUp {...props} />
     </section>
   )
 }
 
-/** What an assumption makes of the areas above: of each the last period, beside what it would be without. */
-function AddedText({
-  view,
-  chosen,
-  shown,
-  assumption,
-}: Omit<WhatIfProps, 'refused'> & { readonly assumption: number }) {
+/** What the edited layer makes of areas above those that it speaks of: of each the last period, beside what it would be without. */
+function AddedUp({ view, chosen, shown }: WhatIfProps) {
   const { t, language } = view
   const { plan, areas } = shown
-  const own = shown.answers[shown.at]?.added.filter(each => each.assumption === assumption) ?? []
-  const last = new Map(own.filter(({ area }) => areas.includes(area)).map(each => [each.area, each]))
+  const added = shown.answers[shown.at]?.added.filter(({ area }) => areas.includes(area)) ?? []
+  if (added.length === 0) return null
+  const last = new Map(added.map(each => [`${each.indicator.code}\n${each.area}`, each]))
   return (
     <>
-      {[...last.values()].map(({ indicator: { decimals, unit }, area, period, before, value }) => {
-        const number = (each: Ratio) => `${showDecimal(showRatio(each, decimals), language)} ${unitIn(unit, language)}`
-        const values = {
-          area: areaIn(view, chosen, plan, area),
-          period: showPeriod(period, language),
-          value: number(value),
-        }
-        return (
-          <small class="counted">
-            {before
-              ? t('web.what-if.added', { ...values, before: number(before) })
-              : t('web.what-if.added-new', values)}
-          </small>
-        )
-      })}
+      <p>{t('web.what-if.added')}</p>
+      <ul class="findings">
+        {[...last.values()].map(({ indicator, area, period, before, value }) => {
+          const number = (each: Ratio) =>
+            `${showDecimal(showRatio(each, indicator.decimals), language)} ${unitIn(indicator.unit, language)}`
+          const said = t('web.what-if.said-value', {
+            name: nameIn(indicator.name, language),
+            area: areaIn(view, chosen, plan, area),
+            period: showPeriod(period, language),
+            value: number(value),
+          })
+          return <li>{before ? t('web.what-if.added-to', { said, before: number(before) }) : said}</li>
+        })}
+      </ul>
     </>
   )
 }

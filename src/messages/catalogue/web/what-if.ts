@@ -60,12 +60,9 @@ export const webWhatIf = {
   'web.what-if.high': { vi: 'Đến', en: 'High' },
   'web.what-if.of-whole': { vi: '{area}: {value} ({status})', en: '{area}: {value} ({status})' },
   'web.what-if.added': {
-    vi: 'cộng lên {area}, {period}: {value} (không có giả định này: {before})',
-    en: 'added up for {area}, {period}: {value} (without it: {before})',
+    vi: 'Cộng lên từ các giả định ấy, các đơn vị còn lại giữ số đã biết hoặc đi tiếp như lần gần nhất:',
+    en: 'Added up from these, the other areas keeping what is known or going on as they last did:',
   },
-  'web.what-if.added-new': {
-    vi: 'cộng lên {area}, {period}: {value}',
-    en: 'added up for {area}, {period}: {value}',
-  },
+  'web.what-if.added-to': { vi: '{said} (không có giả định: {before})', en: '{said} (without them: {before})' },
   'web.what-if.counted': { vi: '{count} đơn vị {status}', en: '{count} areas: {status}' },
 } as const satisfies Sentences
