@@ -5,6 +5,8 @@ import { year } from '../src/measure/period.ts'
 import type { Observation } from '../src/plan/observation.ts'
 import { parsePlanFile } from '../src/plan/plan-file.ts'
 import type { Measure, Plan } from '../src/plan/plan.ts'
+import { readTerritory } from '../src/exchange/territory.ts'
+import type { Territory } from '../src/territory/territory.ts'
 
 export const EXAMPLE = join(resolve(import.meta.dirname, '..'), 'examples', 'lang-son-2020-2025')
 
@@ -17,6 +19,9 @@ export interface Province {
   readonly plan: Plan
   readonly areas: readonly string[]
   readonly observations: readonly Observation[]
+  /** The areas lie directly in the plan's own. */
+  readonly inside: ReadonlyMap<string, string>
+  readonly territory: Territory
 }
 
 export function provinceOf(example: Plan): Province {
@@ -30,7 +35,18 @@ export function provinceOf(example: Plan): Province {
   const observations = plan.indicators.flatMap(({ code, decimals }, i) =>
     areas.flatMap((area, a) => YEARS.map((_, y) => figure(code, area, y, valueOf(decimals, i, a, y)))),
   )
-  return { plan, areas, observations }
+  const inside = new Map(areas.map(area => [area, plan.area]))
+  return { plan, areas, observations, inside, territory: territoryOf(plan.area, areas) }
+}
+
+function territoryOf(whole: string, areas: readonly string[]): Territory {
+  const rows = areas.map(
+    (id, i) => `${id},xã,Số ${String(i + 1)},${String(i + 1).padStart(5, '0')},${whole},2015-01-01,`,
+  )
+  const table = ['id,type,name,code,parent,from,to', `${whole},tỉnh,Mẫu,${whole},,2015-01-01,`, ...rows].join('\n')
+  const { value, messages } = readTerritory(table, 'date,kind,from,to,group,population,area_km2,basis\n')
+  if (!value) throw new Error(JSON.stringify(messages[0]))
+  return value
 }
 
 const YEARS = Array.from({ length: 8 }, (_, y) => year(2017 + y))

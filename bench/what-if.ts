@@ -7,6 +7,7 @@ import { importFigures } from '../src/store/import-figures.ts'
 import { ensureTenant } from '../src/store/log.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { openStore } from '../src/store/open.ts'
+import { saveTerritory } from '../src/store/territory.ts'
 import { publishPlan } from '../src/store/plans.ts'
 import type { Layer } from '../src/plan/layer.ts'
 import { median, missing, spreadOf, type Bench, type Row } from './bench.ts'
@@ -20,25 +21,34 @@ const AGAINST = 'one of sixty frames a second'
 const LEVERS = 20
 const MOVES = 25
 
-/** A hand on a lever of twenty targets in 200 areas: in Node, and in a Chromium from the move to the text on the screen. */
+/**
+ * A hand on a lever of twenty targets in 200 areas, of all at one pace and of one area whose figures move the whole: in Node, and in
+ * a Chromium from the move to the text on the screen.
+ */
 export const whatIf: Bench = {
   name: 'whatif',
   async run() {
     const example = examplePlan()
     if (!example) return missing(this.name, AGAINST, 'the example cannot be read')
     const province = provinceOf(example)
-    return [inNode(this.name, province), await inChromium(this.name, province)]
+    const areas = [EVERYWHERE, province.areas[0] ?? '']
+    const rows = areas.map(area => inNode(this.name, province, area))
+    for (const area of areas) rows.push(await inChromium(this.name, province, area))
+    return rows
   },
 }
 
-function inNode(name: string, { plan, observations }: Province): Row {
-  const question = { plan, observations, on: ON }
-  const levers = leversOf(question, EVERYWHERE).slice(0, LEVERS)
-  const hand = live(question, EVERYWHERE)
+const told = (area: string): string =>
+  area === EVERYWHERE ? 'all areas at one pace' : 'one area, and what it adds to the whole'
+
+function inNode(name: string, { plan, observations, inside }: Province, area: string): Row {
+  const question = { plan, observations, inside, on: ON }
+  const levers = leversOf(question, area).slice(0, LEVERS)
+  const hand = live(question, area)
   const nothing: Layer = { name: '', assumptions: [] }
   const pieces: number[] = []
   for (const lever of levers) {
-    const work = hand.ready(moved(nothing, lever, EVERYWHERE, settingOf(lever.start, lever)))
+    const work = hand.ready(moved(nothing, lever, area, settingOf(lever.start, lever)))
     for (let done: boolean | undefined = false; done !== true;) {
       const spent = process.cpuUsage()
       done = work.next().done
@@ -52,7 +62,7 @@ function inNode(name: string, { plan, observations }: Province): Row {
   const worked: number[] = []
   for (const lever of levers)
     for (let i = 0; i < MOVES; i += 1) {
-      layer = moved(layer, lever, EVERYWHERE, settingOf(lever.start + (i + 1) * lever.step, lever))
+      layer = moved(layer, lever, area, settingOf(lever.start + (i + 1) * lever.step, lever))
       const [moment, spent] = [performance.now(), process.cpuUsage()]
       hand.under(layer)
       const { user, system } = process.cpuUsage(spent)
@@ -63,7 +73,7 @@ function inNode(name: string, { plan, observations }: Province): Row {
   return row(
     name,
     times,
-    `Node; ${own}; made ready once in ${ready.toFixed(0)} ms of processor time, ${pieces.length} pieces, the longest ${Math.max(...pieces).toFixed(1)} ms`,
+    `Node, ${told(area)}; ${own}; made ready once in ${ready.toFixed(0)} ms of processor time, ${pieces.length} pieces, the longest ${Math.max(...pieces).toFixed(1)} ms`,
   )
 }
 
@@ -82,13 +92,14 @@ const row = (name: string, times: readonly number[], note: string): Row => ({
   note: `99th percentile ${late(times).toFixed(1)} ms; ${note}`,
 })
 
-async function inChromium(name: string, { plan, observations }: Province): Promise<Row> {
+async function inChromium(name: string, { plan, observations, territory }: Province, area: string): Promise<Row> {
   const executablePath = findChromium()
   if (!executablePath) return missing(name, AGAINST, 'there is no Chromium')
   const fill = async (folder: string) => {
     const store = openStore({ path: join(folder, 'cotmoc.db') }, () => new Date())
     await migrate(store)
     await ensureTenant(store.db, 'local', 'local')
+    await saveTerritory(store, 'local', territory, { actor: 'bench' })
     await publishPlan(store, 'local', plan, { actor: 'bench' })
     await importFigures(store, 'local', observations, { actor: 'bench', subject: 'province.csv' })
     await store.close()
@@ -97,12 +108,12 @@ async function inChromium(name: string, { plan, observations }: Province): Promi
     const browser = await chromium.launch({ executablePath, args: ['--disable-gpu', '--no-sandbox'] })
     try {
       const page = await browser.newPage()
-      const address = `http://127.0.0.1:${port}/plans/${plan.id}/what-if?on=${ON}&area=${encodeURIComponent(EVERYWHERE)}`
+      const address = `http://127.0.0.1:${port}/plans/${plan.id}/what-if?on=${ON}&area=${encodeURIComponent(area)}`
       await page.goto(address, { timeout: 120_000 })
       while (!(await page.evaluate(READY))) await page.waitForTimeout(200)
       const { painted, worked } = await page.evaluate<Record<'painted' | 'worked', number[]>>(MOVE)
-      const told = `from the move to the painted text ${median(painted).toFixed(1)} ms, 99th percentile ${late(painted).toFixed(1)} ms, the wait for the next frame in it`
-      return row(name, worked, `Chromium, answering and writing the page; ${told}`)
+      const seen = `from the move to the painted text ${median(painted).toFixed(1)} ms, 99th percentile ${late(painted).toFixed(1)} ms, the wait for the next frame in it`
+      return row(name, worked, `Chromium, ${told(area)}, answering and writing the page; ${seen}`)
     } finally {
       await browser.close()
     }

@@ -8,6 +8,7 @@ import { publishPlan } from '../../src/store/plans.ts'
 import { launchChromium } from '../engines/chromium.ts'
 import { figure } from '../store/fixtures.ts'
 import { holds, openPage } from './in-browser.ts'
+import { seedTerritory } from './planner-world.ts'
 import { openSite, TENANT, type Site } from './site.ts'
 
 const BY = { actor: 'test' }
@@ -29,11 +30,12 @@ beforeAll(async () => {
     ),
   }))
   plan = { ...site.plan, id: 'shared-out', targets: all }
+  await seedTerritory(site)
   await publishPlan(site.store, TENANT, plan, BY)
   const figures = plan.indicators
     .filter(each => each.formula === undefined)
     .flatMap(({ code }, i) =>
-      AREAS.flatMap((area, a) =>
+      [...AREAS, plan.area].flatMap((area, a) =>
         [2021, 2022, 2023].map(y => figure(code, y, String(10 + i + a * (y - 2020)), { area })),
       ),
     )
@@ -84,6 +86,10 @@ test.each([EVERYWHERE, '20', '181'])(
     await drawn()
     const moved = await rows(page)
     expect(moved).not.toEqual(before)
+    // What a district adds to the province stands beside its own.
+    expect(
+      moved.some(text => /^(?:vượt|đạt|không đạt|khó đạt|chưa có số liệu).*tỉnh Lạng Sơn: [\d.,]+ \(/.test(text)),
+    ).toBe(area === '181')
     // The address is written a moment after the last move.
     await page.waitForTimeout(400)
     const still = await openPage(around, page.url().slice(server.address.length), 1440)

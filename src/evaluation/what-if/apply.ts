@@ -114,9 +114,11 @@ function figuresBy(
   }
   const periods = periodsFrom(each.from, plan)
   const go = (area: string) => going(ground, indicator, area, each, periods, set)
-  if (each.area === null && ground.shown !== undefined && !weighs(plan, indicator)) {
-    const own = go(ground.shown)
-    if (own.length > 0) return own
+  const { shown, knowledge } = ground
+  if (each.area === null && shown !== undefined && !weighs(plan, indicator)) {
+    const own = go(shown)
+    // What has no figures itself may be made of those of all areas.
+    if (own.length > 0 || !knowledge.inside) return own
   }
   const made = each.area === null ? ground.areas.flatMap(go) : go(each.area)
   if (made.length === 0)

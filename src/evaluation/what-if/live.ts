@@ -89,11 +89,11 @@ function judgeOf(question: Question, taken: Ground, area: string): Judge {
       else open.push({ measure, of })
     }
     if (open.length === 0) return found
+    // What no open measure hangs on need not be supposed again.
+    const some = { ...layer, assumptions: layer.assumptions.filter(each => open.some(({ of }) => of.includes(each))) }
     const moved = onMapOf(question, layer)
     const { question: whole } =
-      moved === question
-        ? supposedOn(ground, own, layer)
-        : supposedOn({ ...groundFor(moved), shown: area }, moved, layer)
+      moved === question ? supposedOn(ground, own, some) : supposedOn({ ...groundFor(moved), shown: area }, moved, some)
     const supposed = {
       ...whole,
       on,

@@ -3,26 +3,46 @@ import { showDay } from '../../measure/show.ts'
 import { mapDays } from '../../territory/map-days.ts'
 import { Choice, Field } from '../frame/field.tsx'
 import { nameIn } from '../frame/view.ts'
+import type { Supposition } from './load.ts'
 import { areaIn, Carried, type WhatIfProps } from './view.tsx'
 
-/** Assumptions that no slider makes: a pace from a year on, another bound, the map of another day. */
+/** Assumptions that no slider makes: a figure of any area, a pace from a year on, another bound, the map of another day. */
 export function AddForms({ view, chosen, shown, refused: typed }: WhatIfProps) {
   const { t, language, address } = view
   const { plan, areas } = shown
   const refused = typed && { at: 'add', ...typed }
   const kind = typed?.fields['kind']
-  const where = (form: string, whole: string) => (
+  const nameOf = (id: string) => areaIn(view, chosen, plan, id)
+  const where = (form: string, first: readonly (readonly [string, string])[], groups: readonly Within[] = []) => (
     <Choice
       view={view}
       form={form}
       name="where"
       label={t('web.what-if.where')}
-      value=""
+      value={typed?.fields['where'] ?? ''}
       refused={null}
-      choices={[['', whole], ...areas.map(id => [id, areaIn(view, chosen, plan, id)] as const)]}
+      choices={first}
+      groups={groups.map(({ area, ids }) => ({
+        label: nameOf(area),
+        choices: ids.map(id => [id, nameOf(id)] as const),
+      }))}
     />
   )
-  const form = (name: 'pace' | 'bound' | 'map', fields: unknown) => (
+  const shares = areas.map(id => [id, nameOf(id)] as const)
+  // Any area of the map may be supposed something of: it moves those above it.
+  const within = withinOf(shown, new Set(areas))
+  const indicator = (form: string) => (
+    <Choice
+      view={view}
+      form={form}
+      name="indicator"
+      label={t('web.target.indicator')}
+      value={typed?.fields['indicator'] ?? ''}
+      refused={null}
+      choices={plan.indicators.map(each => [each.code, nameIn(each.name, language)])}
+    />
+  )
+  const form = (name: 'value' | 'pace' | 'bound' | 'map', fields: unknown) => (
     <details open={kind === name}>
       <summary>{t(`web.what-if.add-${name}`)}</summary>
       <form method="get" action={address.path}>
@@ -43,18 +63,34 @@ export function AddForms({ view, chosen, shown, refused: typed }: WhatIfProps) {
     <section aria-labelledby="more">
       <h2 id="more">{t('web.what-if.more')}</h2>
       {form(
+        'value',
+        <>
+          {indicator('value')}
+          {where('value', shares, within)}
+          <Field
+            view={view}
+            form="value"
+            name="period"
+            label={t('web.what-if.period')}
+            value={next}
+            refused={kind === 'value' ? refused : null}
+          />
+          <Field
+            view={view}
+            form="value"
+            name="value"
+            label={t('web.what-if.value')}
+            value=""
+            numeric
+            refused={kind === 'value' ? refused : null}
+          />
+        </>,
+      )}
+      {form(
         'pace',
         <>
-          <Choice
-            view={view}
-            form="pace"
-            name="indicator"
-            label={t('web.target.indicator')}
-            value=""
-            refused={null}
-            choices={plan.indicators.map(each => [each.code, nameIn(each.name, language)])}
-          />
-          {where('pace', t('web.what-if.everywhere'))}
+          {indicator('pace')}
+          {where('pace', [['', t('web.what-if.everywhere')], ...shares], within)}
           <Field
             view={view}
             form="pace"
@@ -98,7 +134,7 @@ export function AddForms({ view, chosen, shown, refused: typed }: WhatIfProps) {
             refused={null}
             choices={measures.map(each => [each.id, nameIn(each.name, language)])}
           />
-          {where('bound', t('web.what-if.whole'))}
+          {where('bound', [['', t('web.what-if.whole')], ...shares])}
           <Choice
             view={view}
             form="bound"
@@ -135,4 +171,21 @@ export function AddForms({ view, chosen, shown, refused: typed }: WhatIfProps) {
         )}
     </section>
   )
+}
+
+/** The areas that lie in one, but for those that are told apart. */
+interface Within {
+  readonly area: string
+  readonly ids: readonly string[]
+}
+
+function withinOf({ question, plan }: Supposition, apart: ReadonlySet<string>): readonly Within[] {
+  const found = new Map<string, string[]>([[plan.area, []]])
+  for (const [area, above] of question.inside ?? []) {
+    if (apart.has(area)) continue
+    const list = found.get(above)
+    if (list) list.push(area)
+    else found.set(above, [area])
+  }
+  return [...found].flatMap(([area, ids]) => (ids.length > 0 ? [{ area, ids }] : []))
 }

@@ -65,6 +65,12 @@ export function addedAssumption(fields: Fields, language: Language): Assumption 
     expected,
   })
   switch (fields['kind'] ?? '') {
+    case 'value': {
+      const [period, value] = [parsePeriod(fields['period'] ?? ''), numberIn(fields['value'] ?? '', language)]
+      if (!period) return wrong('period', 'layer.period', '2025')
+      if (!value) return wrong('value', 'layer.decimal', decimalText({ coefficient: 125n, scale: 1 }))
+      return { kind: 'value', indicator: fields['indicator'] ?? '', area: fields['where'] ?? '', period, value }
+    }
     case 'pace': {
       const [from, by] = [parsePeriod(fields['from'] ?? ''), numberIn(fields['by'] ?? '', language)]
       if (!from) return wrong('from', 'layer.period', '2025')
@@ -89,6 +95,6 @@ export function addedAssumption(fields: Fields, language: Language): Assumption 
       return isDay(day) ? { kind: 'map', day } : wrong('day', 'layer.day', '2025-07-01')
     }
     default:
-      return wrong('kind', 'layer.form', 'pace, bound, map')
+      return wrong('kind', 'layer.form', 'value, pace, bound, map')
   }
 }

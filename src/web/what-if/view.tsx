@@ -289,7 +289,7 @@ function WholeText({
   shown,
   judgement,
 }: WhatIfProps & { readonly judgement: MeasureJudgement | undefined }) {
-  if (!judgement) return null
+  if (!judgement?.value) return null
   const { plan } = shown
   return (
     <small class="counted whole">

@@ -244,7 +244,7 @@ function start(given: Given, suppose: HTMLFormElement): void {
       : ''
 
   const wholeText = (judged: MeasureJudgement | undefined): string =>
-    judged
+    judged?.value
       ? fill(given.ofWhole, {
           area: given.whole,
           value: valueText(judged.value, judged.decimals),
