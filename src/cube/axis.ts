@@ -65,7 +65,7 @@ export function childRows({ end }: Axis, row: number): number[] {
 /** In which area each of those within an area lies directly; empty where it is not on the map. */
 export function insideOf(axis: Axis, area: string): ReadonlyMap<string, string> {
   let known = INSIDE.get(axis)
-  if (!known) INSIDE.set(axis, (known = new Map()))
+  if (!known) INSIDE.set(axis, (known = new Map<string, ReadonlyMap<string, string>>()))
   const held = known.get(area)
   if (held) return held
   const found = new Map<string, string>()

@@ -173,7 +173,7 @@ function openOf(
 
 function note(moved: Map<string, Map<string, Moved>>, area: string, period: Period, parts: Iterable<string>): void {
   let own = moved.get(area)
-  if (!own) moved.set(area, (own = new Map()))
+  if (!own) moved.set(area, (own = new Map<string, Moved>()))
   own.set(spanKey(period), { period, parts: new Set(parts) })
 }
 
