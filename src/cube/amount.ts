@@ -19,6 +19,7 @@ import { find, valueIn, type Column } from './column.ts'
 import { growthUnit } from './computed.ts'
 import type { Cube } from './cube.ts'
 import { formulaAt, unitNamed } from './formula-row.ts'
+import { meanAt, whyNoMean } from './means.ts'
 import { absenceIn, isValue } from './state.ts'
 import { added, sumAt } from './sum.ts'
 import { isWhole, PARTIAL, type Amount } from './whole.ts'
@@ -35,7 +36,7 @@ export function amountAt(cube: Cube, column: Column, row: number, index: number)
   const made = madeAt(cube, column, row, index)
   if (made.value !== null || made.why) return made
   const found = find(column, row, index)
-  const said = found ? absenceIn(found.block.states[found.at]!) : null
+  const said = found ? (whyNoMean(column, row, index) ?? absenceIn(found.block.states[found.at]!)) : null
   if (said) return { ...made, why: said }
   const above = row < cube.axis.onMap && cube.axis.inner[row] !== -1
   const { overAreas, overTime } = column.indicator
@@ -51,9 +52,10 @@ export function amountAt(cube: Cube, column: Column, row: number, index: number)
 /** The figure that somebody gave for the very cell, or that a recast put there. */
 export function ownAt(column: Column, row: number, index: number): Ratio | null {
   const found = find(column, row, index)
-  return found && isValue(found.block.states[found.at]!)
-    ? ratio(valueIn(found.block, found.at), powerOfTen(column.scale))
-    : null
+  if (!found || !isValue(found.block.states[found.at]!)) return null
+  const mean = meanAt(column, row, index)
+  const scale = powerOfTen(column.scale)
+  return mean ? ratio(mean.num, mean.den * scale) : ratio(valueIn(found.block, found.at), scale)
 }
 
 const dueOf = ({ axis }: Cube, column: Column, row: number, index: number): number =>
@@ -95,11 +97,12 @@ function madeAt(cube: Cube, column: Column, row: number, index: number): Amount 
 }
 
 /** What the area's own figures come to, whatever lies in it. */
-function aloneAt({ axis }: Cube, column: Column, row: number, index: number): Amount {
+export function aloneAt({ axis }: Cube, column: Column, row: number, index: number): Amount {
   const sum = added(axis, { ...column, indicator: { ...column.indicator, overAreas: 'none' } }, row, index, new Map())
   if (sum.covered === 0) return { value: null, covered: 0, due: sum.due }
   const mean = column.indicator.overTime === 'mean' && index >= column.calendar.base
-  const value = ratio(sum.value, powerOfTen(column.scale) * (mean ? BigInt(Math.max(1, sum.periods)) : 1n))
+  const all = sum.more ? addRatio(ratio(sum.value), sum.more) : ratio(sum.value)
+  const value = ratio(all.num, all.den * powerOfTen(column.scale) * (mean ? BigInt(Math.max(1, sum.periods)) : 1n))
   return { value, covered: sum.covered, due: sum.due }
 }
 
@@ -117,13 +120,17 @@ export interface Pair {
  */
 export function pairAt(cube: Cube, column: Column, row: number, index: number): Pair {
   const { computed } = column
+  const { columns } = cube
   const rolled = weightedSums(cube, column, row, index)
   if (rolled) return rolled
   if (!computed || computed.kind === 'formula') return { top: NOUGHT, bottom: NOUGHT, covered: 0, due: 1 }
   const [over, under] =
     computed.kind === 'ratio'
-      ? [amountIn(cube, computed.top, column, row, index), amountIn(cube, computed.bottom, column, row, index)]
-      : [aloneAt(cube, column, row, index), amountIn(cube, computed.weight, column, row, index)]
+      ? [
+          amountIn(cube, columns[computed.top], column, row, index),
+          amountIn(cube, columns[computed.bottom], column, row, index),
+        ]
+      : [aloneAt(cube, column, row, index), amountIn(cube, columns[computed.weight], column, row, index)]
   const due = Math.max(1, over.due)
   if (over.value && under.value && isWhole(over) && isWhole(under)) {
     const top = computed.kind === 'ratio' ? over.value : multiplyRatio(over.value, under.value)
@@ -148,6 +155,7 @@ function weightedSums({ axis, columns }: Cube, column: Column, row: number, inde
   if (!totals?.below || !totals.gaps || computed?.kind !== 'weighted' || place < 0 || index >= calendar.length)
     return null
   const at = place * calendar.length + index
+  if (totals.open?.[at] === 1) return null
   const weight = powerOfTen(columns[computed.weight]?.scale ?? 0)
   const span = indicator.overTime === 'mean' && index >= calendar.base ? BigInt(calendar.spans[index]!) : 1n
   return {
@@ -159,8 +167,7 @@ function weightedSums({ axis, columns }: Cube, column: Column, row: number, inde
 }
 
 /** The amount of another column for the same area and period. */
-function amountIn(cube: Cube, number: number, from: Column, row: number, index: number): Amount {
-  const column = cube.columns[number]
+export function amountIn(cube: Cube, column: Column | undefined, from: Column, row: number, index: number): Amount {
   const period = from.calendar.periods[index]
   const at = !column || !period ? -1 : column.calendar === from.calendar ? index : indexOf(column.calendar, period)
   return column && at >= 0 ? amountAt(cube, column, row, at) : { value: null, covered: 0, due: 1 }

@@ -3,6 +3,7 @@ import type { Axis } from './axis.ts'
 import { STRIDE, type Calendar } from './calendar.ts'
 import { isUnsaid, isValue, UNSAID } from './state.ts'
 import type { Computation } from './computed.ts'
+import type { Means } from './means.ts'
 import type { Totals } from './totals.ts'
 import { wideAt } from './wide.ts'
 
@@ -80,6 +81,8 @@ export interface Column {
   totals: Totals | null
   /** What makes its figures where nobody gave them. */
   computed: Computation | null
+  /** What a recast made that is no whole number of its decimals; null where there is none. */
+  means: Means | null
 }
 
 export const EMPTY_SPARSE: Sparse = {
@@ -99,6 +102,16 @@ export function lowerBound({ cells, count }: Sparse, cell: number): number {
     else high = middle
   }
   return low
+}
+
+/** The block that a row lies in; null where its figures are single. */
+export const blockOf = ({ on, off }: Column, row: number): Dense | null =>
+  on && row >= on.from && row < on.to ? on : off && row >= off.from && row < off.to ? off : null
+
+/** Whether a row has figures that stand outside the block. */
+export const hasSingle = ({ rest }: Column, row: number): boolean => {
+  const at = lowerBound(rest, row * STRIDE)
+  return at < rest.count && rest.cells[at]! < (row + 1) * STRIDE
 }
 
 /** Where a figure stands: its block and the place in it; null where nobody ever said anything of it. */
@@ -162,6 +175,7 @@ export function bytesOf(column: Column): number {
     of(column.off) +
     of(column.rest) +
     of(column.history) +
+    [...(column.means?.values() ?? [])].reduce((sum, { num }) => sum + num.length * 17, 0) +
     column.history.origins.byteLength +
     column.origins.byteLength
   )

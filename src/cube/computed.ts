@@ -41,6 +41,7 @@ export function emptyColumn(slice: Slice, indicator: Indicator, calendar: Calend
     statuses: -1,
     totals: null,
     computed: null,
+    means: null,
   }
 }
 

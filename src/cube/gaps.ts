@@ -140,9 +140,9 @@ function nothingMissing(axis: Axis, calendar: Calendar, stock: boolean): Behind 
   return all
 }
 
-/** Whether a longer period's stock is that of a base period. */
+/** Whether a longer period's stock is that of a shorter one. */
 export function endsWith({ parts, base }: Calendar, index: number, p: number): boolean {
   let at = index
-  while (at >= base) at = parts[at]!.at(-1)!
+  while (at >= base && at !== p) at = parts[at]!.at(-1)!
   return at === p
 }

@@ -1,5 +1,5 @@
 import type { Calendar } from './calendar.ts'
-import type { Column } from './column.ts'
+import { blockOf, type Column } from './column.ts'
 import { isDue, isValue } from './state.ts'
 
 /** One area's figures over all periods of a calendar: sums, and how many are behind each and are due. */
@@ -17,11 +17,12 @@ export const emptyRow = (length: number): RowOf => ({
 
 /** Fills in the row of a leaf whose figures are dense and narrow, its longer periods from their parts. */
 export function leafRow(column: Column, row: number, to: RowOf): RowOf {
-  const { calendar, on, indicator } = column
+  const { calendar, indicator } = column
   const { base } = calendar
-  const [values, states] = [on!.values[0]!, on!.states]
+  const block = blockOf(column, row)!
+  const [values, states] = [block.values[0]!, block.states]
   for (let p = 0; p < base; p += 1) {
-    const at = row * base + p
+    const at = (row - block.from) * base + p
     const state = states[at]!
     to.value[p] = values[at]!
     to.has[p] = isValue(state) ? 1 : 0

@@ -2,14 +2,25 @@ import type { Axis } from './axis.ts'
 import { STRIDE } from './calendar.ts'
 import { lowerBound, type Column } from './column.ts'
 import { wordsOf } from './gaps.ts'
-import { UNSAID } from './state.ts'
+import { meanAt } from './means.ts'
+import { isValue, UNSAID } from './state.ts'
 
 const NOTHING_SAID = UNSAID * 0x01010101
 
-/** Whether all figures of the map are its leaves' and of base periods, as they mostly are. */
+/**
+ * Whether all figures of the map are its leaves' and of base periods, as they mostly are. Means of a recast may be of longer
+ * periods too.
+ */
 export function onlyLeaves(axis: Axis, column: Column): boolean {
   const { on, rest, calendar } = column
-  if (!on || lowerBound(rest, axis.onMap * STRIDE) > 0) return false
+  if (!on) return false
+  const end = lowerBound(rest, axis.onMap * STRIDE)
+  if (end > 0 && !column.means) return false
+  for (let at = 0; at < end; at += 1) {
+    const row = Math.floor(rest.cells[at]! / STRIDE)
+    const own = isValue(rest.states[at]!) && !meanAt(column, row, rest.cells[at]! % STRIDE)
+    if (own || axis.inner[row] !== -1) return false
+  }
   const { base } = calendar
   // Nothing said is seven in every byte, looked at four cells at a time where they lie so.
   const words = wordsOf(on.states, base)

@@ -1,6 +1,6 @@
 import { absent } from '../measure/absence.ts'
-import { STRIDE, type Calendar } from './calendar.ts'
-import { lowerBound, type Column } from './column.ts'
+import type { Calendar } from './calendar.ts'
+import { hasSingle, type Column } from './column.ts'
 import type { Cube } from './cube.ts'
 import type { Run } from './formula-run.ts'
 import { emptyRow, leafRow, type RowOf } from './leaf-row.ts'
@@ -27,10 +27,6 @@ export function plainAmounts(cube: Cube, column: Column, row: number, to: Quotie
   if (cube.axis.inner[row] === -1) ofLeaf(cube, column, row, to, run, ask)
   else ofInner(cube, column, row, to, run, ask)
 }
-
-/** Whether a row has figures that stand outside the block. */
-const hasSingle = ({ rest }: Column, row: number): boolean =>
-  (rest.cells[lowerBound(rest, row * STRIDE)] ?? Infinity) < (row + 1) * STRIDE && rest.count > 0
 
 export function askEach(cube: Cube, column: Column, row: number, to: Quotients, run: Run, ask: AmountAt): void {
   for (let k = 0; k < run.count; k += 1) askOne(cube, column, row, to, run.places[k]!, ask)

@@ -4,7 +4,7 @@ import type { Form } from '../territory/transition.ts'
 import { find, valueIn, type Column } from './column.ts'
 import type { Passage } from './passage.ts'
 import { APPORTIONED, changedIn, leastSettled, SUMMED, worse } from './recast-states.ts'
-import { isUnsaid, isValue, stateOf, UNSAID } from './state.ts'
+import { isDue, isUnsaid, isValue, stateOf, UNSAID } from './state.ts'
 
 /** Where a figure goes; one that somebody gave stands. */
 export type Put = (row: number, index: number, value: bigint, state: number) => void
@@ -25,40 +25,44 @@ export function eachSum(column: Column, passage: Passage, index: number, additiv
 }
 
 function gather(column: Column, rows: Iterable<number>, index: number): Gathered {
-  let [value, missing, state, said] = [0n, 0, SUMMED, false]
-  for (const row of rows) {
+  const parts = Array.from(rows, (row): Gathered => {
     const found = row < 0 ? null : find(column, row, index)
-    const each = found ? found.block.states[found.at]! : UNSAID
-    said ||= !isUnsaid(each)
-    if (found && isValue(each)) {
-      value += valueIn(found.block, found.at)
-      state = leastSettled(state, each)
-    } else missing = worse(missing, each)
+    const state = found ? found.block.states[found.at]! : UNSAID
+    return { value: found && isValue(state) ? valueIn(found.block, found.at) : 0n, state, said: !isUnsaid(state) }
+  })
+  return together(parts)
+}
+
+/** Several as one: whole where nothing is missing; what is not due is missed by nobody. */
+function together(parts: readonly Gathered[]): Gathered {
+  let [missing, undue, value, sum] = [0, 0, 0n, -1]
+  for (const part of parts) {
+    if (isValue(part.state)) {
+      value += part.value
+      sum =
+        sum === APPORTIONED || part.state === APPORTIONED
+          ? APPORTIONED
+          : leastSettled(sum < 0 ? SUMMED : sum, part.state)
+    } else if (isDue(part.state)) missing = worse(missing, part.state)
+    else undue = worse(undue, part.state)
   }
-  return missing === 0 ? { value, state, said } : { value: 0n, state: missing, said }
+  const said = parts.some(part => part.said)
+  const without = missing !== 0 ? missing : sum < 0 ? undue : 0
+  return without === 0 ? { value, state: sum < 0 ? SUMMED : sum, said } : { value: 0n, state: without, said }
 }
 
 /** Areas that hold a part of something divided: by the weights, so that all parts are the whole again. */
 export function eachPart(column: Column, passage: Passage, index: number, additive: boolean, put: Put): void {
   const split = new Map<number, readonly Decimal[] | Gathered>()
-  const formOf = (whole: readonly number[], shares: Form['shares']): Gathered => {
-    const own = gather(column, whole, index)
-    let { value, state, said } = own
-    let missing = isValue(state) ? 0 : state
-    for (const { pool, index: part } of shares) {
-      const parts = partsOf(pool)
-      const one = 'said' in parts ? null : parts[part]
-      if (one) {
-        value += one.coefficient
-        said = true
-        state = APPORTIONED
-      } else if ('said' in parts) {
-        said ||= parts.said
-        missing = worse(missing, parts.state)
-      }
-    }
-    return missing === 0 ? { value, state, said } : { value: 0n, state: missing, said }
-  }
+  const formOf = (whole: readonly number[], shares: Form['shares']): Gathered =>
+    together([
+      ...(whole.length > 0 ? [gather(column, whole, index)] : []),
+      ...shares.map(({ pool, index: part }): Gathered => {
+        const parts = partsOf(pool)
+        const one = 'said' in parts ? null : parts[part]
+        return one ? { value: one.coefficient, state: APPORTIONED, said: true } : (parts as Gathered)
+      }),
+    ])
   const partsOf = (number: number): readonly Decimal[] | Gathered => {
     let parts = split.get(number)
     if (!parts) split.set(number, (parts = divide(number)))

@@ -1,13 +1,14 @@
-import { lastDay } from '../measure/period.ts'
+import { lastDay, type Period } from '../measure/period.ts'
 import { mapOn } from '../territory/map.ts'
 import { axisOf, type Axis } from './axis.ts'
 import { STRIDE, type Calendar } from './calendar.ts'
-import { find, type Column, type Dense } from './column.ts'
+import type { Column, Dense } from './column.ts'
 import { emptyColumn, noOrigins } from './computed.ts'
 import type { Cube } from './cube.ts'
 import { passageOf, type Passage, type Span } from './passage.ts'
 import { eachPart, eachSum } from './recast-cells.ts'
 import { addRows, changeRows } from './recast-rows.ts'
+import { recastMeans, type Passing } from './recast-means.ts'
 import type { SplitBy } from './recast.ts'
 import { settle, sorted } from './sorting.ts'
 import { isUnsaid } from './state.ts'
@@ -29,7 +30,7 @@ export function recastCube(cube: Cube, day: string, by: SplitBy = null, work?: W
     rows: new Map(axis.ids.slice(0, axis.onMap).map((id, row) => [id, row])),
   }
   const way = wayOf(cube, from, to, by)
-  return { ...cube, axis: to, columns: cube.columns.map(column => recastColumn(column, way, work)), recast: true }
+  return { ...cube, axis: to, columns: cube.columns.map(column => recastColumn(cube, column, way, work)), recast: true }
 }
 
 /** What is worked out once for all columns. */
@@ -40,18 +41,27 @@ interface Way {
   readonly rowOf: Int32Array
   /** Runs of rows that stay runs: where they begin before and after, and how many. */
   readonly carried: readonly { readonly from: number; readonly to: number; readonly count: number }[]
-  passageAt(day: string): Passage
+  /** The maps that a period lies on, the last first: areas of its end report it, else those of before a reorganisation in it. */
+  passagesOf(period: Period): readonly Passage[]
   spansOf(calendar: Calendar): readonly Span[]
+  passingsOf(calendar: Calendar): readonly Passing[]
 }
 
 function wayOf(cube: Cube, from: Axis, to: Axis, by: SplitBy): Way {
   const dates = [...new Set(cube.territory.reorganisations.map(event => event.date))].sort()
   const passages = new Map<number, Passage>()
-  const passageAt = (on: string): Passage => {
-    const era = dates.filter(date => date <= on).length
+  const eraOf = (day: string): number => dates.filter(date => date <= day).length
+  const passageIn = (era: number, on: string): Passage => {
     let passage = passages.get(era)
     if (!passage) passages.set(era, (passage = passageOf(cube.territory, on, from, to, by)))
     return passage
+  }
+  const passagesOf = (period: Period): readonly Passage[] => {
+    const [first, end] = [eraOf(period.start), lastDay(period)]
+    const found = [passageIn(eraOf(end), end)]
+    for (let era = eraOf(end) - 1; era >= first; era -= 1)
+      found.push(passageIn(era, era === first ? period.start : dates[era - 1]!))
+    return found
   }
   const rowOf = Int32Array.from(from.ids, id => to.rows.get(id) ?? -1)
   const carried: { from: number; to: number; count: number }[] = []
@@ -62,43 +72,69 @@ function wayOf(cube: Cube, from: Axis, to: Axis, by: SplitBy): Way {
     if (last && row !== from.onMap && last.from + last.count === row && last.to + last.count === into) last.count += 1
     else carried.push({ from: row, to: into, count: 1 })
   })
-  const spans = new Map<Calendar, readonly Span[]>()
-  const spansOf = (calendar: Calendar): readonly Span[] => {
-    let known = spans.get(calendar)
-    if (!known) spans.set(calendar, (known = spansIn(calendar, passageAt)))
-    return known
+  return {
+    from,
+    to,
+    rowOf,
+    carried,
+    passagesOf,
+    spansOf: once(({ periods, base }) => spansIn(periods.slice(0, base).map(passagesOf))),
+    passingsOf: once(({ periods }) => passingsIn(periods.map(passagesOf))),
   }
-  return { from, to, rowOf, carried, passageAt, spansOf }
 }
 
-/**
- * Runs of base periods that pass over alike. The areas that exist at a period's end report it; those of its beginning where a
- * reorganisation lies in between.
- */
-function spansIn({ periods, base }: Calendar, passageAt: (day: string) => Passage): Span[] {
-  const atEnd = periods.slice(0, base).map(period => passageAt(lastDay(period)))
-  const atStart = periods.slice(0, base).map(period => passageAt(period.start))
+/** What is worked out of a calendar, for all columns that have it. */
+function once<T>(of: (calendar: Calendar) => T): (calendar: Calendar) => T {
+  const known = new Map<Calendar, T>()
+  return calendar => {
+    let made = known.get(calendar)
+    if (made === undefined) known.set(calendar, (made = of(calendar)))
+    return made
+  }
+}
+
+/** Runs of base periods that pass over alike: all by the map of their end, then those that a reorganisation cuts by earlier ones. */
+function spansIn(passages: readonly (readonly Passage[])[]): Span[] {
   const spans: Span[] = []
-  atEnd.forEach((passage, p) => {
-    const last = spans.at(-1)
-    if (last?.passage === passage) spans[spans.length - 1] = { ...last, end: p + 1 }
-    else spans.push({ passage, start: p, end: p + 1 })
-  })
-  atStart.forEach((passage, p) => {
-    if (passage !== atEnd[p]) spans.push({ passage, start: p, end: p + 1 })
-  })
+  const most = passages.reduce((longest, { length }) => Math.max(longest, length), 0)
+  for (let k = 0; k < most; k += 1)
+    passages.forEach(({ [k]: passage }, p) => {
+      const last = spans.at(-1)
+      if (!passage) return
+      if (last?.passage === passage && last.end === p) spans[spans.length - 1] = { ...last, end: p + 1 }
+      else spans.push({ passage, start: p, end: p + 1 })
+    })
   return spans
 }
 
-function recastColumn(column: Column, way: Way, work?: Work): Column {
+/** The same of all periods, longer ones and others too, for figures that are weighted. */
+function passingsIn(passages: readonly (readonly Passage[])[]): Passing[] {
+  const found: { passage: Passage; all: readonly Passage[]; places: number[] }[] = []
+  const most = passages.reduce((longest, { length }) => Math.max(longest, length), 0)
+  for (let k = 0; k < most; k += 1) {
+    const before = found.length
+    passages.forEach((all, at) => {
+      const passage = all[k]
+      if (!passage) return
+      const alike = (each: Passing) => each.all.length === all.length && each.all.every((one, n) => one === all[n])
+      const known = found.slice(before).find(alike)
+      if (known) known.places.push(at)
+      else found.push({ passage, all, places: [at] })
+    })
+  }
+  return found
+}
+
+function recastColumn(cube: Cube, column: Column, way: Way, work?: Work): Column {
   const { from, to } = way
   const { calendar, indicator } = column
   const { base } = calendar
+  const additive = indicator.overAreas === 'sum'
   const made: Column = {
     ...emptyColumn(column.slice, indicator, calendar, noOrigins(to)),
     scale: column.scale,
     bound: column.bound,
-    most: column.bound,
+    most: additive ? column.bound : column.most,
     logs: column.logs,
     computed: column.computed,
   }
@@ -107,18 +143,29 @@ function recastColumn(column: Column, way: Way, work?: Work): Column {
   if (column.rest.count === 0 && !column.on && !column.off) return made
   const dense = emptyDense(0, to.onMap, base, column.rest.values.length, column.rest.learnt)
   carry(column, made, dense, way)
-  const additive = indicator.overAreas === 'sum'
+  const longer = new Set(made.rest.cells.subarray(0, made.rest.count))
+  const weight = column.computed?.kind === 'weighted' ? cube.columns[column.computed.weight] : undefined
+  if (weight)
+    made.means = recastMeans(
+      cube,
+      column,
+      weight,
+      way.passingsOf(calendar),
+      { ...made, on: dense, rest: { ...made.rest } },
+      put,
+      work,
+    )
   for (const span of way.spansOf(calendar)) {
     if (additive) addRows(column, from, dense, span, work)
-    else changeRows(column, from, dense, span)
+    else if (!weight) changeRows(column, from, dense, span)
     if (span.passage.parts.length > 0)
       for (let p = span.start; p < span.end; p += 1) eachPart(column, span.passage, p, additive, put)
   }
-  for (const index of longerIn(column, base)) {
-    const passage = way.passageAt(lastDay(calendar.periods[index]!))
-    eachSum(column, passage, index, additive, put)
-    eachPart(column, passage, index, additive, put)
-  }
+  for (const index of longerIn(column, base))
+    for (const passage of way.passagesOf(calendar.periods[index]!)) {
+      if (!weight) eachSum(column, passage, index, additive, put)
+      eachPart(column, passage, index, additive, put)
+    }
   made.rest = sorted(made.rest)
   made.on = settle(made, dense, 0, to.onMap)
   return made
@@ -131,10 +178,12 @@ function recastColumn(column: Column, way: Way, work?: Work): Column {
       dense.states[at] = state
       return
     }
-    if (find(made, row, index)) return
+    const cell = row * STRIDE + index
+    if (longer.has(cell)) return
+    longer.add(cell)
     made.rest = roomy(made.rest)
     const at = made.rest.count
-    made.rest.cells[at] = row * STRIDE + index
+    made.rest.cells[at] = cell
     putOne(made.rest.values, at, value)
     made.rest.states[at] = state
     made.rest.count += 1

@@ -63,9 +63,11 @@ export function recast(change: Transition, reported: Reported, by: SplitBy = nul
     const found: Decimal[] = []
     const lacking: string[] = []
     let reason: Absence | null = null
+    let undue: Absence | null = null
     for (const id of form.whole) {
       const value = reported.get(id) ?? NOT_REPORTED
-      if (isAbsent(value)) {
+      if (isAbsent(value) && isUndue(value)) undue = value
+      else if (isAbsent(value)) {
         lacking.push(id)
         reason = worse(reason, value)
       } else found.push(value)
@@ -77,12 +79,14 @@ export function recast(change: Transition, reported: Reported, by: SplitBy = nul
       if (value) {
         found.push(value)
         from.push(...part.from)
-      } else {
+      } else if (part.absent && isUndue(part.absent)) undue = part.absent
+      else {
         lacking.push(...part.from)
         reason = worse(reason, part.absent ?? absent('notComputable', 'cube.parts-unknown'))
       }
     }
     if (reason) return { how: 'absent', value: reason, from: unique(lacking) }
+    if (undue && found.length === 0) return { how: 'absent', value: undue, from: unique(from) }
     const value = sum(found)
     const [only] = form.whole
     if (form.shares.length > 0 && by !== null) return { how: 'apportioned', value, from: unique(from), by }
@@ -114,11 +118,15 @@ interface Part {
 
 const ONE: Decimal = { coefficient: 1n, scale: 0 }
 const NOT_REPORTED = absent('notReported')
+const UNWEIGHED = absent('notComputable', 'cube.weight-unknown')
 const NO_SUCH_AREA = (area: string): Recast => ({
   how: 'absent',
   value: absent('notComputable', 'cube.no-such-area'),
   from: [area],
 })
+
+/** What is not due or not applicable is missed by nobody: what is due makes the sum. */
+const isUndue = ({ absent: why }: Absence): boolean => why === 'notDue' || why === 'notApplicable'
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)]
 
@@ -152,11 +160,13 @@ export function recastWeightedMean(
   areas: readonly string[],
 ): ReturnType<typeof recastRatio> {
   const products = new Map<string, Decimal | Absence>()
+  const weighed = new Map(weights)
   for (const [id, value] of values) {
     const weight = weights.get(id) ?? NOT_REPORTED
-    products.set(id, isAbsent(value) ? value : isAbsent(weight) ? weight : multiply(value, weight))
+    products.set(id, isAbsent(value) ? value : isAbsent(weight) ? UNWEIGHED : multiply(value, weight))
+    if (isAbsent(value) && isUndue(value)) weighed.set(id, value)
   }
-  return recastRatio(change, products, weights, areas)
+  return recastRatio(change, products, weighed, areas)
 }
 
 /**

@@ -1,6 +1,8 @@
-import { countGaps, SAYS_WHY, wordsOf } from './gaps.ts'
+import { countGaps, endsWith, SAYS_WHY, wordsOf } from './gaps.ts'
 import { leavesInBase, onlyLeaves } from './only-leaves.ts'
-import { emptyRow, leafRow } from './leaf-row.ts'
+import { emptyRow, leafRow, type RowOf } from './leaf-row.ts'
+import { isMean, type Means } from './means.ts'
+import { FITS, type Quotients } from './quotients.ts'
 import type { Column } from './column.ts'
 import type { Cube } from './cube.ts'
 import type { Axis } from './axis.ts'
@@ -35,6 +37,8 @@ export function rollWeighted(cube: Cube, column: Column, weight: Column, work?: 
   const [top, bottom] = [new Float64Array(size), new Float64Array(size)]
   const [covered, due] = [new Int32Array(size), new Int32Array(size)]
   const [figures, weights] = [emptyRow(length), emptyRow(length)]
+  const open = column.means ? new Uint8Array(size) : null
+  const madeBy = new Int32Array(length)
   for (let row = axis.onMap - 1; row >= 0; row -= 1) {
     const place = axis.inner[row]!
     const above = axis.parent[row]!
@@ -48,16 +52,28 @@ export function rollWeighted(cube: Cube, column: Column, weight: Column, work?: 
         bottom[into + e] = bottom[into + e]! + bottom[from]!
         covered[into + e] = covered[into + e]! + covered[from]!
         due[into + e] = due[into + e]! + due[from]!
+        if (open) open[into + e] = open[into + e]! | open[from]!
       }
       continue
     }
     leafRow(column, row, figures)
     leafRow(weight, row, weights)
     if (into < 0) continue
+    const means = column.means?.get(row)
+    if (means) findMeans(means, calendar, stock, figures, madeBy)
     for (let e = 0; e < length; e += 1) {
       const asked = figures.asked[e]!
       const whole =
         figures.has[e]! >= asked && asked > 0 && weights.has[e]! >= weights.asked[e]! && weights.asked[e]! > 0
+      if (means && whole && madeBy[e] !== NO_MEAN) {
+        const product = productOf(means, madeBy[e]!, weights.value[e]!, mean && e >= base ? spans[e]! : 1)
+        if (product === null) open![into + e] = 1
+        else top[into + e] = top[into + e]! + product
+        bottom[into + e] = bottom[into + e]! + weights.value[e]!
+        covered[into + e] = covered[into + e]! + asked
+        due[into + e] = due[into + e]! + asked
+        continue
+      }
       // Periods that were not due make means of different lengths, which are read one by one.
       if (e >= base && mean && whole && asked !== spans[e]) return null
       if (!whole) {
@@ -79,22 +95,60 @@ export function rollWeighted(cube: Cube, column: Column, weight: Column, work?: 
     gaps,
     mixed: false,
     below: { inner: [bottom], kept: [none], gaps, mixed: false },
+    open,
   }
 }
 
+/** Instead of the place of a mean: none is in it, or several that make no whole number. */
+const NO_MEAN = -1
+const SEVERAL_MEANS = -2
+
+/** For each period of a leaf the place of the mean that stands for it, where a recast made one; such a figure is whole. */
+function findMeans(
+  means: Quotients,
+  { base, length, order, parts }: Calendar,
+  stock: boolean,
+  figures: RowOf,
+  to: Int32Array,
+): void {
+  const own = (at: number) => {
+    if (!isMean(means, at)) return false
+    figures.asked[at] = Math.max(1, figures.asked[at]!)
+    figures.has[at] = figures.asked[at]!
+    return true
+  }
+  to.fill(NO_MEAN)
+  for (let at = 0; at < base; at += 1) if (own(at)) to[at] = at
+  for (const at of order) {
+    if (at >= length) continue
+    const of = stock ? parts[at]!.subarray(-1) : parts[at]!
+    // What is longer still is made of a longer mean where there is one, whatever its months lack.
+    figures.has[at] = of.reduce((sum, part) => sum + figures.has[part]!, 0)
+    figures.asked[at] = of.reduce((sum, part) => sum + figures.asked[part]!, 0)
+    if (own(at)) to[at] = at
+    else if (stock) to[at] = to[of[0]!]!
+    else if (of.some(part => to[part] !== NO_MEAN)) to[at] = SEVERAL_MEANS
+  }
+}
+
+/** A mean times its weight, where that is what it was divided by: then it is a whole number. */
+const productOf = ({ num, den, said }: Quotients, at: number, weight: number, times: number): number | null =>
+  at >= 0 && said[at] === FITS && den[at] === weight * times ? num[at]! : null
+
 /** Stocks weighted by stocks: a longer period is its last month, so months are all that there is to weigh. */
-function rollStocks({ axis }: Cube, { calendar, on, totals }: Column, weight: Column, work?: Work): Totals {
+function rollStocks({ axis }: Cube, { calendar, on, totals, means }: Column, weight: Column, work?: Work): Totals {
   const { base, length } = calendar
   const [figures, weights] = [on!.values[0]!, weight.on!.values[0]!]
   const [said, weighed] = [on!.states, weight.on!.states]
   if (work) work.cells += figures.length
   const top = totals?.inner.length === 1 ? totals.inner[0]! : new Float64Array(axis.innerRows.length * length)
   addProducts(axis, calendar, figures, weights, top)
+  const open = means && addMeans(axis, calendar, means, weighed, weights, top)
   addInner(axis, calendar, top, work)
   longer(axis, calendar, top, true)
   const whole = weight.totals
   if (whole && !whole.mixed && !whole.gaps && !countGaps(axis, calendar, said, true))
-    return { inner: [top], kept: NONE, gaps: whollyCovered(axis, length), mixed: false, below: whole }
+    return { inner: [top], kept: NONE, gaps: whollyCovered(axis, length), mixed: false, below: whole, open }
   // Of the weights those are left out whose figure is missing: taken from their sums, which are known, where they are.
   const taken = whole && !whole.mixed && whole.inner.length === 1
   const bottom = taken ? whole.inner[0]!.slice() : new Float64Array(axis.innerRows.length * length)
@@ -119,7 +173,41 @@ function rollStocks({ axis }: Cube, { calendar, on, totals }: Column, weight: Co
     gaps,
     mixed: false,
     below: { inner: [bottom], kept: NONE, gaps, mixed: false },
+    open,
   }
+}
+
+/** Means of a recast times their weights, into the area above; gives the cells of areas whose sum is then no whole number. */
+function addMeans(
+  axis: Axis,
+  calendar: Calendar,
+  means: Means,
+  weighed: Uint8Array,
+  weights: Float64Array,
+  to: Float64Array,
+): Uint8Array | null {
+  const { base, length } = calendar
+  let open: Uint8Array | null = null
+  const ask = (above: number, index: number) => {
+    open ??= new Uint8Array(to.length)
+    const over = [...calendar.order].filter(longer => longer !== index && endsWith(calendar, longer, index))
+    for (let up = above; up >= 0; up = axis.parent[up]!)
+      for (const each of [index, ...over]) open[axis.inner[up]! * length + each] = 1
+  }
+  for (const [row, of] of means) {
+    const above = axis.parent[row]!
+    if (above < 0) continue
+    for (let p = 0; p < length; p += 1) {
+      if (!isMean(of, p)) continue
+      const at = row * base + p
+      const product = p < base && isValue(weighed[at]!) ? productOf(of, p, weights[at]!, 1) : null
+      const into = axis.inner[above]! * length + p
+      if (product !== null) to[into] = to[into]! + product
+      // One that somebody gave of a longer period need not be that of its last month.
+      else if (p >= base || isValue(weighed[at]!)) ask(above, p)
+    }
+  }
+  return open
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Totals {
   readonly mixed: boolean
   /** What the sums are divided by: for ratios and weighted means. */
   readonly below: Omit<Totals, 'below'> | null
+  /** A one for each cell of `inner` whose sum is no whole number, and so is made when it is read; null where there is none. */
+  readonly open?: Uint8Array | null
 }
 
 /** How many figures of leaves and base periods stand behind each cell of `inner` and of `kept`, and how many are due. */

@@ -13,11 +13,13 @@ export const link = (from: string, to: string, population?: string): Link => ({
   weights: population === undefined ? {} : { population: dec(population) },
 })
 
+const JANUARIES = ['2001-01-01', '2002-01-01', '2003-01-01', '2004-01-01']
+
 /** A random history: at each of four dates some areas merge, some split, with or without weights. */
 export const history = historyIn(null)
 
-/** The same inside an area that stays. */
-export function historyIn(whole: string | null) {
+/** The same inside an area that stays, on these dates. */
+export function historyIn(whole: string | null, dates: readonly string[] = JANUARIES) {
   return fc
     .record({
       first: fc.integer({ min: 2, max: 8 }),
@@ -30,7 +32,7 @@ export function historyIn(whole: string | null) {
       for (const id of living) begun.set(id, '2000-01-01')
       const events: Reorganisation[] = []
       choices.forEach((draws, turn) => {
-        const date = `200${turn + 1}-01-01`
+        const date = dates[turn] ?? ''
         const links: Link[] = []
         const next: string[] = []
         let draw = 0

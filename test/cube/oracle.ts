@@ -80,7 +80,7 @@ export function oracle(map: AreaMap, figures: readonly Observation[], indicators
   function ask(indicator: Indicator, area: string, period: Period): Told {
     const children = map.children.get(area) ?? []
     const figure = children.length > 0 && indicator.overAreas === 'recount' ? null : own(indicator, area, period)
-    const value = figure && !isAbsent(figure.value) ? fromDecimal(figure.value) : null
+    const value = figure && !isAbsent(figure.value) ? (figure.exact ?? fromDecimal(figure.value)) : null
     const parts = partsOf(period)
     const months = BigInt(monthsIn(period))
     const ways: Told[] = []

@@ -44,7 +44,7 @@ function reportedBy(territory: Territory, seeds: readonly number[], gaps: boolea
           period,
           breakdown: {},
           source: 's',
-          value: gaps && seed % 7 === 0 ? absent('withheld') : decimal(value, decimals),
+          value: gaps && seed % 7 === 0 ? absent(seed % 2 === 0 ? 'withheld' : 'notDue') : decimal(value, decimals),
           status: 'official' as const,
           note: '',
           log: 1,

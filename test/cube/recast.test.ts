@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { carry, recast, recastRatio, recastWeightedMean, type Reported } from '../../src/cube/recast.ts'
 import { absent, isAbsent, type Absence } from '../../src/measure/absence.ts'
 import { dec, decimal, decimalText, sum, type Decimal } from '../../src/measure/decimal.ts'
+import { ratio } from '../../src/measure/ratio.ts'
 import { transition } from '../../src/territory/transition.ts'
 import { checkTerritory } from '../../src/territory/check.ts'
 import { area, history, link } from './histories.ts'
@@ -84,6 +85,16 @@ describe('recasting', () => {
   test('what was not reported is not zero, and is named', () => {
     const cast = recast(transition(small, D[0], D[1]), values({ a: '1' }))
     expect(cast.of('ab')).toEqual({ how: 'absent', value: absent('notReported'), from: ['b'] })
+  })
+
+  test('what is not due is missed by nobody: the sum is that of what is', () => {
+    const change = transition(small, D[0], D[1])
+    const undue = absent('notDue')
+    const b = dec('2')
+    const given = new Map<string, Decimal | Absence>([['a', undue], ['b', b]]) // prettier-ignore
+    expect(recast(change, given).of('ab')).toEqual({ how: 'summed', value: b, from: ['a', 'b'] })
+    expect(recast(change, new Map([...given, ['b', undue]])).of('ab')).toMatchObject({ how: 'absent', value: undue })
+    expect(recastWeightedMean(change, given, values({ a: '1', b: '3' }), ['ab'])).toMatchObject({ value: ratio(2n) })
   })
 
   test('links that nobody states: the sum is known and nothing else', () => {

@@ -33,6 +33,10 @@ export const BY_HAND: Readonly<Record<string, ByHand>> = {
     const [people, jobs] = [of('people', period), of('jobs', period)]
     return people && jobs ? addRatio(people, jobs) : null
   },
+  '[rate] - [poor]': (of, period) => {
+    const [rate, poor] = [of('rate', period), of('poor', period)]
+    return rate && poor ? subtractRatio(rate, poor) : null
+  },
   '[all] - [jobs]': (of, period) => {
     const [all, jobs] = [of('all', period), of('jobs', period)]
     return all && jobs ? subtractRatio(all, jobs) : null
