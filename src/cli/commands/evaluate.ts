@@ -7,6 +7,7 @@ import { answerOf } from '../../evaluation/answer.ts'
 import { warnings } from '../../evaluation/insight.ts'
 import type { Reach } from '../../evaluation/need/need.ts'
 import { sentencesOf } from '../../evaluation/sentence.ts'
+import { named } from '../../evaluation/what-if/named.ts'
 import { isDay } from '../../measure/period.ts'
 import { say } from '../../messages/catalogue.ts'
 import { parseLayers } from '../../plan/layer-text.ts'
@@ -72,7 +73,14 @@ export const evaluate: Command = {
       const question = (await questionsOf(store, TENANT, plan, judged, { layers: supposed }))(areasAskedFor(plan, area))
       const answer = answerOf(question, area, supposed)
       const { evaluation, compared } = answer
-      for (const { messages } of compared?.supposed ?? []) around.err(messageLines(messages, around.language))
+      const areaOf = (id: string) => question.nameOf?.(id) ?? id
+      for (const { messages } of compared?.supposed ?? [])
+        around.err(
+          messageLines(
+            messages.map(each => named(each, plan, around.language, areaOf)),
+            around.language,
+          ),
+        )
       if (call.is('json')) around.out(`${JSON.stringify(answerJson(answer, moment))}\n`)
       else {
         around.out(

@@ -48,6 +48,7 @@ export function applyLayer(ground: Ground, layer: Layer): Applied {
     }
   })
   const added = raised(ground, layer, set, messages)
+  messages.sort((a, b) => (a.start ?? 0) - (b.start ?? 0))
   return { plan, figures: [...set.values()], map, added, messages }
 }
 
@@ -69,14 +70,9 @@ function withBound(plan: Plan, { measure: id, area, bound }: Extract<Assumption,
   const shares = found.allocations ?? []
   const own = area === null || area === plan.area
   if (!own && !shares.some(s => s.area === area && !s.when)) {
-    told(
-      'layer.no-share',
-      area,
-      shares
-        .flatMap(s => s.area ?? [])
-        .slice(0, 5)
-        .join(', '),
-    )
+    const given = shares.flatMap(s => s.area ?? []).slice(0, 5)
+    if (given.length === 0) told('layer.no-shares', id, '')
+    else told('layer.no-share', area, given.join(', '))
     return plan
   }
   const changed = (m: Measure): Measure =>

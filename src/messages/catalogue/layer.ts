@@ -66,6 +66,10 @@ export const layer = {
     vi: 'Đơn vị {actual} không được giao chỉ tiêu này. Được giao: {expected}.',
     en: 'The area {actual} has no share of this measure. These have: {expected}.',
   },
+  'layer.no-shares': {
+    vi: 'Chỉ tiêu {actual} không giao cho đơn vị nào.',
+    en: 'The measure {actual} is not shared out to areas.',
+  },
   'layer.not-added': {
     vi: '{actual}: chưa cộng được lên {expected}, vì ở đó hoặc ở các đơn vị còn lại chưa có số liệu để đi tiếp. Hãy giả định cả số của {expected}.',
     en: '{actual} could not be added up for {expected}: there, or in the other areas within it, are no figures to go on from. Suppose a figure of {expected} too.',

@@ -1,5 +1,6 @@
 import { STATUS_WORDS, type MeasureJudgement } from '../../evaluation/judgement.ts'
 import { setTo, EVERYWHERE, type Lever } from '../../evaluation/what-if/lever.ts'
+import { named } from '../../evaluation/what-if/named.ts'
 import { pack } from '../../evaluation/what-if/packed.ts'
 import { onMapOf } from '../../evaluation/what-if/what-if.ts'
 import type { Counts } from '../../evaluation/what-if/shares.ts'
@@ -77,7 +78,10 @@ export function WhatIfPage(props: WhatIfProps) {
           messages.length > 0 && (
             <div class="told">
               <p>{layers[i]?.name}</p>
-              <MessageList view={view} messages={messages.map(each => named(each, view, chosen, plan))} />
+              <MessageList
+                view={view}
+                messages={messages.map(each => named(each, plan, language, id => areaIn(view, chosen, plan, id)))}
+              />
             </div>
           ),
       )}
@@ -404,27 +408,6 @@ function AddedUp({ view, chosen, shown }: WhatIfProps) {
       </ul>
     </>
   )
-}
-
-/** Areas and indicators by their names. */
-function named(message: Message, view: View, chosen: Chosen, plan: Supposition['plan']): Message {
-  const area = (id: string) => areaIn(view, chosen, plan, id)
-  const indicator = (code: string) => {
-    const found = plan.indicators.find(known => known.code === code)
-    return found ? nameIn(found.name, view.language) : code
-  }
-  const { rule, actual = '', expected = '' } = message
-  switch (rule) {
-    case 'layer.not-added':
-    case 'layer.no-rule':
-      return { ...message, actual: indicator(actual), expected: area(expected) }
-    case 'layer.not-inside':
-      return { ...message, actual: area(actual), expected: area(expected) }
-    case 'layer.no-share':
-      return { ...message, actual: area(actual), expected: expected.split(', ').map(area).join(', ') }
-    default:
-      return message
-  }
 }
 
 function assumptionIn(each: Assumption, view: View, chosen: Chosen, plan: Supposition['plan']): string {
