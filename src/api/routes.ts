@@ -124,8 +124,9 @@ export function apiRoutes(
         look: c.req.query('look') === 'true',
       },
     )
-    if (imported) return c.json({ ...imported, mappings })
-    if (faults === 0) return c.json({ log: null, added: 0, unchanged: 0, mappings })
+    const warnings = messages.map(rowJson)
+    if (imported) return c.json({ ...imported, mappings, warnings })
+    if (faults === 0) return c.json({ log: null, added: 0, unchanged: 0, mappings, warnings })
     const count = { count: String(faults) }
     const error = {
       code: 'rows-refused',

@@ -132,13 +132,16 @@ export class FigureReader {
   ): Decimal | Absence | null {
     const reason = ABSENCES.find(word => word === text)
     if (reason) return absent(reason)
-    const number = readNumber(text, this.#file.locale)
+    // "9%", and what a spreadsheet shows so: the sign says the unit, and no other may stand beside it.
+    const signed = /^(.*\d)\s?%$/.exec(text)?.[1]
+    if (signed !== undefined && unitText !== '' && unitText !== '%')
+      return refuse('exchange.unit-does-not-fit', 'unit', unitText, '%')
+    const number = readNumber(signed ?? text, this.#file.locale)
     if (!number)
       return refuse('exchange.not-a-number', 'value', text, this.#file.locale === 'vi' ? '31.742,5' : '31742.5')
+    const unit = signed === undefined ? unitText : '%'
     const exact =
-      unitText === '' || unitText === indicator.unit
-        ? number
-        : this.#converted(number, text, unitText, indicator, refuse)
+      unit === '' || unit === indicator.unit ? number : this.#converted(number, text, unit, indicator, refuse)
     if (!exact) return null
     const value = normalize(exact)
     if (value.scale > indicator.decimals)

@@ -2,7 +2,7 @@ import { decodeBytes, decodeText } from '../reading/encoding/decode.ts'
 import type { Message, Outcome } from '../messages/message.ts'
 import { CsvReader, parseCsv } from './csv.ts'
 import { excelFault, isExcelName } from './excel/check.ts'
-import { excelRecords, excelSheets, MOST_ROWS } from './excel/read.ts'
+import { excelRecords, excelSheets, MOST_ROWS, sheetRecords } from './excel/read.ts'
 import { OPTIONAL, REQUIRED, type FigureFile } from './figure-rows.ts'
 import { textCell, type Sheet } from './sheet.ts'
 import { figuresOf, streamFigures, type FigureStream } from './stream.ts'
@@ -78,10 +78,19 @@ async function openExcel(file: TableFile, wanted?: string): Promise<Outcome<Open
       ],
     }
   const long = chosen.find(each => isLongHead((each.rows.find(row => row.length > 0) ?? []).map(cell => cell.text)))
+  // Formats are known of the rows in memory alone: a longer sheet streams, and must not need them.
+  if (long && long.rows.length > MOST_ROWS && long.rows.some(row => row.some(cell => cell.kind === 'percent')))
+    return { value: null, messages: [{ rule: 'exchange.percent-too-long', severity: 'error', column: long.name, expected: String(MOST_ROWS) }] } // prettier-ignore
   return long
     ? opened({
         kind: 'long',
-        figures: known => figuresOf(excelRecords(bytes, long.name, known.locale), known),
+        figures: known =>
+          figuresOf(
+            long.rows.length > MOST_ROWS
+              ? excelRecords(bytes, long.name, known.locale)
+              : sheetRecords(long, known.locale),
+            known,
+          ),
       })
     : openForm(chosen.filter(each => each.rows.length > 0))
 }

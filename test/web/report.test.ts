@@ -291,12 +291,13 @@ describe('the workbook', () => {
   const EXCEL = pathOf(COMMUNES)
   const template = async () => new Uint8Array(await (await site.as('xuan', `${EXCEL}/template.xlsx`)).arrayBuffer())
   /** The template with cells filled in by their places, as Excel leaves it. */
-  const filled = async (cells: Readonly<Record<string, string | number>>) => {
+  const filled = async (cells: Readonly<Record<string, string | number>>, percents: readonly string[] = []) => {
     const [sheet] = await excelSheets(await template())
     const rows = (sheet?.rows ?? []).map((row, r) =>
       Array.from({ length: 8 }, (_, c) => cells[`${r},${c}`] ?? (row[c]?.text === '' ? null : (row[c]?.text ?? null))),
     )
-    return new Uint8Array(await writeXlsx({ sheets: [{ name: 'Báo cáo', rows }] }))
+    const styles = new Map(percents.map(cell => [cell, { style: { numFmt: '0%' } }]))
+    return new Uint8Array(await writeXlsx({ sheets: [{ name: 'Báo cáo', rows, cells: styles }] }))
   }
   const file = (bytes: Uint8Array<ArrayBuffer>, name = 'bao-cao.xlsx') => {
     const data = new FormData()
@@ -361,6 +362,22 @@ describe('the workbook', () => {
     const answer = await site.sends('xuan', `${EXCEL}/file`, file(other))
     expect([answer.status, (await answer.text()).includes('biểu mẫu của báo cáo khác')]).toEqual([422, true])
     expect((await site.sends('lan', `${EXCEL}/file`, file(other))).status).toBe(403)
+  })
+
+  test('shares of one under % are told where the period before was a hundred times as much; a percent format is read', async () => {
+    const sent = async (bytes: Uint8Array<ArrayBuffer>) => {
+      const answer = await site.sends('xuan', `${EXCEL}/file?lang=vi`, file(bytes))
+      return [answer.status, (await answer.text()).replace(/<[^>]+>/g, ' ')] as const
+    }
+    // The last third of the lines is in %: 70,0 and 77,1 in the month before.
+    const [status, told] = await sent(await filled({ '4,6': 12.5, '134,6': 0.7, '135,6': 0.8 }))
+    expect(status).toBe(200)
+    expect(told).toContain('Cột G, từ dòng 135: cả 2 số liệu tính bằng % đều từ 0 đến 1')
+    const [, formatted] = await sent(await filled({ '134,6': 0.7, '135,6': 0.8 }, ['134,6', '135,6']))
+    expect(formatted).not.toContain('tỷ lệ so với 1')
+    expect(formatted).toMatch(/70[^]*80/)
+    const [wrong, why] = await sent(await filled({ '4,6': 0.5 }, ['4,6']))
+    expect([wrong, why.includes('đơn vị “%” không đổi được sang ha')]).toEqual([422, true])
   })
 
   test('columns moved since are found where they are; a lost one is told, and no other takes its place', async () => {

@@ -40,15 +40,6 @@ const mapping = z.looseObject({
   names: z.record(z.string(), z.string().nullable()),
 })
 
-export const importedContract = z
-  .object({
-    log: z.number().int().nullable(),
-    added: z.number().int(),
-    unchanged: z.number().int(),
-    mappings: z.array(mapping),
-  })
-  .meta({ id: 'Imported' })
-
 const message = z.object({
   rule: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
@@ -58,6 +49,17 @@ const message = z.object({
   expected: z.string().nullable(),
   note: z.string(),
 })
+
+export const importedContract = z
+  .object({
+    log: z.number().int().nullable(),
+    added: z.number().int(),
+    unchanged: z.number().int(),
+    mappings: z.array(mapping),
+    /** What is odd of figures that were taken, or that would be. */
+    warnings: z.array(message),
+  })
+  .meta({ id: 'Imported' })
 
 export const messagesContract = z.array(message)
 

@@ -4,6 +4,7 @@ import { applyMapping } from '../../exchange/layout/apply.ts'
 import type { Mapping } from '../../exchange/layout/mapping.ts'
 import type { KnownNames } from '../../exchange/layout/meaning.ts'
 import { openTable, type TableFile } from '../../exchange/open-table.ts'
+import { mayBeShares, sharesOfOne, type BareColumn } from '../../exchange/shares-of-one.ts'
 import type { Sheet } from '../../exchange/sheet.ts'
 import { foldedForm } from '../../measure/names.ts'
 import { dayIn } from '../../measure/vietnam-time.ts'
@@ -14,6 +15,8 @@ import { importFigures, importStream, type Imported } from '../../store/import-f
 import { knownAreas, levelsOfAreas } from '../../store/known-areas.ts'
 import type { By } from '../../store/log.ts'
 import type { Store } from '../../store/open.ts'
+import { knownBefore } from './known-before.ts'
+import { Percents } from './percents.ts'
 
 export interface TableOptions {
   /** How the long form writes its values. */
@@ -56,13 +59,22 @@ export async function takeTable(
     const known = { indicators: plan.indicators, areas, whole: plan.area, on: dayIn(store.now()), levelOf }
     return takeForm({ store, tenant, by: subject }, table.sheets, known, options, table.notes)
   }
-  const stream = table.figures({ indicators: plan.indicators, areas, locale: options.locale }, options.progress)
+  const read = table.figures({ indicators: plan.indicators, areas, locale: options.locale }, options.progress)
+  const percents = new Percents(plan.indicators)
+  const stream = { ...read, batches: percents.watching(read.batches) }
   if (options.look) {
     await emptied(stream.batches)
     stream.settle()
-    return told(null, stream.faults)
+    return told(null, stream.faults, await sharesAmong(store, tenant, percents.columns()))
   }
-  return told(await importStream(store, tenant, stream, subject), stream.faults)
+  const imported = await importStream(store, tenant, stream, subject)
+  return told(imported, stream.faults, imported ? await sharesAmong(store, tenant, percents.columns()) : [])
+}
+
+/** Columns that look like shares of one: what was known is only asked for where one may be. */
+async function sharesAmong(store: Store, tenant: string, bare: readonly BareColumn[]): Promise<Message[]> {
+  const columns = bare.filter(mayBeShares)
+  return columns.length === 0 ? [] : sharesOfOne(columns, await knownBefore(store, tenant, columns))
 }
 
 /** Reads to the end for what it tells on the way. */
@@ -74,7 +86,8 @@ async function emptied(batches: AsyncIterable<unknown>): Promise<void> {
 const told = (
   imported: Imported | null,
   { messages, count }: { readonly messages: readonly Message[]; readonly count: number },
-): Taken => ({ imported, unreadable: false, messages, faults: count, mappings: [] })
+  warnings: readonly Message[],
+): Taken => ({ imported, unreadable: false, messages: [...messages, ...warnings], faults: count, mappings: [] })
 
 async function takeForm(
   {
@@ -101,8 +114,8 @@ async function takeForm(
       continue
     }
     mappings.push(mapping)
-    const { value, messages: found } = applyMapping(sheet, mapping, known)
-    messages.push(...found)
+    const { value, messages: found, bare } = applyMapping(sheet, mapping, known)
+    messages.push(...found, ...(await sharesAmong(store, tenant, bare)))
     figures.push(...(value ?? []))
   }
   // A workbook's other sheets may be explanations: only where nothing is understood is that a fault.

@@ -32,5 +32,6 @@ export const takingFigures =
         messages: messages.slice(0, MOST_TOLD),
       })
     const values = { added: String(imported.added), unchanged: String(imported.unchanged) }
-    return { said: 'figures-taken', values, link: `/figures?plan=${encodeURIComponent(plan.id)}` }
+    const link = `/figures?plan=${encodeURIComponent(plan.id)}`
+    return { said: 'figures-taken', values, link, messages: messages.slice(0, MOST_TOLD) }
   }

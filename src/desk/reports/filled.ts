@@ -4,8 +4,9 @@ import { applyMapping } from '../../exchange/layout/apply.ts'
 import { guessMapping } from '../../exchange/layout/guess.ts'
 import type { Mapping } from '../../exchange/layout/mapping.ts'
 import { openTable, type TableFile } from '../../exchange/open-table.ts'
+import { sharesOfOne, type BareColumn, type KnownBefore } from '../../exchange/shares-of-one.ts'
 import { isAbsent } from '../../measure/absence.ts'
-import { decimalText } from '../../measure/decimal.ts'
+import { decimalText, parseDecimal, type Decimal } from '../../measure/decimal.ts'
 import { lastDay, parsePeriod, periodCode, samePeriod, type Period } from '../../measure/period.ts'
 import type { Message } from '../../messages/message.ts'
 import { readEntry } from '../../plan/entry.ts'
@@ -14,7 +15,7 @@ import { resolveArea, type Resolved } from '../../territory/names.ts'
 import { levelOf } from '../../territory/territory.ts'
 import type { Setup } from '../setup.ts'
 import type { EnteredFigure } from './entries.ts'
-import type { ReportForm } from './form.ts'
+import type { FormFigure, ReportForm } from './form.ts'
 
 /** What a filled file says of a report: its figures by their keys, or every fault; and how it was understood. */
 export interface Filled {
@@ -75,12 +76,13 @@ export async function readFilled(form: ReportForm, setup: Setup, file: TableFile
       }
       mappings.push(guessed.value)
       const applied = applyMapping(sheet, guessed.value, names)
-      told.push(...applied.messages)
+      told.push(...applied.messages, ...sharesOfOne(applied.bare, besideIn(form)))
       figures.push(...(applied.value ?? []))
     }
     const said = mappings.length > 0 ? told.filter(each => each.rule !== 'exchange.layout-unknown') : told
     if (mappings.length === 0 || said.some(each => each.severity === 'error')) return refused(said, mappings)
-    return { ...fromSheets(form, figures), mappings }
+    const read = fromSheets(form, figures)
+    return { ...read, messages: [...read.messages, ...said], mappings }
   }
   const stream = table.figures({ indicators: form.indicators, areas, locale: 'vi' })
   const figures: ReadFigure[] = []
@@ -98,6 +100,7 @@ function fromTemplate(
   const figures = new Map(form.figures.map(figure => [figure.key, figure]))
   const entered = new Map<string, EnteredFigure>()
   const messages: Message[] = []
+  const bare: { readonly line: number; readonly figure: BareColumn['figures'][number] }[] = []
   for (const { line, key, value, note } of rows) {
     const fault = (rule: string, column: string, actual: string, expected = '') =>
       messages.push({ rule, severity: 'error', line, column, actual, expected })
@@ -109,6 +112,11 @@ function fromTemplate(
     // An empty cell says nothing: what stands stays.
     if (value.text === '') continue
     const { indicator } = figure
+    const percent = value.kind === 'percent'
+    if (percent && indicator.unit !== '%') {
+      fault('exchange.unit-does-not-fit', columns.value, '%', indicator.unit)
+      continue
+    }
     const entry = readEntry(value.kind === 'text' ? value.text : value.text.replace('.', ','), indicator)
     if (entry.kind === 'fault')
       fault(
@@ -117,15 +125,38 @@ function fromTemplate(
         value.kind === 'text' ? value.text : value.text.replace('.', ','),
         entry.fault === 'too-many-decimals' ? String(indicator.decimals) : '1.234,5',
       )
-    else if (entry.kind !== 'empty')
+    else if (entry.kind !== 'empty') {
+      const number = parseDecimal(entry.kind === 'value' ? entry.value : '')
+      if (number && indicator.unit === '%' && !percent && !value.text.endsWith('%'))
+        bare.push({ line, figure: bareOf(form, figure, number) })
       entered.set(key, {
         value: entry.kind === 'value' ? entry.value : null,
         absent: entry.kind === 'absent' ? entry.absent : null,
         note,
       })
+    }
   }
   if (messages.length > 0) return refused(messages)
-  return { entered, messages, mappings: [], template: columns }
+  const [first] = bare
+  const column = first && { column: columns.value, line: first.line, figures: bare.map(each => each.figure) }
+  return { entered, messages: column ? sharesOfOne([column], besideIn(form)) : [], mappings: [], template: columns }
+}
+
+const bareOf = (form: ReportForm, { indicator, area }: FormFigure, value: Decimal) => ({
+  indicator: indicator.code,
+  area: area.id,
+  period: form.round.period,
+  breakdown: {},
+  value,
+})
+
+/** What stands beside a figure in its form: the period before, else the year before. */
+function besideIn(form: ReportForm): KnownBefore {
+  const figures = new Map(form.figures.map(figure => [figure.key, figure]))
+  return ({ indicator, area }) => {
+    const figure = figures.get(`${indicator} ${area}`)
+    return parseDecimal(figure?.previous?.value ?? figure?.yearBefore?.value ?? '')
+  }
 }
 
 const FAULTS = {

@@ -66,8 +66,18 @@ export async function* excelRecords(
 
 const AT_ONCE = 2000
 
+/** The same of a sheet that is in memory, with the formats that its cells are shown in: 0.09 in percent is "9%". */
+export async function* sheetRecords({ rows }: Sheet, locale: 'vi' | 'plain'): AsyncGenerator<readonly CsvRecord[]> {
+  const records = rows.flatMap((row, r): CsvRecord[] => {
+    const cells = row.map(cell => recordText(cell, locale))
+    while (cells.at(-1) === '') cells.pop()
+    return cells.length === 0 ? [] : [{ line: r + 1, cells }]
+  })
+  yield await Promise.resolve(records)
+}
+
 function recordText({ text, kind }: SheetCell, locale: 'vi' | 'plain'): string {
-  if (kind === 'number') return locale === 'vi' ? text.replace('.', ',') : text
+  if (kind !== 'text') return (locale === 'vi' ? text.replace('.', ',') : text) + (kind === 'percent' ? '%' : '')
   // A spreadsheet keeps its apostrophes; one of them is taken off again where a record is read.
   return /^'+[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }

@@ -4,6 +4,7 @@ import { lastDay, parsePeriod, periodCode } from '../../measure/period.ts'
 import { parseUnit } from '../../measure/unit.ts'
 import type { Message, Outcome } from '../../messages/message.ts'
 import { Faults, FigureReader, type ColumnName, type ReadFigure } from '../figure-rows.ts'
+import type { BareColumn } from '../shares-of-one.ts'
 import { columnLetter, columnOfLetter, EMPTY_CELL, filled, type Sheet, type SheetCell } from '../sheet.ts'
 import { figureText, hasLetters, isFigure, isYear } from './cells.ts'
 import type { MappedColumn, Mapping } from './mapping.ts'
@@ -11,7 +12,11 @@ import { Meanings, type KnownNames, type Meaning } from './meaning.ts'
 import { isPart, isTotal, periodOf, unitOfLabel } from './words.ts'
 
 /** The figures of a sheet by its mapping, all or none; a blank cell is no figure, a wrong one is named by line and column. */
-export function applyMapping(sheet: Sheet, mapping: Mapping, known: KnownNames): Outcome<readonly ReadFigure[] | null> {
+export function applyMapping(
+  sheet: Sheet,
+  mapping: Mapping,
+  known: KnownNames,
+): Outcome<readonly ReadFigure[] | null> & { readonly bare: readonly BareColumn[] } {
   const faults = new Faults()
   const rows = new RowsOfSheet(mapping, known, faults)
   const grid = filled(sheet)
@@ -19,8 +24,8 @@ export function applyMapping(sheet: Sheet, mapping: Mapping, known: KnownNames):
   for (const row of grid.slice(0, mapping.first - 1)) rows.above(row)
   for (let line = mapping.first; line <= Math.min(mapping.last, grid.length); line += 1)
     figures.push(...rows.read(line, grid[line - 1] ?? []))
-  if (faults.count > 0) return { value: null, messages: faults.messages }
-  return { value: figures, messages: [...rows.differing(), ...behind(sheet, grid, mapping)] }
+  if (faults.count > 0) return { value: null, messages: faults.messages, bare: [] }
+  return { value: figures, messages: [...rows.differing(), ...behind(sheet, grid, mapping)], bare: rows.bare() }
 }
 
 /** A second table below the one that was read: its first row with a label and a figure. */
@@ -59,6 +64,8 @@ class RowsOfSheet {
   readonly #faults: Faults
   /** Indicators that add over areas: only their totals are compared. */
   readonly #additive: ReadonlySet<string>
+  readonly #percents: ReadonlySet<string>
+  readonly #bare = new Map<string, { readonly line: number; readonly figures: ReadFigure[] }>()
   /** The area, or the part of the figures, that a row of its own says of the rows below it. */
   #section: { readonly area?: string; readonly part?: string } = {}
   readonly #sums = new Map<string, { sum: Decimal; parts: number; total: Decimal | null; line: number }>()
@@ -69,6 +76,7 @@ class RowsOfSheet {
     this.#whole = known.whole
     this.#reader = new FigureReader({ indicators: known.indicators, areas: known.areas, locale: 'plain' }, faults)
     this.#faults = faults
+    this.#percents = new Set(known.indicators.filter(each => each.unit === '%').map(each => each.code))
     this.#additive = new Set(known.indicators.filter(each => each.overAreas === 'sum').map(each => each.code))
   }
 
@@ -213,7 +221,18 @@ class RowsOfSheet {
       note: labels.note,
       source: all.source,
     }
-    return this.#reader.read({ line, cell: name => said[name] ?? '', columnOf: () => column.column })
+    const figure = this.#reader.read({ line, cell: name => said[name] ?? '', columnOf: () => column.column })
+    if (figure && this.#percents.has(figure.indicator) && cell.kind !== 'percent' && !cell.text.endsWith('%')) {
+      const held = this.#bare.get(column.column)
+      if (held) held.figures.push(figure)
+      else this.#bare.set(column.column, { line, figures: [figure] })
+    }
+    return figure
+  }
+
+  /** Of each column the figures in % that no cell says to be so. */
+  bare(): BareColumn[] {
+    return [...this.#bare].map(([column, { line, figures }]) => ({ column, line, figures }))
   }
 
   #noteSum({ indicator, period, value }: ReadFigure, total: boolean, line: number): void {

@@ -65,6 +65,18 @@ export const exchange = {
     vi: 'Dòng {line}: dòng tổng ghi {actual}, cộng các dòng được {expected}. Đã nhận cả hai như trong tệp.',
     en: 'Line {line}: the total says {actual}, the lines add up to {expected}. Both were taken as they stand.',
   },
+  'exchange.shares-of-one': {
+    vi: 'Cột {column}, từ dòng {line}: cả {expected} số liệu tính bằng % đều từ 0 đến 1, trong khi số đã có của cùng chỉ số cao gấp {actual} lần trở lên. Có vẻ là tỷ lệ so với 1, không phải %. Đã nhận như trong tệp; nếu đúng là nhầm, hãy đặt định dạng % cho cột trong Excel (hoặc nhân với 100) rồi nạp lại.',
+    en: 'Column {column}, from line {line}: all {expected} figures in % lie between 0 and 1, while what is known of the same indicator is {actual} times as much or more. They look like shares of one instead of percent. They were read as they stand; if that is wrong, give the column the percent format in Excel (or multiply by 100) and send it again.',
+  },
+  'exchange.shares-of-one-all': {
+    vi: 'Chỉ số {column}: cả {expected} số liệu tính bằng % đều từ 0 đến 1, trong khi số đã có cao gấp {actual} lần trở lên. Có vẻ là tỷ lệ so với 1, không phải %. Đã nhận như trong tệp; nếu đúng là nhầm, hãy nhân với 100 (hoặc ghi dấu % sau số) rồi nạp lại.',
+    en: 'The indicator {column}: all {expected} figures in % lie between 0 and 1, while what is known of it is {actual} times as much or more. They look like shares of one instead of percent. They were read as they stand; if that is wrong, multiply by 100 (or write % behind the number) and send it again.',
+  },
+  'exchange.percent-too-long': {
+    vi: 'Trang “{column}” dài hơn {expected} dòng và có ô định dạng %, nên không đọc chắc chắn được. Hãy bỏ định dạng % (ghi 9 thay cho 9%), hoặc chia thành nhiều tệp.',
+    en: 'The sheet "{column}" is longer than {expected} rows and has cells in percent format, which cannot be read for certain. Take the format off (9 instead of 9%), or send it in several files.',
+  },
   'exchange.more-faults': {
     vi: '… và {count} chỗ nữa.',
     en: '… and {count} more.',

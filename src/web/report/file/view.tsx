@@ -46,6 +46,11 @@ export function FilePage({
           <MessageList view={view} messages={messages.slice(0, MOST_SHOWN)} />
         </div>
       )}
+      {entered && messages.length > 0 && (
+        <div class="told" role="status">
+          <MessageList view={view} messages={messages.slice(0, MOST_SHOWN)} />
+        </div>
+      )}
       {template && <p>{t('web.file.template-read', { value: template.value, note: template.note })}</p>}
       {mappings.map(mapping => (
         <MappingView view={view} mapping={mapping} />
