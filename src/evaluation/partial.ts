@@ -29,18 +29,21 @@ export interface Bounds {
   readonly never: number
   /** How much of the whole is there, were every area that lacks to report what it last did. */
   readonly share: Ratio | null
-  /** No figure can be below zero, so it is at least what is known. */
-  readonly least: boolean
+  /** No figure can be below zero, so it is at least this. */
+  readonly least: Ratio | null
   readonly lastCarried: Ratio | null
   readonly lowest: Ratio | null
   readonly highest: Ratio | null
+  /** Of means and ratios: of how many areas the weight is one of before, and of how many none was ever known. */
+  readonly weights: { readonly assumed: number; readonly unknown: number } | null
 }
 
-export const boundsOf = ({ lacking, share, least, lastCarried, lowest, highest }: Estimate): Bounds => ({
+export const boundsOf = ({ lacking, share, least, lastCarried, lowest, highest, weights }: Estimate): Bounds => ({
   lacking: lacking.length,
   never: lacking.filter(({ ever }) => ever === null).length,
+  weights: weights ? { assumed: weights.assumed.length, unknown: weights.unknown.length } : null,
   share,
-  least: least !== null,
+  least,
   lastCarried,
   lowest,
   highest,
@@ -91,26 +94,40 @@ const cutToTenths = ({ num, den }: Ratio) => amountOf(ratio((num * 1000n) / den,
 
 /** What the whole may come to, each with the assumption that it rests on. */
 function boundReasons(
-  { period, value }: PartialTotal,
-  { lacking, never, share, least, lastCarried, lowest, highest }: Bounds,
+  { period }: PartialTotal,
+  bounds: Bounds,
   { unit, decimals }: Task['indicator'],
 ): readonly Reason[] {
+  const { lacking, never, share, least, lastCarried, lowest, highest, weights } = bounds
   const said = (each: Ratio) => amountOf(each, unit, decimals)
-  const when = { period: inPeriod(period), count: { kind: 'count', count: lacking } } as const
-  const floor = least ? value : null
+  const inTime = { period: inPeriod(period) }
+  const counted = (count: number) => ({ count: { kind: 'count', count } }) as const
+  const when = { ...inTime, ...counted(lacking) }
+  if (weights && weights.unknown > 0) return [because('evaluation.partial-weight-never', counted(weights.unknown))]
+  const weighed =
+    weights && weights.assumed > 0
+      ? [because('evaluation.partial-weight', { ...inTime, ...counted(weights.assumed) })]
+      : []
+  // Only weights are lacking: then what they last were makes the whole.
+  if (lacking === 0)
+    return lastCarried
+      ? [...weighed, because('evaluation.partial-weighed', { ...inTime, value: said(lastCarried) })]
+      : []
   const carried = lastCarried && because('evaluation.partial-carried', { ...when, value: said(lastCarried) })
   if (never > 0)
     return [
-      ...(floor ? [because('evaluation.partial-least', { ...when, value: said(floor) })] : []),
-      because('evaluation.partial-never', { count: { kind: 'count', count: never } }),
+      ...(least ? [because('evaluation.partial-least', { ...when, value: said(least) })] : []),
+      because('evaluation.partial-never', counted(never)),
     ]
-  const low = floor ?? lowest
+  const low = least ?? lowest
+  const shown = weights ? 'evaluation.partial-share-weighed' : 'evaluation.partial-share'
   return [
-    ...(share ? [because('evaluation.partial-share', { share: cutToTenths(share) })] : []),
+    ...weighed,
+    ...(share ? [because(shown, { share: cutToTenths(share) })] : []),
     ...(carried ? [carried] : []),
     ...(low && highest
       ? [
-          because(floor ? 'evaluation.partial-most' : 'evaluation.partial-between', {
+          because(least ? 'evaluation.partial-most' : 'evaluation.partial-between', {
             ...when,
             low: said(low),
             high: said(highest),

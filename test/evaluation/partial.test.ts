@@ -108,3 +108,53 @@ describe('an area judged on what the areas below it report', () => {
     })
   })
 })
+
+describe('a weighted mean of which a commune is missing', () => {
+  const weighted: Plan = {
+    ...planWith(
+      [
+        indicator('rate', '%', { decimals: 1, overAreas: 'weightedMean', overTime: 'last', weight: 'people', nonNegative: true }),
+        indicator('people', 'người', { decimals: 0, overAreas: 'sum', overTime: 'last' }),
+      ],
+      [target('t', 'rate', level('2023'), ['atMost', null, '10'], '%')],
+      { from: 2022, to: 2023 },
+    ),
+    area: 'p',
+  } // prettier-ignore
+  const people = (at: string, areas = COMMUNES) =>
+    areas.map((area, i) => seen('people', at, String(100 * (i + 1)), { area }))
+  const rates = (at: string, areas = COMMUNES) =>
+    areas.map(area => seen('rate', at, area === 'd0c0' ? '50' : '20', { area }))
+  const said = (figures: readonly Observation[], language: 'vi' | 'en' = 'en') => {
+    const cube = cubeFrom(tree([2, 2]), weighted.indicators, figures)
+    rollUp(cube)
+    const [judgement] = evaluate(questionOfCube({ given: cube, log: cube.log, shown: cube }, weighted, { on: '2023-12-31' })).judgements
+    return judgement?.measures[0]?.explanation.map(reason => sentenceOf(reason, language)).join(' ')
+  } // prettier-ignore
+  const rest = COMMUNES.slice(1)
+
+  test('is told between what it lies, weighed with what the commune weighs', () => {
+    const told = said([...people('2022'), ...people('2023'), ...rates('2022'), ...rates('2023', rest)])
+    expect(told).toContain('By what the areas weigh, 90% of the whole is there.')
+    expect(told).toContain('Were those that are missing (1) to report what they last did, 2023 would come to 23%')
+    // No rate is below zero: 900 of 1000 people have 20%.
+    expect(told).toContain('2023 comes to 18% at least')
+    expect(told).toContain('to 23% at most')
+    expect(told).not.toContain('is not known')
+  })
+
+  test('a weight of another year is taken as an assumption that is named; where there is none, nothing is said', () => {
+    const figures = [...people('2023', rest), ...rates('2022'), ...rates('2023', rest)]
+    const before = seen('people', '2022', '100', { area: 'd0c0' })
+    const told = said([...figures, before])
+    expect(told).toContain(
+      'What 1 of the areas weigh in 2023 is not known; what follows takes what they last weighed: an assumption.',
+    )
+    expect(told).not.toContain('at least')
+    expect(said([...figures, before], 'vi')).toContain('đây là giả định')
+    expect(said(figures)).toContain('What 1 of the areas that are missing weigh was never known')
+    // The rate is there, only what it weighs is not: of 700 people 100 have 50%.
+    const weighed = said([...people('2023', rest), ...rates('2023'), before])
+    expect(weighed).toContain('So weighed, 2023 comes to 24.3%.')
+  })
+})

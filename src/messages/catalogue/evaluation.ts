@@ -186,6 +186,22 @@ export const evaluation = {
     vi: 'Nếu tính đơn vị còn thiếu theo lần báo cáo gần nhất, phần đã có là {share} của toàn bộ.',
     en: 'Counting those that are missing at what they last reported, {share} of the whole is there.',
   },
+  'evaluation.partial-share-weighed': {
+    vi: 'Tính theo quyền số (mẫu số), phần đã có là {share} của toàn bộ.',
+    en: 'By what the areas weigh, {share} of the whole is there.',
+  },
+  'evaluation.partial-weight': {
+    vi: 'Chưa biết quyền số (mẫu số) {period} của {count} đơn vị; các mức sau đây lấy quyền số gần nhất của họ: đây là giả định.',
+    en: 'What {count} of the areas weigh in {period} is not known; what follows takes what they last weighed: an assumption.',
+  },
+  'evaluation.partial-weighed': {
+    vi: 'Với quyền số đó, {period} là {value}.',
+    en: 'So weighed, {period} comes to {value}.',
+  },
+  'evaluation.partial-weight-never': {
+    vi: 'Chưa từng có quyền số (mẫu số) của {count} đơn vị còn thiếu nên chưa nói được toàn bộ là bao nhiêu.',
+    en: 'What {count} of the areas that are missing weigh was never known, so nothing can be said of the whole.',
+  },
   'evaluation.partial-carried': {
     vi: 'Nếu {count} đơn vị còn thiếu báo cáo như lần gần nhất thì {period} là {value}: đây là giả định, không phải số liệu.',
     en: 'Were those that are missing ({count}) to report what they last did, {period} would come to {value}: an assumption, not a figure.',
