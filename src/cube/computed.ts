@@ -145,7 +145,7 @@ function inOrder(indicators: ReadonlyMap<string, Indicator>): Made[] {
 }
 
 /** What a quotient of one by one is in the indicator's unit; null where the units do not fit. */
-function factorOf({ unit, ratio: two }: Indicator, indicators: ReadonlyMap<string, Indicator>): Ratio | null {
+export function factorOf({ unit, ratio: two }: Indicator, indicators: ReadonlyMap<string, Indicator>): Ratio | null {
   const own = parseUnit(unit) ?? unitOf([], [])
   const unitsOf = (code: string) => parseUnit(indicators.get(code)?.unit ?? '')
   for (const text of [

@@ -210,6 +210,34 @@ describe('a figure supposed of an area moves those above', () => {
     expect(told && sentencesOf(told.explanation, 'en')).toContain('is added up from what is supposed of areas within')
   })
 
+  test('a ratio follows what it is a ratio of, in the area itself and above', () => {
+    const known = ['s', 'e', 'n', 'x'].flatMap(area => {
+      const [many, few] = area === 'x' ? ['300', '150'] : ['100', '50']
+      return [
+        seen('people', '2024', many, { area }),
+        seen('insured', '2024', few, { area }),
+        seen('covered', '2024', area === 'x' ? '51' : '50', { area }),
+      ]
+    })
+    const layer = { name: 'a', assumptions: [value('insured', 's', 2024, '80')] }
+    const { question: then, added } = suppose(question(known), layer)
+    const rates = then.observations.filter(o => o.indicator === 'covered' && o.status === 'simulated')
+    expect(rates.map(o => [o.area, o.source, shown(exactly(o) ?? NOUGHT)])).toEqual([
+      ['s', 'what-if-ratio', '80'],
+      // 180 of 300 are ten points more than 150; the province’s own word of 51 goes up by as much.
+      ['x', 'what-if-added', '61'],
+    ])
+    expect(added.map(each => [each.indicator.code, each.area, each.before && shown(each.before), shown(each.value)])).toEqual([
+      ['insured', 'x', '150', '180'],
+      ['covered', 'x', '51', '61'],
+    ])
+    // What is supposed of the ratio itself stands; another district’s part moves the whole beside it.
+    const both = { ...layer, assumptions: [...layer.assumptions, value('covered', 'e', 2024, '80')] }
+    const { question: more } = suppose(question(known), both)
+    const whole = more.observations.find(o => o.indicator === 'covered' && o.area === 'x')
+    expect(shown(exactly(whole) ?? NOUGHT)).toBe('71')
+  }) // prettier-ignore
+
   test('where it cannot be known how far, it is told and nothing is moved', () => {
     const told = (observations: readonly Observation[], ...assumptions: readonly Assumption[]) =>
       suppose(question(observations), { name: 'a', assumptions }).messages.map(m => [m.rule, m.start, m.actual, m.expected])

@@ -42,6 +42,8 @@ const plan: Plan = planWith(
     indicator('output', 'tỷ đồng', { overTime: 'last', overAreas: 'sum', decimals: 1 }),
     indicator('both', 'xã', { overTime: 'last', decimals: 1, formula: '[schools] + [schools]' }),
     indicator('rate', '%', { overTime: 'last', overAreas: 'weightedMean', weight: 'people', decimals: 1, direction: 'down' }),
+    indicator('covered', '%', { overTime: 'last', overAreas: 'ratioOfSums', ratio: { numerator: 'insured', denominator: 'people' }, decimals: 1 }),
+    indicator('insured', 'người', { overTime: 'last', overAreas: 'sum', decimals: 1 }),
     indicator('people', 'người', { overTime: 'last', overAreas: 'sum', decimals: 1, nonNegative: true }),
   ],
   [
@@ -50,6 +52,7 @@ const plan: Plan = planWith(
     target('grw', 'output', meanGrowth('2021/2025'), ['atLeast', '8', null], '%', { allocations: shares('7') }),
     target('each', 'roads', { kind: 'eachPeriod', when: periodOf('2021/2025') }, ['atLeast', '5', null], 'km', { allocations: shares('4') }),
     target('frm', 'both', level('2025'), ['atLeast', '80', null], 'xã', { allocations: shares('20') }),
+    target('cov', 'covered', level('2025'), ['atLeast', '50', null], '%', { allocations: shares('50') }),
     target('rte', 'rate', level('2025'), ['atMost', null, '20'], '%', { allocations: shares('20') }),
   ],
 ) // prettier-ignore
@@ -57,12 +60,12 @@ const plan: Plan = planWith(
 const figures = fc
   .array(
     fc.record({
-      indicator: fc.constantFrom('roads', 'schools', 'output', 'rate', 'people'),
+      indicator: fc.constantFrom('roads', 'schools', 'output', 'rate', 'people', 'insured', 'covered'),
       area: fc.constantFrom(...ALL),
       year: fc.integer({ min: 2017, max: 2025 }),
       value: fc.integer({ min: -50, max: 600 }),
     }),
-    { minLength: 80, maxLength: 260 },
+    { minLength: 100, maxLength: 360 },
   )
   .map(list =>
     [...new Map(list.map(f => [`${f.indicator} ${f.area} ${String(f.year)}`, f])).values()].map((f, i) =>
@@ -74,14 +77,14 @@ const name = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }).filter
 const assumption: fc.Arbitrary<Assumption> = fc.oneof(
   fc.record({
     kind: fc.constant('value' as const),
-    indicator: fc.constantFrom('roads', 'schools', 'output', 'both', 'rate', 'people'),
+    indicator: fc.constantFrom('roads', 'schools', 'output', 'both', 'rate', 'people', 'insured', 'covered'),
     area: fc.constantFrom(...ALL),
     period: fc.integer({ min: 2015, max: 2025 }).map(year),
     value: fc.integer({ min: -50, max: 900 }).map(v => decimal(BigInt(v), 1)),
   }),
   fc.record({
     kind: fc.constant('pace' as const),
-    indicator: fc.constantFrom('roads', 'schools', 'output', 'rate', 'people'),
+    indicator: fc.constantFrom('roads', 'schools', 'output', 'rate', 'people', 'insured', 'covered'),
     area: fc.option(fc.constantFrom(...ALL)),
     from: fc.integer({ min: 2019, max: 2025 }).map(year),
     basis: fc.constantFrom('relative' as const, 'absolute' as const),
@@ -144,9 +147,11 @@ describe('what-if', () => {
         const before = base.statuses.map(s => s.slice())
         const keyOf = (a: Extract<Assumption, { kind: 'value' }>) => `${a.indicator} ${a.area} ${a.period.start}`
         const list = [...new Map(all.map(each => [keyOf(each), each])).values()]
-        const layers = ['people', 'roads', 'schools', 'output', 'rate', 'both'].map(code => ({
-          name: code,
-          assumptions: list.filter(each => each.indicator === code),
+        // What makes or weighs another goes with it.
+        const together = [['people', 'rate', 'insured', 'covered'], ['roads'], ['schools'], ['output'], ['both']]
+        const layers = together.map(codes => ({
+          name: codes.join(),
+          assumptions: list.filter(each => codes.includes(each.indicator)),
         }))
         const once = assume(base, { name: 'a', assumptions: list }).bulk.statuses
         expect(layers.reduce((bulk, each) => assume(bulk, each).bulk, base).statuses).toEqual(once)

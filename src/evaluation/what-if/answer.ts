@@ -1,10 +1,9 @@
 import type { Message } from '../../messages/message.ts'
 import { addDays, lastDay } from '../../measure/period.ts'
-import { codesIn } from '../../plan/formula/node.ts'
-import { parseFormula } from '../../plan/formula/parse.ts'
 import type { Layer } from '../../plan/layer.ts'
 import type { Observation } from '../../plan/observation.ts'
-import type { Measure, Plan } from '../../plan/plan.ts'
+import { madeOf } from '../../plan/made-of.ts'
+import type { Indicator, Measure, Plan } from '../../plan/plan.ts'
 import { planFor } from '../allocation/plan-for.ts'
 import { benchOf } from '../bench.ts'
 import { figuresOf, type Question } from '../evaluate.ts'
@@ -69,11 +68,11 @@ export function touchedMeasures(layer: Layer, plan: Plan): readonly Measure[] {
 
 function touchedBy(layer: Layer, plan: Plan) {
   const codes = new Set(layer.assumptions.flatMap(each => ('indicator' in each ? [each.indicator] : [])))
-  // A formula may look at another formula: as often as something new is found.
+  // What is made of others may be made of such: as often as something new is found.
   for (let size = -1; size !== codes.size;) {
     size = codes.size
-    for (const { code, formula } of plan.indicators)
-      if (formula !== undefined && !codes.has(code) && namesIn(formula).some(each => codes.has(each))) codes.add(code)
+    for (const each of plan.indicators)
+      if (!codes.has(each.code) && partsOf(each).some(part => codes.has(part))) codes.add(each.code)
   }
   return {
     all: layer.assumptions.some(each => each.kind === 'map'),
@@ -82,13 +81,12 @@ function touchedBy(layer: Layer, plan: Plan) {
   }
 }
 
-const NAMES = new Map<string, readonly string[]>()
+const PARTS = new WeakMap<Indicator, readonly string[]>()
 
-function namesIn(formula: string): readonly string[] {
-  const known = NAMES.get(formula)
+function partsOf(indicator: Indicator): readonly string[] {
+  const known = PARTS.get(indicator)
   if (known) return known
-  const { value } = parseFormula(formula)
-  const names = value ? codesIn(value) : []
-  NAMES.set(formula, names)
-  return names
+  const parts = madeOf(indicator)
+  PARTS.set(indicator, parts)
+  return parts
 }

@@ -5,12 +5,12 @@ import { isAbsent } from '../../measure/absence.ts'
 import type { Message } from '../../messages/message.ts'
 import { nearest } from '../../measure/nearest.ts'
 import type { Assumption, Layer } from '../../plan/layer.ts'
-import { madeOf } from '../../plan/made-of.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Indicator, Measure, Plan } from '../../plan/plan.ts'
 import { areasOf } from '../allocation/plan-for.ts'
 import { addUp, weighingOf, type Added } from './add-up.ts'
 import { footingOf, type Ground } from './ground.ts'
+import { moveRatios } from './ratios.ts'
 import { figureKey, simulatedAs, type Figures } from './simulated.ts'
 
 /** What a layer makes of a plan and its figures; both stay as they are. */
@@ -163,9 +163,9 @@ const simulated = (indicator: Indicator, area: string, period: Period, value: De
 
 /** Whether figures of it weigh those of others. */
 const weighs = ({ indicators }: Plan, { code }: Indicator): boolean =>
-  indicators.some(each => each.formula === undefined && madeOf(each).includes(code))
+  indicators.some(each => each.formula === undefined && (each.weight === code || each.ratio?.denominator === code))
 
-/** The areas above moved by what is supposed; where they are not, it is told why. */
+/** Ratios and the areas above moved by what is supposed; where these are not, it is told why. */
 function raised(
   ground: Ground,
   { assumptions }: Layer,
@@ -174,12 +174,13 @@ function raised(
 ): readonly Added[] {
   const { plan, knowledge } = ground
   const { inside } = knowledge
-  if (!inside || set.size === 0) return []
+  if (set.size === 0) return []
   const judged = areasOf(plan)
   const added: Added[] = []
   for (const indicator of weightsFirst(plan)) {
     const { code } = indicator
     const figures = new Map([...set].filter(([, figure]) => figure.indicator === code))
+    added.push(...moveRatios(ground, indicator, figures, set))
     if (figures.size === 0) continue
     const last = assumptions.findLastIndex(each => 'indicator' in each && each.indicator === code)
     const told = (rule: string, actual: string, expected: string) =>
@@ -187,10 +188,12 @@ function raised(
     const named = assumptions.flatMap(each =>
       'indicator' in each && each.indicator === code && each.area !== null && each.area !== plan.area ? each.area : [],
     )
-    if (named.length > 0 && weighingOf(plan, indicator) === 'none') told('layer.no-rule', code, plan.area)
-    else for (const area of new Set(named)) if (!inside.has(area)) told('layer.not-inside', area, plan.area)
+    if (inside && named.length > 0) {
+      if (weighingOf(plan, indicator) === 'none') told('layer.no-rule', code, plan.area)
+      else for (const area of new Set(named)) if (!inside.has(area)) told('layer.not-inside', area, plan.area)
+    }
     const { added: own, unknown } = addUp(ground, indicator, figures, set)
-    for (const area of unknown) if (judged.includes(area)) told('layer.not-added', code, area)
+    if (last >= 0) for (const area of unknown) if (judged.includes(area)) told('layer.not-added', code, area)
     added.push(...own)
     for (const [key, figure] of figures) set.set(key, figure)
   }

@@ -2,6 +2,7 @@ import type { Assumption, Layer } from '../../plan/layer.ts'
 import { assume, footing } from '../bulk/assume.ts'
 import { NO_SHARE, settingOut, type Bulk, type Pieces } from '../bulk/bulk.ts'
 import { worse } from '../bulk/code.ts'
+import type { Plan } from '../../plan/plan.ts'
 import type { Question } from '../evaluate.ts'
 import { STATUS_WORDS, type StatusWord } from '../judgement.ts'
 
@@ -104,7 +105,7 @@ export function areaCounter(question: Question): AreaCounter {
       const { assumptions } = layer
       const before = last?.assumptions ?? []
       const stands = assumptions.filter(each => before.includes(each))
-      const apart = comesLast(assumptions, stands)
+      const apart = comesLast(question.plan, assumptions, stands)
       const moved = apart ? assumptions.slice(stands.length) : assumptions
       const bulk = assume(underOthers(on, apart ? stands : []), { ...layer, assumptions: moved }).bulk
       last = { on, assumptions, bulk }
@@ -124,16 +125,25 @@ export const sameList = (a: readonly Assumption[], b: readonly Assumption[]): bo
   a.length === b.length && a.every((each, i) => each === b[i])
 
 /**
- * Whether what is new stands behind all else and speaks of other indicators, so that it can be laid over the rest. Not over
- * another map: a pace sets out from what was known on the question's own.
+ * Whether what is new stands behind all else and speaks of other indicators, none of which makes or weighs one of these, so that it
+ * can be laid over the rest. Not over another map: a pace sets out from what was known on the question's own.
  */
-function comesLast(all: readonly Assumption[], stands: readonly Assumption[]): boolean {
+function comesLast(plan: Plan, all: readonly Assumption[], stands: readonly Assumption[]): boolean {
   const moved = all.slice(stands.length)
-  const codes = new Set(moved.map(each => ('indicator' in each ? each.indicator : null)))
-  return (
-    moved.length > 0 &&
-    sameList(all.slice(0, stands.length), stands) &&
-    !codes.has(null) &&
-    stands.every(each => each.kind !== 'map' && (!('indicator' in each) || !codes.has(each.indicator)))
-  )
+  if (moved.length === 0 || !sameList(all.slice(0, stands.length), stands)) return false
+  const codes = new Set<string>()
+  for (const each of moved) {
+    if (!('indicator' in each)) return false
+    codes.add(each.indicator)
+  }
+  const tangled = new Set(codes)
+  for (const { code, ratio, weight } of plan.indicators) {
+    const together = [
+      code,
+      ...(ratio ? [ratio.numerator, ratio.denominator] : []),
+      ...(weight === undefined ? [] : [weight]),
+    ]
+    if (together.some(each => codes.has(each))) for (const each of together) tangled.add(each)
+  }
+  return stands.every(each => each.kind !== 'map' && (!('indicator' in each) || !tangled.has(each.indicator)))
 }

@@ -3,8 +3,9 @@ import type { Observation } from '../../plan/observation.ts'
 import type { Indicator } from '../../plan/plan.ts'
 import { spanKey } from '../timeline.ts'
 
-/** The source of a figure that a layer sets, and of one that is added up of those. */
+/** The source of a figure that a layer sets, of a ratio of such figures, and of one that is added up of those of areas within. */
 export const LAYER_SOURCE = 'what-if'
+export const RATIO_SOURCE = 'what-if-ratio'
 export const ADDED_SOURCE = 'what-if-added'
 
 /** A layer's figures by their keys. */
