@@ -67,5 +67,5 @@ export const webWhatIf = {
     en: 'Added up from these, the other areas keeping what is known or going on as they last did:',
   },
   'web.what-if.added-to': { vi: '{said} (không có giả định: {before})', en: '{said} (without them: {before})' },
-  'web.what-if.counted': { vi: '{count} đơn vị {status}', en: '{count} areas: {status}' },
+  'web.what-if.counted': { vi: '{count} đơn vị {status}', en: '{status}: {count}' },
 } as const satisfies Sentences
