@@ -15,12 +15,15 @@ export function shelf<T>(room: number, bytesOf: (thing: T) => number): Shelf<T> 
   const kept = new Map<string, T>()
   const making = new Map<string, Promise<T>>()
   const settle = () => {
+    const sizes = [...kept].map(([key, thing]) => ({ key, size: bytesOf(thing) }))
+    // What has no room by itself goes first: it would take everything else with it, and still not stay.
+    const fitting = sizes.filter(({ key, size }) => size <= room || (kept.delete(key), false))
+    let bytes = fitting.reduce((sum, { size }) => sum + size, 0)
     // A map gives its keys in the order of their last use, since each use puts them in anew.
-    let bytes = [...kept.values()].reduce((sum, thing) => sum + bytesOf(thing), 0)
-    for (const [key, thing] of kept) {
+    for (const { key, size } of fitting) {
       if (bytes <= room) break
       kept.delete(key)
-      bytes -= bytesOf(thing)
+      bytes -= size
     }
   }
   return {

@@ -27,9 +27,12 @@ export async function readSnapshot(store: Store, file: string, of: SnapshotOf): 
   const log = logIn(bytes)
   const mark = log === null ? null : await markAt(store, of.tenant, log, of.mark)
   const cube = mark === null ? null : cubeIn(bytes, { ...of, mark })
-  if (!cube) await rm(file, { force: true })
+  if (!cube) await thrownAway(file)
   return cube
 }
+
+/** A file that cannot be taken away (a disk that only reads, another owner) is left: it does not fit the next time either. */
+const thrownAway = (file: string): Promise<void> => rm(file, { force: true }).catch(() => undefined)
 
 /** Writes the snapshot of a cube: whole or not at all. Where the disk does not take it the cube does without. */
 export async function writeSnapshot(store: Store, file: string, cube: Cube, definitions: string): Promise<void> {
@@ -42,7 +45,7 @@ export async function writeSnapshot(store: Store, file: string, cube: Cube, defi
     await rename(half, file)
     await keepNewest(dirname(file))
   } catch {
-    await rm(half, { force: true })
+    await thrownAway(half)
   }
 }
 

@@ -204,6 +204,13 @@ export type CubeShelf = Shelf<Cube>
 export const cubeShelf = (room = 512 * 2 ** 20): CubeShelf => shelf(room, cube => byteSize(cube).all)
 const shelves = new WeakMap<Store, CubeShelf>()
 
+/** Keeps the cubes of a store on a shelf of so many bytes instead; what was kept is let go. */
+export function keepCubes(store: Store, room: number): CubeShelf {
+  const kept = cubeShelf(room)
+  shelves.set(store, kept)
+  return kept
+}
+
 /** Which cube is asked for. */
 export interface Wanted {
   readonly indicators: readonly Indicator[]
@@ -320,7 +327,12 @@ async function shownOf({ kept, key, cube }: Held, { asOf: then = null, by = null
     return shown
   }
   // Where every area with figures is on the map, the cube that is held is rolled up itself, and stays so.
-  if (log === newest && cube.axis.ids.length === cube.axis.onMap) return make()
+  if (log === newest && cube.axis.ids.length === cube.axis.onMap) {
+    const shown = make()
+    // What it adds up, and what it took in since it was kept, weighs too.
+    kept.settle()
+    return shown
+  }
   const own = JSON.stringify([key, by, log])
   const before = JSON.stringify([key, by])
   const last = ofNow.get(before)

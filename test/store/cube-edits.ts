@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { byteSize, type Cube } from '../../src/cube/cube.ts'
 import { recastCube } from '../../src/cube/recast-cube.ts'
 import { read } from '../../src/cube/read.ts'
 import { rollUp } from '../../src/cube/roll.ts'
@@ -7,7 +8,7 @@ import { month, quarter, year, type Period } from '../../src/measure/period.ts'
 import { ratio } from '../../src/measure/ratio.ts'
 import type { Observation } from '../../src/plan/observation.ts'
 import type { Indicator } from '../../src/plan/plan.ts'
-import { cubeFor, headOf, loadCube } from '../../src/store/cube.ts'
+import { cubeFor, headOf, keepCubes, loadCube } from '../../src/store/cube.ts'
 import { importFigures } from '../../src/store/import-figures.ts'
 import { ensureTenant } from '../../src/store/log.ts'
 import { migrate } from '../../src/store/migrate.ts'
@@ -220,5 +221,38 @@ export function cubeEditsSuite(engine: string, open: (now: () => Date) => Promis
       expect(read(cube, 0, 'c0', month(2022, 1))).toMatchObject({ kind: 'value', value: ratio(BigInt(value), 10n) })
       await store.close()
     }
+  })
+
+  test(`${engine}: cubes of many tenants stay within their room, those not asked for longest leave, and none answers for another`, async () => {
+    const store = await begun()
+    const tenants = ['T1', 'T2', 'T3', 'T4']
+    for (const [n, tenant] of tenants.entries()) {
+      await ensureTenant(store.db, tenant, tenant)
+      await saveTerritory(store, tenant, territoryFor({ places: FIRST, events: [] }), BY)
+      const figure = figureOf({ area: 0, period: 0, value: 10 * (n + 1), kind: 20, source: 1 }, people, ['c0'], 0, false)
+      const months = Array.from({ length: 12 }, (_, m) => ({ ...figure, period: month(2022, m + 1) }))
+      await importFigures(store, tenant, months, BY)
+    }
+    const ask = (tenant: string) => cubeFor(store, tenant, wanted)
+    const one = byteSize(await ask('T1')).all
+    const kept = keepCubes(store, 2.5 * one)
+    const held: Cube[] = []
+    for (const [n, tenant] of [...tenants, ...tenants].entries()) {
+      const cube = await ask(tenant)
+      expect(cube.tenant).toBe(tenant)
+      const value = ratio(BigInt((n % tenants.length) + 1))
+      expect(read(cube, 0, 'c0', month(2022, 12))).toMatchObject({ kind: 'value', value })
+      expect(kept.size).toBeLessThanOrEqual(2)
+      held.push(cube)
+    }
+    // The last two are at hand; what left is made anew.
+    expect(await ask('T4')).toBe(held.at(-1))
+    expect(await ask('T3')).toBe(held.at(-2))
+    expect(await ask('T1')).not.toBe(held.at(-4))
+    // A tenant whose cube has no room by itself is answered and takes nobody else's place.
+    const small = keepCubes(store, 0.5 * one)
+    expect((await ask('T2')).tenant).toBe('T2')
+    expect(small.size).toBe(0)
+    await store.close()
   })
 }
