@@ -229,7 +229,13 @@ export function cubeEditsSuite(engine: string, open: (now: () => Date) => Promis
     for (const [n, tenant] of tenants.entries()) {
       await ensureTenant(store.db, tenant, tenant)
       await saveTerritory(store, tenant, territoryFor({ places: FIRST, events: [] }), BY)
-      const figure = figureOf({ area: 0, period: 0, value: 10 * (n + 1), kind: 20, source: 1 }, people, ['c0'], 0, false)
+      const figure = figureOf(
+        { area: 0, period: 0, value: 10 * (n + 1), kind: 20, source: 1 },
+        people,
+        ['c0'],
+        0,
+        false,
+      )
       const months = Array.from({ length: 12 }, (_, m) => ({ ...figure, period: month(2022, m + 1) }))
       await importFigures(store, tenant, months, BY)
     }

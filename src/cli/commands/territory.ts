@@ -1,7 +1,7 @@
 import type { Recast, SplitBy } from '../../cube/recast.ts'
 import { recastFigures, recastJson } from '../../desk/figures/recast-figures.ts'
 import { readTerritory } from '../../exchange/territory.ts'
-import { isAbsent } from '../../measure/absence.ts'
+import { absenceIn, isAbsent } from '../../measure/absence.ts'
 import { decimalText } from '../../measure/decimal.ts'
 import { isDay, parsePeriod } from '../../measure/period.ts'
 import { say } from '../../messages/catalogue.ts'
@@ -114,6 +114,9 @@ function recastTable(call: Call, around: Surroundings, wrong: () => ExitCode): P
 
 function shown(row: Recast, around: Surroundings, by: SplitBy): string {
   if (!isAbsent(row.value)) return `${decimalText(row.value)}${row.how === 'apportioned' ? ` (~ ${by ?? ''})` : ''}`
-  const why = row.value.because === undefined ? row.value.absent : say(row.value.because, around.language)
+  const why =
+    row.value.because === undefined
+      ? absenceIn(row.value.absent, around.language)
+      : say(row.value.because, around.language)
   return `— ${why} [${row.from.join(', ')}]`
 }

@@ -4,7 +4,7 @@ import type { Observation } from '../../plan/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
 import type { Area } from '../../territory/territory.ts'
 import { to } from '../frame/address.ts'
-import { boundInSigns, figureIn, quantityIn, unitIn } from '../frame/figures.ts'
+import { boundInSigns, figureIn, periodInBrief, quantityIn, unitIn } from '../frame/figures.ts'
 import { Layout } from '../frame/layout.tsx'
 import { Status } from '../frame/status.tsx'
 import { nameIn, sourceIn, type View } from '../frame/view.ts'
@@ -12,7 +12,7 @@ import { When } from '../frame/when.tsx'
 import { areaName, areaPath, MapFigure } from '../map/figure.tsx'
 import { areasAt, pictureOf, type Ground } from '../map/ground.ts'
 import type { Entry } from '../scoreboard/load.ts'
-import { pathOf } from '../scoreboard/view.tsx'
+import { Partial, pathOf } from '../scoreboard/view.tsx'
 import { above, eventsOf, factNear, type AreaFigures } from './load.ts'
 
 export interface AreaPageProps {
@@ -186,10 +186,12 @@ function Targets({
                   {measure.bound ? boundInSigns(measure.bound, language) : t('web.score.to-do')}
                 </td>
                 <td class="num" data-label={t('web.score.latest')}>
-                  {(latest && quantityIn(latest.value, judgement.decimals, language)) ?? '–'}
+                  {(latest && quantityIn(latest.value, judgement.decimals, language)) ?? '–'}{' '}
+                  {latest && <small>{periodInBrief(latest.period, language)}</small>}
                 </td>
                 <td data-label={t('web.score.status')}>
                   <Status view={view} status={judgement.status} />
+                  <Partial view={view} judgement={judgement} />
                 </td>
               </tr>
             )),
