@@ -10,13 +10,13 @@ import { absenceIn, isUnsaid, statusIn } from './state.ts'
 /**
  * All figures that were given for an area as they were known at a number of the log (left out: all that the cube knows): of
  * each source the latest, those that another source stands over too, in the order of their keys. Ask the cube as it was
- * loaded: a recast one has forgotten who said what. Notes are not in a cube.
+ * loaded: a recast one has forgotten who said what. Notes are not in a cube. `only`: of these indicators.
  */
-export function givenIn(cube: Cube, area: string, log = Infinity): Observation[] {
+export function givenIn(cube: Cube, area: string, log = Infinity, only?: ReadonlySet<string>): Observation[] {
   const row = cube.axis.rows.get(area)
   if (row === undefined) return []
   return cube.columns
-    .filter(column => column.origins[row] !== NO_ORIGIN)
+    .filter(({ origins, slice }) => origins[row] !== NO_ORIGIN && (!only || only.has(slice.indicator)))
     .flatMap(column => inColumn(cube, column, row, log))
     .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.code < b.code ? -1 : 1))
     .map(({ figure }) => figure)

@@ -2,7 +2,7 @@ import { insideOf } from '../cube/axis.ts'
 import { estimateAt, owing } from '../cube/bounds.ts'
 import { indexOf } from '../cube/calendar.ts'
 import { columnOf, type Cube } from '../cube/cube.ts'
-import { CUBE_SOURCE, totalsIn } from '../cube/figures.ts'
+import { CUBE_SOURCE, totalsIn, type Total } from '../cube/figures.ts'
 import { givenIn } from '../cube/given.ts'
 import { isAbsent } from '../measure/absence.ts'
 import type { Period } from '../measure/period.ts'
@@ -35,42 +35,60 @@ export function questionOfCube(
   areas: readonly string[] = [plan.area],
 ): Question {
   const codes = new Set(plan.indicators.map(i => i.code))
-  const decimals = new Map(plan.indicators.map(i => [i.code, i.decimals]))
   const observations: Observation[] = []
-  const partials: (PartialTotal & { readonly method: string })[] = []
+  const partials: OfMethod[] = []
   for (const area of areas) {
     const own = givenIn(given, area, log).filter(each => codes.has(each.indicator))
     // One by one: a series may hold more figures than a call takes arguments.
     for (const each of own) observations.push(each)
     const totals = shown ? totalsIn(shown, area).filter(each => codes.has(each.indicator)) : []
     if (totals.length === 0) continue
-    const says = spokenOf(own, plan, knowledge)
-    for (const { indicator, method, period, cell, log: learnt } of totals) {
-      // Years are put together to terms by the shapes, which tell each of them.
-      if ((period.frequency === 'A' && period.length > 1) || says(indicator, method, period)) continue
-      if (cell.kind === 'partial') {
-        partials.push({ indicator, method, area, period, value: cell.value, coverage: cell.coverage })
-        continue
-      }
-      observations.push({
-        indicator,
-        method,
-        area,
-        map: null,
-        breakdown: {},
-        source: CUBE_SOURCE,
-        period,
-        ...computedAs(cell.value, decimals.get(indicator) ?? 0),
-        status: cell.status,
-        note: '',
-        log: learnt,
-      })
-    }
+    const made = madeOf(area, own, totals, plan, knowledge)
+    for (const each of made.observations) observations.push(each)
+    for (const each of made.partials) partials.push(each)
   }
   const nameOf = namesIn(given.territory, (shown ?? given).axis.day)
   const around = { ...knowledge, nameOf, inside: insideIn({ given, log, shown }, plan) }
   if (!shown || partials.length === 0) return { ...around, plan, observations }
   return { ...around, plan, observations, partials: withBounds(shown, plan, knowledge.on, partials, nameOf) }
+}
+
+type OfMethod = PartialTotal & { readonly method: string }
+
+/** What joins an area's own figures of the totals of a cube: whole ones of what the figures say nothing of; and those that are not whole. */
+export function madeOf(
+  area: string,
+  own: readonly Observation[],
+  totals: readonly Total[],
+  plan: Plan,
+  knowledge: Knowledge,
+): { readonly observations: readonly Observation[]; readonly partials: readonly OfMethod[] } {
+  const decimals = new Map(plan.indicators.map(i => [i.code, i.decimals]))
+  const observations: Observation[] = []
+  const partials: OfMethod[] = []
+  const says = spokenOf(own, plan, knowledge)
+  for (const { indicator, method, period, cell, log } of totals) {
+    // Years are put together to terms by the shapes, which tell each of them.
+    if ((period.frequency === 'A' && period.length > 1) || says(indicator, method, period)) continue
+    if (cell.kind === 'partial') {
+      partials.push({ indicator, method, area, period, value: cell.value, coverage: cell.coverage })
+      continue
+    }
+    observations.push({
+      indicator,
+      method,
+      area,
+      map: null,
+      breakdown: {},
+      source: CUBE_SOURCE,
+      period,
+      ...computedAs(cell.value, decimals.get(indicator) ?? 0),
+      status: cell.status,
+      note: '',
+      log,
+    })
+  }
+  return { observations, partials }
 }
 
 /** An area's kind and name as they are on a day, else as they last were. */
@@ -90,7 +108,7 @@ function withBounds(
   cube: Cube,
   plan: Plan,
   on: string,
-  partials: readonly (PartialTotal & { readonly method: string })[],
+  partials: readonly OfMethod[],
   nameOf: NameOf,
 ): readonly PartialTotal[] {
   const ended = endedBy(on)

@@ -164,7 +164,7 @@ function byIndicator(figures: readonly Observation[]): ReadonlyMap<string, reado
   return found
 }
 
-const isBeforeAll = ({ slots }: Lane, { period }: Observation): boolean =>
+export const isBeforeAll = ({ slots }: Lane, { period }: Observation): boolean =>
   slots.every(slot => period.start < slot.period.start)
 
 /** Figures of an area with those that are assumed, made when somebody asks. */
@@ -199,7 +199,12 @@ function written(ended: ReturnType<typeof endedBy>, lane: Lane, row: number, fig
   return true
 }
 
-function refill(bulk: Bulk, lane: Lane, row: number): void {
+export function refill(
+  bulk: Bulk,
+  lane: Lane,
+  row: number,
+  figures = bulk.figures(bulk.areas[row] ?? ''),
+): void {
   const { indicator } = lane
   if (!indicator || lane.slots.length === 0) return
   const area = bulk.areas[row] ?? ''
@@ -207,7 +212,7 @@ function refill(bulk: Bulk, lane: Lane, row: number): void {
   fillRow(lane.cells, row * lane.slots.length, lane.slots, {
     plan,
     indicator,
-    index: indexFigures(plan, bulk.figures(area), bulk.knowledge),
+    index: indexFigures(plan, figures, bulk.knowledge),
     measure: lane.measure,
     termStart: `${String(plan.term.from).padStart(4, '0')}-01-01`,
     scale: lane.scale,
@@ -216,7 +221,7 @@ function refill(bulk: Bulk, lane: Lane, row: number): void {
 }
 
 /** Indicators whose formulas stand, directly or through others, on some of these. */
-function dependents(plan: Plan, changed: ReadonlySet<string>): ReadonlySet<string> {
+export function dependents(plan: Plan, changed: ReadonlySet<string>): ReadonlySet<string> {
   const inputs = plan.indicators.flatMap(({ code, formula }) => {
     const parsed = formula === undefined ? null : parseFormula(formula).value
     return parsed ? [{ code, of: codesIn(parsed) }] : []

@@ -1,0 +1,169 @@
+import { FORMULA_SOURCE, withDerived } from '../../cube/derive.ts'
+import type { Changed } from '../../cube/edit.ts'
+import { CUBE_SOURCE, totalsIn } from '../../cube/figures.ts'
+import { givenIn } from '../../cube/given.ts'
+import type { Observation } from '../../plan/observation.ts'
+import type { StatusWord } from '../judgement.ts'
+import { madeOf, type Cubes } from '../of-cube.ts'
+import { spanKey } from '../timeline.ts'
+import { dependents, isBeforeAll, refill } from './assume.ts'
+import { judgeCell, type Bulk, type Lane } from './bulk.ts'
+import { wordOf } from './code.ts'
+
+/** What a figure moved, of all that a plan asks. */
+export interface Moved {
+  readonly bulk: Bulk
+  /** How many cells were judged again. */
+  readonly judged: number
+  /** The measures that stand otherwise than before. */
+  readonly changed: readonly {
+    readonly target: string
+    readonly measure: string
+    readonly indicator: string
+    readonly area: string
+    readonly before: StatusWord
+    readonly after: StatusWord
+  }[]
+}
+
+/**
+ * Every target of every area after the cube took in a figure (`takeFigure`, which names the cells): the same as judging all of it
+ * anew, but only the measures that look at what changed, in its area and those above, are judged again. `cubes` are those that the
+ * bulk was set out from: the cube as it was given is the one that is shown.
+ */
+export function learn(bulk: Bulk, cubes: Cubes, changed: Changed): Moved {
+  const reached = areasReached(bulk, cubes, changed)
+  if (reached.size === 0) return { bulk, judged: 0, changed: [] }
+  const codes = new Set([...reached.values()].flatMap(own => [...own.keys()]))
+  const made = dependents(bulk.plan, codes)
+  const own = bulk.rows.get(cubes.given.axis.ids[changed.rows[0] ?? -1] ?? '')
+  const fresh = new Map([...reached].map(([row, reach]) => [row, freshIn(bulk, cubes, row, reach, row === own)]))
+  const next: Bulk = { ...bulk, figures: figuresAfter(bulk, reached, fresh, made) }
+  const moved: Moved['changed'][number][] = []
+  let judged = 0
+  const lanes: Lane[] = []
+  const statuses: Uint8Array[] = []
+  bulk.lanes.forEach((lane, i) => {
+    const old = bulk.statuses[i] ?? new Uint8Array(bulk.areas.length)
+    const code = lane.indicator?.code ?? ''
+    const hangs = codes.has(code) || made.has(code)
+    const rows = hangs ? [...reached].filter(([row, of]) => lane.programs[row] && (of.has(code) || made.has(code))) : []
+    if (rows.length === 0) {
+      lanes.push(lane)
+      statuses.push(old)
+      return
+    }
+    const programs = [...lane.programs]
+    const touched: Lane = { ...lane, cells: lane.cells.slice(), programs }
+    const again = old.slice()
+    for (const [row] of rows) {
+      const all = made.has(code) ? next.figures(bulk.areas[row] ?? '') : (fresh.get(row) ?? [])
+      const figures = all.filter(each => each.indicator === code)
+      refill(next, touched, row, figures)
+      // A figure from before all others makes the line longer than its cells.
+      if (figures.some(each => isBeforeAll(lane, each))) programs[row] = { kind: 'exact' }
+      const [before, after] = [old[row] ?? 0, judgeCell(next, touched, row)]
+      again[row] = after
+      judged += 1
+      if (before === after) continue
+      const [target, area] = [bulk.plan.targets[lane.target]?.id ?? '', bulk.areas[row] ?? '']
+      moved.push({
+        target,
+        measure: lane.measure.id,
+        indicator: code,
+        area,
+        before: wordOf(before),
+        after: wordOf(after),
+      })
+    }
+    lanes.push(touched)
+    statuses.push(again)
+  })
+  return { bulk: { ...next, lanes, statuses }, judged, changed: moved }
+}
+
+/** What changed of an indicator in an area: the places of its columns' calendar, and the periods that these are. */
+interface Reach {
+  readonly places: Set<number>
+  readonly spans: Set<string>
+}
+
+/** By row of the bulk what changed of which indicator. */
+function areasReached(
+  bulk: Bulk,
+  { given }: Cubes,
+  { columns, rows, indexes }: Changed,
+): ReadonlyMap<number, ReadonlyMap<string, Reach>> {
+  const known = new Set(bulk.plan.indicators.map(({ code }) => code))
+  const found = new Map<number, Map<string, Reach>>()
+  columns.forEach((number, k) => {
+    const [column, area, place] = [given.columns[number], given.axis.ids[rows[k] ?? -1], indexes[k] ?? -1]
+    const [row, period] = [area === undefined ? undefined : bulk.rows.get(area), column?.calendar.periods[place]]
+    if (
+      !column ||
+      !period ||
+      row === undefined ||
+      column.slice.breakdown !== '{}' ||
+      !known.has(column.slice.indicator)
+    )
+      return
+    let own = found.get(row)
+    if (!own) found.set(row, (own = new Map<string, Reach>()))
+    let reach = own.get(column.slice.indicator)
+    if (!reach) own.set(column.slice.indicator, (reach = { places: new Set(), spans: new Set() }))
+    // No total of years together is taken from the areas below.
+    if (period.frequency === 'A' && period.length > 1) return
+    reach.places.add(place)
+    reach.spans.add(spanKey(period))
+  })
+  return found
+}
+
+/** The figures of some indicators in a row as they are now, by indicator. */
+function freshIn(
+  bulk: Bulk,
+  { given, log, shown }: Cubes,
+  row: number,
+  reach: ReadonlyMap<string, Reach>,
+  own: boolean,
+) {
+  const area = bulk.areas[row] ?? ''
+  const before = bulk.figures(area).filter(each => reach.has(each.indicator) && each.source !== FORMULA_SOURCE)
+  // Only the area that the figure speaks of can have said anything new itself; there its own word may stand over any total.
+  const said = own
+    ? givenIn(given, area, log, new Set(reach.keys()))
+    : before.filter(({ source }) => source !== CUBE_SOURCE)
+  const places = new Map([...reach].map(([code, each]) => [code, own ? null : each.places] as const))
+  const stays = own
+    ? []
+    : before.filter(each => each.source === CUBE_SOURCE && !reach.get(each.indicator)?.spans.has(spanKey(each.period)))
+  const totals = shown ? madeOf(area, said, totalsIn(shown, area, places), bulk.plan, bulk.knowledge).observations : []
+  return [...said.filter(({ status }) => status !== 'simulated'), ...stays, ...totals]
+}
+
+/** Figures of areas with what was learnt in the place of what was known; one list of changes however often something is learnt. */
+function figuresAfter(
+  bulk: Bulk,
+  reached: ReadonlyMap<number, ReadonlyMap<string, Reach>>,
+  fresh: ReadonlyMap<number, readonly Observation[]>,
+  made: ReadonlySet<string>,
+): Bulk['figures'] {
+  const before = LEARNT.get(bulk.figures) ?? { base: bulk.figures, lists: new Map<string, readonly Observation[]>() }
+  const lists = new Map(before.lists)
+  const formulas = made.size > 0
+  for (const [row, reach] of reached) {
+    const area = bulk.areas[row] ?? ''
+    const stays = bulk
+      .figures(area)
+      .filter(each => !reach.has(each.indicator) && !(formulas && each.source === FORMULA_SOURCE))
+    const all = [...stays, ...(fresh.get(row) ?? [])]
+    lists.set(area, formulas ? withDerived(bulk.plan.indicators, all) : all)
+  }
+  const figures = (area: string) => lists.get(area) ?? before.base(area)
+  LEARNT.set(figures, { base: before.base, lists })
+  return figures
+}
+const LEARNT = new WeakMap<
+  Bulk['figures'],
+  { readonly base: Bulk['figures']; readonly lists: ReadonlyMap<string, readonly Observation[]> }
+>()
