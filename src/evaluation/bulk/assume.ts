@@ -199,12 +199,7 @@ function written(ended: ReturnType<typeof endedBy>, lane: Lane, row: number, fig
   return true
 }
 
-export function refill(
-  bulk: Bulk,
-  lane: Lane,
-  row: number,
-  figures = bulk.figures(bulk.areas[row] ?? ''),
-): void {
+export function refill(bulk: Bulk, lane: Lane, row: number, figures = bulk.figures(bulk.areas[row] ?? '')): void {
   const { indicator } = lane
   if (!indicator || lane.slots.length === 0) return
   const area = bulk.areas[row] ?? ''
