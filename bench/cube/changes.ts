@@ -132,7 +132,7 @@ async function changing(name: string, made: boolean): Promise<Row> {
   return { ...row, value, unit: 'ms for one figure', ratio: (row.againstValue ?? 0) / value }
 }
 
-/** All figures brought over to the map after a reorganisation, against the same in SQL: a join with who became whom. */
+/** All figures brought over to the map after a reorganisation, means with their weights, against the same in SQL: a join with who became whom. */
 export const recastAll: Bench = {
   name: 'recast',
   run: () =>
@@ -140,11 +140,15 @@ export const recastAll: Bench = {
       const cube = cubeOf(PROVINCE)
       const connection = await duckdb(csv, PROVINCE)
       const query = `create or replace temp table recast as select x.i, merged.n, x.m, sum(x.v) as s
-        from figures as x join merged on merged.c = x.c where x.rule <> 'weighted' group by x.i, merged.n, x.m`
+        from figures as x join merged on merged.c = x.c where x.rule <> 'weighted' group by x.i, merged.n, x.m
+        union all select x.i, merged.n, x.m, cast(sum(cast(x.v as bigint) * weights.w) as double) / cast(sum(weights.w) as double)
+        from weighted as x join merged on merged.c = x.c join weights on weights.c = x.c and weights.m = x.m group by x.i, merged.n, x.m`
       await connection.run(query)
       const cast = recastCube(cube, MERGED)
       for (const [i = 0, n = 0, m = 0, s = 0] of await rowsOf(connection, 'select i, n, m, s from recast')) {
-        const ours = cast.columns[i]?.on?.values[0]?.[(cast.axis.rows.get(`m${n}`) ?? 0) * 60 + m]
+        const [column, row] = [cast.columns[i], cast.axis.rows.get(`m${n}`) ?? 0]
+        const means = column?.means?.get(row)
+        const ours = means ? (means.num[m] ?? 0) / (means.den[m] ?? 0) : column?.on?.values[0]?.[row * 60 + m]
         if (ours !== s) throw new Error(`${i} ${n} ${m}: ours is ${ours}, not ${s}`)
       }
       const row = await inTurn(

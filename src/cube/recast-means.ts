@@ -6,7 +6,7 @@ import { indexOf, STRIDE } from './calendar.ts'
 import { blockOf, hasSingle, lowerBound, stateAt, statusesIn, type Column, type Dense } from './column.ts'
 import type { Cube } from './cube.ts'
 import { emptyRow, leafRow } from './leaf-row.ts'
-import { emptyMeans, isMean, type Means } from './means.ts'
+import { isMean, meanRows, type Means } from './means.ts'
 import type { Passage } from './passage.ts'
 import { codeOf, FITS, putRatio, putWhole, type Quotients } from './quotients.ts'
 import type { Put } from './recast-cells.ts'
@@ -50,12 +50,6 @@ export function recastMeans(
 ): Means | null {
   const { base } = column.calendar
   const size = column.calendar.periods.length
-  const rows = new Map<number, { readonly given: Uint8Array; readonly means: Quotients }>()
-  const rowOf = (row: number) => {
-    let known = rows.get(row)
-    if (!known) rows.set(row, (known = { given: saidOf(made, [row], new Uint8Array(size)), means: emptyMeans(size) }))
-    return known
-  }
   const statuses = statusesIn(column) | statusesIn(weight)
   const alike = (statuses & (statuses - 1)) === 0 && statuses > 0 ? summedAs(31 - Math.clz32(statuses)) : null
   // A stock of a longer period is that of its last month, and so is its weight where nobody gave one of a longer period.
@@ -64,6 +58,20 @@ export function recastMeans(
     weight.indicator.overTime === 'last' &&
     weight.calendar === column.calendar &&
     hasOnlyBase(weight)
+  const found = new Map<number, Quotients>()
+  const room = meanRows(stocks && hasOnlyBase(column) ? base : size)
+  const meansOf = (row: number): Quotients => {
+    let means = found.get(row)
+    if (!means) found.set(row, (means = room()))
+    return means
+  }
+  /** What stands of an area already: given for it, or by a later map of a period. */
+  const standing = new Map<number, Uint8Array>()
+  const standingOf = (row: number): Uint8Array => {
+    let given = standing.get(row)
+    if (!given) standing.set(row, (given = saidOf(made, [row], new Uint8Array(size))))
+    return given
+  }
   const weigh = weigher(cube, column, weight, stocks)
   const whole = stocks && alike !== null ? wholeRuns(cube, column, weight, made.on!) : null
   const said = new Uint8Array(size)
@@ -72,16 +80,15 @@ export function recastMeans(
     for (let i = 0; i < into.length; i += 1) {
       const of = sources.subarray(starts[i], starts[i + 1])
       const run = whole?.(into[i]!, of, places)
-      if (run && alike !== null && run.weigh(rowOf(into[i]!).means)) {
-        const { given } = rowOf(into[i]!)
+      if (run && alike !== null && run.weigh(meansOf(into[i]!))) {
         if (work) work.cells += of.length * (run.end - run.start)
-        given.fill(SAID, run.start, run.end)
+        standing.get(into[i]!)?.fill(SAID, run.start, run.end)
         made.on!.states.fill(alike, into[i]! * base + run.start, into[i]! * base + run.end)
         continue
       }
       saidOf(column, of, said.fill(0))
       if (!said.includes(SAID)) continue
-      const { given, means } = rowOf(into[i]!)
+      const [given, means] = [standingOf(into[i]!), meansOf(into[i]!)]
       const cut = !stocks && all.some(each => !isMadeOf(each, into[i]!, of))
       const isOpen = (at: number) =>
         said[at] === SAID ? given[at] !== SAID : said[at] === INSIDE && given[at] === 0 && !cut && !stocks
@@ -96,7 +103,7 @@ export function recastMeans(
       }
     }
   }
-  return new Map([...rows].map(([row, { means }]) => [row, means]))
+  return found
 
   function whyNone(of: Iterable<number>, at: number, means: Quotients): number {
     if (means.said[at] === WEIGHS_NOTHING) return UNWEIGHED
@@ -308,19 +315,26 @@ function wholeRuns(cube: Cube, column: Column, weight: Column, made: Dense) {
   }
 
   function weighRun(of: Int32Array, start: number, end: number, { num, den, said }: Quotients): boolean {
-    for (const each of of) {
-      const [from, by] = blocksOf(each)
+    for (let k = 0; k < of.length; k += 1) {
+      const row = of[k]!
+      const [from, by] = blocksOf(row)
       const [had, weighs] = [from!.values[0]!, by!.values[0]!]
-      let [at, beside] = [(each - from!.from) * base + start, (each - by!.from) * base + start]
-      for (let p = start; p < end; p += 1, at += 1, beside += 1) {
-        num[p] = num[p]! + had[at]! * weighs[beside]!
-        den[p] = den[p]! + weighs[beside]!
-      }
+      const [at, beside] = [(row - from!.from) * base, (row - by!.from) * base]
+      if (k === 0)
+        for (let p = start; p < end; p += 1) {
+          const weight = weighs[beside + p]!
+          num[p] = had[at + p]! * weight
+          den[p] = weight
+        }
+      else
+        for (let p = start; p < end; p += 1) {
+          const weight = weighs[beside + p]!
+          num[p] = num[p]! + had[at + p]! * weight
+          den[p] = den[p]! + weight
+        }
     }
-    if (den.subarray(start, end).some(below => below <= 0)) {
-      num.fill(0, start, end)
-      return false
-    }
+    // Weights that are nought together, or below it, are looked at one by one.
+    for (let p = start; p < end; p += 1) if (den[p]! <= 0) return false
     said.fill(FITS, start, end)
     return true
   }

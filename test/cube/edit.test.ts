@@ -8,15 +8,11 @@ import { isAbsent } from '../../src/measure/absence.ts'
 import type { Observation } from '../../src/plan/observation.ts'
 import type { Indicator } from '../../src/plan/plan.ts'
 
-import { cubeFrom, draw, figureOf, indicatorOf, shape, tree, type Draw } from './world.ts'
+import { cubeFrom, draw, figureOf, indicatorOf, shape, tree, WEIGHED, type Draw } from './world.ts'
 import { wrong } from './wrong.ts'
 
 const INDICATORS: readonly Indicator[] = [
-  indicatorOf('people'),
-  indicatorOf('land', { unit: 'km²', overTime: 'last' }),
-  indicatorOf('jobs', { overTime: 'mean' }),
-  indicatorOf('rate', { unit: '%', overAreas: 'weightedMean', overTime: 'mean', weight: 'people' }),
-  indicatorOf('poor', { unit: '%', overAreas: 'weightedMean', overTime: 'last', weight: 'land' }),
+  ...WEIGHED,
   indicatorOf('density', {
     unit: 'người/km²',
     overAreas: 'ratioOfSums',

@@ -48,6 +48,15 @@ export const indicatorOf = (code: string, more: Partial<Indicator> = {}): Indica
   ...more,
 })
 
+/** Sums, a stock, a mean, and two weighted by them. */
+export const WEIGHED: readonly Indicator[] = [
+  indicatorOf('people'),
+  indicatorOf('land', { unit: 'km²', overTime: 'last' }),
+  indicatorOf('jobs', { overTime: 'mean' }),
+  indicatorOf('rate', { unit: '%', overAreas: 'weightedMean', overTime: 'mean', weight: 'people' }),
+  indicatorOf('poor', { unit: '%', overAreas: 'weightedMean', overTime: 'last', weight: 'land' }),
+]
+
 /** Figures as the store gives them: series by series, each key's revisions in the order of the log. */
 export function cubeFrom(
   territory: Territory,
