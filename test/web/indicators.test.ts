@@ -153,8 +153,13 @@ test('rules are added, refused with the reason, and dropped', async () => {
   const relation = { ...rule, kind: 'relation', 'rule-name': 'Nghèo không quá tổng', holds: '[ho-ngheo] <= [ho-dan]' }
   expect((await site.post('/indicators/ho-dan/rules', form(relation))).status).toBe(303)
   const html = plain(await site.text('/indicators/ho-dan'))
-  expect(html).toContain('Số hộ hợp lý · nằm trong khoảng: 100 … 5000.5')
+  expect(html).toContain('Số hộ hợp lý · nằm trong khoảng: 100 – 5.000,5')
+  expect(plain(await site.text('/indicators/ho-dan?lang=en'))).toContain(': 100 – 5,000.5')
   expect(plain(await site.text('/indicators/ho-ngheo'))).toContain('Nghèo không quá tổng')
+  // On an English page numbers are typed as English writes them.
+  const english = { ...rule, 'rule-name': 'In English', kind: 'jump', by: '1,012.5', basis: 'absolute' }
+  expect((await site.post('/indicators/ho-dan/rules?lang=en', form(english))).status).toBe(303)
+  expect(plain(await site.text('/indicators/ho-dan?lang=vi'))).toMatch(/In English ·[^:]*: 1\.012,5 · /)
   const wrong = await site.post('/indicators/ho-dan/rules', form({ ...rule, low: 'nhiều' }))
   expect(wrong.status).toBe(422)
   const broken = await site.post('/indicators/ho-dan/rules', form({ ...relation, holds: 'ho-ngheo' }))

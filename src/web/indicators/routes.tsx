@@ -97,7 +97,7 @@ export function indicatorPages(around: Around): Hono {
     const rules =
       fields['act'] === 'drop'
         ? standing.filter(rule => rule.id !== fields['id'])
-        : [...standing, ruleOfFields(code, fields, new Set(standing.map(rule => rule.id)))]
+        : [...standing, ruleOfFields(code, fields, new Set(standing.map(rule => rule.id)), viewFor(c).language)]
     const { value, messages } = parseRules(rules)
     if (!value) {
       const said = messages.map(each => ({

@@ -1,6 +1,7 @@
 import type { Fields } from '../../api/draft/correct.ts'
-import { readNumber } from '../../measure/notation.ts'
+import { readTyped } from '../../measure/notation.ts'
 import { decimalText } from '../../measure/decimal.ts'
+import type { Language } from '../../messages/message.ts'
 
 /** A rule as it is kept: a line of the rules' file. */
 export type RuleBody = Readonly<Record<string, unknown>> & { readonly id: string; readonly kind: string }
@@ -13,11 +14,11 @@ export const rulesAbout = (code: string, rules: readonly unknown[]): readonly Ru
       (typeof rule['holds'] === 'string' && rule['holds'].split(/[^\p{L}\d_-]+/u).includes(code)),
   )
 
-/** A rule that a form describes, as the rules' file has it; numbers as a reader writes them. */
-export function ruleOfFields(code: string, fields: Fields, taken: ReadonlySet<string>): RuleBody {
+/** A rule that a form describes, as the rules' file has it; numbers as a reader of the language types them. */
+export function ruleOfFields(code: string, fields: Fields, taken: ReadonlySet<string>, language: Language): RuleBody {
   const text = (name: string) => (fields[name] ?? '').normalize('NFC').trim()
   const number = (name: string) => {
-    const value = readNumber(text(name), 'vi')
+    const value = readTyped(text(name), language)
     return text(name) === '' ? undefined : value ? decimalText(value) : text(name)
   }
   const kind = text('kind')

@@ -1,8 +1,11 @@
 import type { Catalogued } from '../../desk/indicators/catalogue.ts'
+import { parseDecimal } from '../../measure/decimal.ts'
+import { showDecimal, showRange } from '../../measure/show.ts'
 import { RULE_KINDS, SEVERITIES } from '../../plan/rules/rule.ts'
 import { to } from '../frame/address.ts'
 import { Choice, Field } from '../frame/field.tsx'
 import { MessageList } from '../frame/messages.tsx'
+import type { View } from '../frame/view.ts'
 import type { IndicatorProps } from './indicator.tsx'
 import type { RuleBody } from './rule-fields.ts'
 
@@ -26,7 +29,7 @@ export function Rules({ view, found, rules, refused }: IndicatorProps & { readon
               <small>
                 {' '}
                 · {t(`web.rule.${rule.kind}` as 'web.rule.range')}
-                {detail(rule)} · {t(`web.rule.${String(rule['severity'])}` as 'web.rule.refuse')}
+                {detail(rule, view)} · {t(`web.rule.${String(rule['severity'])}` as 'web.rule.refuse')}
               </small>
               {defines && (
                 <form method="post" action={action}>
@@ -93,9 +96,19 @@ export function Rules({ view, found, rules, refused }: IndicatorProps & { readon
   )
 }
 
-const SAID = ['low', 'high', 'by', 'basis', 'score', 'dimension', 'holds'] as const
+const SAID = ['by', 'basis', 'score', 'dimension', 'holds'] as const
 
-const detail = (rule: RuleBody): string => {
-  const said = SAID.flatMap(key => (typeof rule[key] === 'string' ? [rule[key]] : []))
-  return said.length === 0 ? '' : `: ${said.join(' … ')}`
+/** What the rule asks: ": 0 – 100", ": 12,5 · %"; a formula as it is written. */
+function detail(rule: RuleBody, { t, language }: View): string {
+  const shown = (key: string) => {
+    const text = rule[key]
+    if (typeof text !== 'string') return null
+    if (key === 'basis') return text === 'absolute' ? t('web.basis.absolute') : '%'
+    const number = parseDecimal(text)
+    return number ? showDecimal(number, language) : text
+  }
+  const [low, high] = [shown('low'), shown('high')]
+  const range = low === null && high === null ? [] : [showRange(low ?? '…', high ?? '…')]
+  const said = [...range, ...SAID.flatMap(key => shown(key) ?? [])]
+  return said.length === 0 ? '' : `: ${said.join(' · ')}`
 }
