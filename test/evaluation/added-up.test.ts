@@ -175,6 +175,14 @@ describe('a figure supposed of an area moves those above', () => {
       { ...seen('trees', '2025', '0', { area: 'e' }), value: { absent: 'notApplicable' as const } },
     ]
     expect(addedBy(question(known), value('trees', 's', 2024, '1'))).toEqual(['trees x 2024: 3 → 0'])
+    // Both fall, and would be below nothing: -2 and -1.
+    const falling = [
+      seen('people', '2023', '10'),
+      seen('people', '2024', '4'),
+      seen('people', '2023', '5', { area: 's' }),
+      seen('people', '2024', '2', { area: 's' }),
+    ]
+    expect(addedBy(question(falling), value('people', 's', 2025, '3'))).toEqual(['people x 2025: 0 → 3'])
     const alone = known.filter(o => o.area !== 'x')
     expect(addedBy(question(alone), value('trees', 's', 2025, '6'))).toEqual(['trees x 2025: - → 10'])
   })
