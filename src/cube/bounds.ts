@@ -4,7 +4,7 @@ import { amountAt } from './amount.ts'
 import { estimateWeighed } from './bounds-weighed.ts'
 import type { Column } from './column.ts'
 import type { Cube } from './cube.ts'
-import { addsOver, basesOf, lackingAt, LARGEST, LAST, plus, SMALLEST, type Fill, type Lacking } from './lacking.ts'
+import { addsOver, fillable, LARGEST, LAST, SMALLEST, type Lacking } from './lacking.ts'
 import { sumAt } from './sum.ts'
 
 /** What is known of a total of which something is missing. */
@@ -47,23 +47,12 @@ export function estimateAt(cube: Cube, column: Column, row: number, index: numbe
   const { overAreas, overTime, nonNegative } = column.indicator
   if (column.computed) return estimateWeighed(cube, column, row, index)
   if (overAreas !== 'sum' || !addsOver(column)) return null
-  const sum = sumAt(cube.axis, column, row, index)
-  if (sum.covered === 0 || sum.covered >= sum.due) return null
-  const scale = powerOfTen(column.scale)
-  // A mean is over the periods in which something is due, however many are there.
-  const times =
-    overTime === 'mean' ? basesOf(column, index).filter(p => sumAt(cube.axis, column, row, p).due > 0).length : 1
-  const known = ratio(sum.value, scale * BigInt(overTime === 'mean' ? Math.max(1, sum.periods) : 1))
-  const least = ratio(sum.value, scale * BigInt(times))
-  const lacking = lackingAt(cube, column, row, index)
-  const filledBy = (fill: Fill): Ratio | null => {
-    let total: Ratio | null = ratio(sum.value, scale)
-    for (const one of lacking) total = total && plus(total, one, fill)
-    return total && ratio(total.num, total.den * BigInt(times))
-  }
+  const { covered, due, value, periods } = sumAt(cube.axis, column, row, index)
+  if (covered === 0 || covered >= due) return null
+  const { lacking, filledBy, least } = fillable(cube, column, row, index)
   const carried = filledBy(LAST)
   return {
-    known,
+    known: ratio(value, powerOfTen(column.scale) * BigInt(overTime === 'mean' ? Math.max(1, periods) : 1)),
     lacking,
     share: carried && carried.num > 0n ? divideRatio(least, carried) : null,
     least: nonNegative === true ? least : null,

@@ -1,3 +1,4 @@
+import { powerOfTen } from '../measure/decimal.ts'
 import type { Period } from '../measure/period.ts'
 import { addRatio, compareRatio, NOUGHT, ratio, type Ratio } from '../measure/ratio.ts'
 import { amountAt, ownAt } from './amount.ts'
@@ -33,8 +34,37 @@ export function plus(sum: Ratio, lacking: Lacking, fill: Fill): Ratio | null {
   return value ? addRatio(sum, ratio(value.num * BigInt(lacking.periods.length), value.den)) : null
 }
 
+/** What areas added up come to once everything that is due is there. */
+export interface Fillable {
+  readonly lacking: readonly Lacking[]
+  /** With nothing in the place of what is lacking. */
+  readonly least: Ratio
+  /** With something in its place; null where there is nothing to take. */
+  filledBy(fill: Fill): Ratio | null
+}
+
+export function fillable(cube: Cube, column: Column, row: number, index: number): Fillable {
+  const { axis } = cube
+  const sum = ratio(sumAt(axis, column, row, index).value, powerOfTen(column.scale))
+  // A mean is over the periods in which something is due, however many are there.
+  const due = (p: number) => sumAt(axis, column, row, p).due > 0
+  const mean = column.indicator.overTime === 'mean'
+  const times = mean ? Math.max(1, basesOf(column, index).filter(due).length) : 1
+  const over = (total: Ratio): Ratio => ratio(total.num, total.den * BigInt(times))
+  const lacking = lackingAt(cube, column, row, index)
+  return {
+    lacking,
+    least: over(sum),
+    filledBy: fill => {
+      let total: Ratio | null = sum
+      for (const one of lacking) total = total && plus(total, one, fill)
+      return total && over(total)
+    },
+  }
+}
+
 /** The leaves below that owe figures, in tree order; what an area above gave covers what is in it. */
-export function lackingAt(cube: Cube, column: Column, row: number, index: number): Lacking[] {
+function lackingAt(cube: Cube, column: Column, row: number, index: number): Lacking[] {
   const { axis } = cube
   const found: Lacking[] = []
   const bases = basesOf(column, index)
@@ -82,7 +112,7 @@ function everOf(column: Column, row: number): Lacking['ever'] {
 }
 
 /** The base periods that a period is made of; of a stock the last. */
-export function basesOf({ calendar, indicator }: Column, index: number): number[] {
+function basesOf({ calendar, indicator }: Column, index: number): number[] {
   if (index < calendar.base) return [index]
   const of = [...calendar.parts[index]!]
   return (indicator.overTime === 'last' ? of.slice(-1) : of).flatMap(part =>
