@@ -32,6 +32,21 @@ export const columnOf = (cube: Cube, slice: Slice): number => cube.bySlice.get(s
 export const columnsOf = (cube: Cube, indicator: string): number[] =>
   cube.columns.flatMap((column, number) => (column.slice.indicator === indicator ? [number] : []))
 
+/** The same, as columns; made once, for a cube gets no more of them. */
+export function columnsNamed({ columns }: Cube, indicator: string): readonly Column[] {
+  let known = NAMED.get(columns)
+  if (known?.count !== columns.length) {
+    NAMED.set(columns, (known = { count: columns.length, by: new Map<string, Column[]>() }))
+    for (const column of columns) {
+      const list = known.by.get(column.slice.indicator)
+      if (list) list.push(column)
+      else known.by.set(column.slice.indicator, [column])
+    }
+  }
+  return known.by.get(indicator) ?? []
+}
+const NAMED = new WeakMap<readonly Column[], { readonly count: number; readonly by: Map<string, Column[]> }>()
+
 export function byteSize(cube: Cube): { readonly values: number; readonly all: number } {
   let [values, all] = [0, 0]
   // Totals are shared between columns where they are the same.

@@ -2,7 +2,7 @@ import { firstYear, year, type Period } from '../measure/period.ts'
 import { STATUSES } from '../plan/observation.ts'
 import { indexOf, STRIDE, type Calendar } from './calendar.ts'
 import { lowerBound, type Column } from './column.ts'
-import type { Cube } from './cube.ts'
+import { columnsNamed, type Cube } from './cube.ts'
 import { cellAt, type Cell } from './read.ts'
 import { isValue, LEAST_SETTLED, statusIn } from './state.ts'
 
@@ -28,10 +28,9 @@ export function totalsIn(cube: Cube, area: string, only?: ReadonlyMap<string, Pl
   const row = cube.axis.rows.get(area)
   if (row === undefined) return []
   if (only)
-    return cube.columns.flatMap(column => {
-      const places = only.get(column.slice.indicator)
-      return places === undefined ? [] : totalsOf(cube, row, column, places)
-    })
+    return [...only].flatMap(([code, places]) =>
+      columnsNamed(cube, code).flatMap(column => totalsOf(cube, row, column, places)),
+    )
   let kept = known.get(cube)
   // A cube that is not recast takes in figures where it stands.
   if (kept?.log !== cube.log) known.set(cube, (kept = { log: cube.log, totals: new Map() }))
@@ -51,7 +50,7 @@ function totalsOf(cube: Cube, row: number, column: Column, places: Places): read
   if (breakdown !== '{}' || column.computed?.kind === 'formula') return []
   const behind = columnsBehind(cube, column)
   const end = row < cube.axis.onMap ? cube.axis.end[row]! : row + 1
-  const asked = places && new Set([...places].flatMap(index => withParts(column, index)))
+  const asked = places && new Set([...places].flatMap(index => withParts(column.calendar, index)))
   const own = statusesOver(column.calendar, behind, row, row + 1, asked)
   const below = statusesOver(column.calendar, behind, row + 1, end, asked)
   const adds = column.indicator.overAreas !== 'none'
@@ -64,7 +63,7 @@ function totalsOf(cube: Cube, row: number, column: Column, places: Places): read
       return cell.how === 'own' ? [] : [{ indicator, method, period, cell, log }]
     // A leaf has nobody below.
     if (!adds || end <= row + 1) return []
-    const parts = withParts(column, index)
+    const parts = withParts(column.calendar, index)
     const of = (statuses: Uint8Array) => parts.reduce((mask, part) => mask | statuses[part]!, 0)
     if (of(below) === 0) return []
     const mask = of(below) | of(own)
@@ -107,7 +106,10 @@ function placeIn(calendar: Calendar, period: Period): number {
   return place >= 0 ? place : indexOf(calendar, year(firstYear(period)))
 }
 
-const withParts = (column: Column, index: number): number[] => [
-  index,
-  ...[...(column.calendar.parts[index] ?? [])].flatMap(part => withParts(column, part)),
-]
+/** A place with those of all shorter periods in it; made once of a calendar. */
+function withParts(calendar: Calendar, index: number): readonly number[] {
+  let known = PARTS.get(calendar)
+  if (!known) PARTS.set(calendar, (known = []))
+  return (known[index] ??= [index, ...[...(calendar.parts[index] ?? [])].flatMap(part => withParts(calendar, part))])
+}
+const PARTS = new WeakMap<Calendar, (readonly number[])[]>()

@@ -3,21 +3,24 @@ import { decimal, normalize } from '../measure/decimal.ts'
 import { periodCode } from '../measure/period.ts'
 import type { Observation } from '../plan/observation.ts'
 import { STRIDE } from './calendar.ts'
+import type { Places } from './figures.ts'
 import { lowerBound, NO_ORIGIN, SEVERAL, valueIn, type Column, type Dense, type Sparse } from './column.ts'
-import type { Cube } from './cube.ts'
+import { columnsNamed, type Cube } from './cube.ts'
 import { absenceIn, isUnsaid, statusIn } from './state.ts'
 
 /**
  * All figures that were given for an area as they were known at a number of the log (left out: all that the cube knows): of
  * each source the latest, those that another source stands over too, in the order of their keys. Ask the cube as it was
- * loaded: a recast one has forgotten who said what. Notes are not in a cube. `only`: of these indicators.
+ * loaded: a recast one has forgotten who said what. Notes are not in a cube. `only`: of these indicators, and of these
+ * places of their calendars where some are named.
  */
-export function givenIn(cube: Cube, area: string, log = Infinity, only?: ReadonlySet<string>): Observation[] {
+export function givenIn(cube: Cube, area: string, log = Infinity, only?: ReadonlyMap<string, Places>): Observation[] {
   const row = cube.axis.rows.get(area)
   if (row === undefined) return []
-  return cube.columns
-    .filter(({ origins, slice }) => origins[row] !== NO_ORIGIN && (!only || only.has(slice.indicator)))
-    .flatMap(column => inColumn(cube, column, row, log))
+  const columns = only ? [...only.keys()].flatMap(code => columnsNamed(cube, code)) : cube.columns
+  return columns
+    .filter(({ origins }) => origins[row] !== NO_ORIGIN)
+    .flatMap(column => inColumn(cube, column, row, log, only?.get(column.slice.indicator) ?? null))
     .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.code < b.code ? -1 : 1))
     .map(({ figure }) => figure)
 }
@@ -30,11 +33,11 @@ interface Place {
   readonly origin: number
 }
 
-function inColumn({ axis, origins }: Cube, column: Column, row: number, log: number) {
+function inColumn({ axis, origins }: Cube, column: Column, row: number, log: number, places: Places) {
   const { indicator, method, breakdown } = column.slice
   const area = axis.ids[row] ?? ''
   const parsed = JSON.parse(breakdown) as Record<string, string>
-  return [...newestOf(column, row, log).values()].flatMap(({ part, at, index, origin }) => {
+  return [...newestOf(column, row, log, places).values()].flatMap(({ part, at, index, origin }) => {
     const [from, period] = [origins[origin], column.calendar.periods[index]]
     if (!from || !period) return []
     const state = part.states[at]!
@@ -58,11 +61,12 @@ function inColumn({ axis, origins }: Cube, column: Column, row: number, log: num
 }
 
 /** For each origin and period of a row where its newest figure lies that was known then. */
-function newestOf(column: Column, row: number, log: number): ReadonlyMap<number, Place> {
+function newestOf(column: Column, row: number, log: number, places: Places): ReadonlyMap<number, Place> {
   const { history, logs, calendar } = column
   const newest = new Map<number, Place>()
   const learntAt = (part: Dense | Sparse, at: number) => logs[part.learnt[at]!] ?? 0
   const take = (part: Dense | Sparse, at: number, index: number, origin: number) => {
+    if (places && !places.has(index)) return
     const learnt = learntAt(part, at)
     if (learnt > log) return
     const key = origin * STRIDE + index

@@ -29,6 +29,8 @@ export const isKnown = (o: Observation): o is Known => !isAbsent(o.value)
  * figure's status, then by what was learnt last, then by name, so that the choice never hangs on the order of input.
  */
 export function choose(candidates: readonly Observation[], precedence: readonly string[]): Chosen | null {
+  const [only] = candidates
+  if (only && candidates.length === 1) return isKnown(only) ? { figure: only, differing: NONE } : null
   // A source whose latest word is an absence has no figure, even where it once had one.
   const known = [...standing(candidates).values()].filter(isKnown)
   const [first, ...rest] = known.length > 1 ? known.sort(bySourceOrder(precedence)) : known
@@ -44,6 +46,8 @@ export function standing(candidates: readonly Observation[]): ReadonlyMap<string
   }
   return bySource
 }
+
+const NONE: readonly Known[] = []
 
 /** A what-if layer's simulated figure stands over everything; it only ever gets here when it was asked for. */
 function standsOver(a: Observation, b: Observation): boolean {

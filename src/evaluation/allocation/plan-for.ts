@@ -36,6 +36,16 @@ const SHARES = new WeakMap<readonly Allocation[], ReadonlyMap<string, Allocation
  */
 export function planFor(plan: Plan, area: string): Plan {
   if (area === plan.area) return plan
+  let known = PLANS.get(plan)
+  if (!known) PLANS.set(plan, (known = new Map<string, Plan>()))
+  let own = known.get(area)
+  if (!own) known.set(area, (own = sharesOf(plan, area)))
+  return own
+}
+/** A plan's shares are asked for again and again; they are made once. */
+const PLANS = new WeakMap<Plan, Map<string, Plan>>()
+
+function sharesOf(plan: Plan, area: string): Plan {
   return withMeasures(plan, area, measure => {
     const share = shareOf(measure, area)
     return share ? [{ ...bare(measure), bound: share.bound }] : []

@@ -154,7 +154,7 @@ function withFigures(bulk: Bulk, figures: readonly Observation[]): { readonly bu
   return { bulk: whole, judged }
 }
 
-function byIndicator(figures: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
+export function byIndicator(figures: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
   const found = new Map<string, Observation[]>()
   for (const figure of figures) {
     const list = found.get(figure.indicator)

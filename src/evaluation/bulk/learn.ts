@@ -6,7 +6,7 @@ import type { Observation } from '../../plan/observation.ts'
 import type { StatusWord } from '../judgement.ts'
 import { madeOf, type Cubes } from '../of-cube.ts'
 import { spanKey } from '../timeline.ts'
-import { dependents, isBeforeAll, refill } from './assume.ts'
+import { byIndicator, dependents, isBeforeAll, refill } from './assume.ts'
 import { judgeCell, type Bulk, type Lane } from './bulk.ts'
 import { wordOf } from './code.ts'
 
@@ -37,7 +37,12 @@ export function learn(bulk: Bulk, cubes: Cubes, changed: Changed): Moved {
   const codes = new Set([...reached.values()].flatMap(own => [...own.keys()]))
   const made = dependents(bulk.plan, codes)
   const own = bulk.rows.get(cubes.given.axis.ids[changed.rows[0] ?? -1] ?? '')
-  const fresh = new Map([...reached].map(([row, reach]) => [row, freshIn(bulk, cubes, row, reach, row === own)]))
+  const fresh = new Map(
+    [...reached].map(([row, reach]) => {
+      const spoken = row !== own ? 'not' : isFine(cubes, changed) ? 'here' : 'anywhere'
+      return [row, freshIn(bulk, cubes, row, reach, spoken)]
+    }),
+  )
   const next: Bulk = { ...bulk, figures: figuresAfter(bulk, reached, fresh, made) }
   const moved: Moved['changed'][number][] = []
   let judged = 0
@@ -57,8 +62,7 @@ export function learn(bulk: Bulk, cubes: Cubes, changed: Changed): Moved {
     const touched: Lane = { ...lane, cells: lane.cells.slice(), programs }
     const again = old.slice()
     for (const [row] of rows) {
-      const all = made.has(code) ? next.figures(bulk.areas[row] ?? '') : (fresh.get(row) ?? [])
-      const figures = all.filter(each => each.indicator === code)
+      const figures = listsOf(next, bulk.areas[row] ?? '').get(code) ?? []
       refill(next, touched, row, figures)
       // A figure from before all others makes the line longer than its cells.
       if (figures.some(each => isBeforeAll(lane, each))) programs[row] = { kind: 'exact' }
@@ -119,24 +123,35 @@ function areasReached(
   return found
 }
 
-/** The figures of some indicators in a row as they are now, by indicator. */
+/** Whether a figure is of the shortest periods of its column: it says nothing of the totals of shorter ones with the same last day. */
+const isFine = ({ given }: Cubes, { columns, indexes }: Changed): boolean =>
+  (indexes[0] ?? Infinity) < (given.columns[columns[0] ?? -1]?.calendar.base ?? 0)
+
+/**
+ * The figures of some indicators in a row as they are now, by indicator. `spoken`: whether the area's own word stands over other
+ * totals than before; in the periods reached, or in any.
+ */
 function freshIn(
   bulk: Bulk,
   { given, log, shown }: Cubes,
   row: number,
   reach: ReadonlyMap<string, Reach>,
-  own: boolean,
+  spoken: 'not' | 'here' | 'anywhere',
 ) {
   const area = bulk.areas[row] ?? ''
-  const before = bulk.figures(area).filter(each => reach.has(each.indicator) && each.source !== FORMULA_SOURCE)
+  const known = listsOf(bulk, area)
+  const places = new Map([...reach].map(([code, each]) => [code, spoken === 'anywhere' ? null : each.places] as const))
   // Only the area that the figure speaks of can have said anything new itself; there its own word may stand over any total.
-  const said = own
-    ? givenIn(given, area, log, new Set(reach.keys()))
-    : before.filter(({ source }) => source !== CUBE_SOURCE)
-  const places = new Map([...reach].map(([code, each]) => [code, own ? null : each.places] as const))
-  const stays = own
-    ? []
-    : before.filter(each => each.source === CUBE_SOURCE && !reach.get(each.indicator)?.spans.has(spanKey(each.period)))
+  const said: Observation[] = spoken === 'not' ? [] : givenIn(given, area, log, places)
+  const stays: Observation[] = []
+  if (spoken !== 'anywhere')
+    for (const [code, { spans }] of reach)
+      for (const each of known.get(code) ?? []) {
+        if (each.source === FORMULA_SOURCE) continue
+        const isTotal = each.source === CUBE_SOURCE
+        if (!isTotal && spoken === 'not') said.push(each)
+        else if (!spans.has(spanKey(each.period))) (isTotal ? stays : said).push(each)
+      }
   const totals = shown ? madeOf(area, said, totalsIn(shown, area, places), bulk.plan, bulk.knowledge).observations : []
   return [...said.filter(({ status }) => status !== 'simulated'), ...stays, ...totals]
 }
@@ -148,22 +163,45 @@ function figuresAfter(
   fresh: ReadonlyMap<number, readonly Observation[]>,
   made: ReadonlySet<string>,
 ): Bulk['figures'] {
-  const before = LEARNT.get(bulk.figures) ?? { base: bulk.figures, lists: new Map<string, readonly Observation[]>() }
-  const lists = new Map(before.lists)
-  const formulas = made.size > 0
+  const before = LEARNT.get(bulk.figures) ?? { base: bulk.figures, areas: new Map<string, Lists>() }
+  const areas = new Map(before.areas)
   for (const [row, reach] of reached) {
     const area = bulk.areas[row] ?? ''
-    const stays = bulk
-      .figures(area)
-      .filter(each => !reach.has(each.indicator) && !(formulas && each.source === FORMULA_SOURCE))
-    const all = [...stays, ...(fresh.get(row) ?? [])]
-    lists.set(area, formulas ? withDerived(bulk.plan.indicators, all) : all)
+    const lists = new Map(listsOf(bulk, area))
+    const own = byIndicator(fresh.get(row) ?? [])
+    for (const code of reach.keys()) lists.set(code, own.get(code) ?? [])
+    if (made.size === 0) {
+      areas.set(area, lists)
+      continue
+    }
+    const given = flat(lists).filter(each => each.source !== FORMULA_SOURCE)
+    areas.set(area, byIndicator(withDerived(bulk.plan.indicators, given)))
   }
-  const figures = (area: string) => lists.get(area) ?? before.base(area)
-  LEARNT.set(figures, { base: before.base, lists })
+  const figures = (area: string) => {
+    const lists = areas.get(area)
+    return lists ? flat(lists) : before.base(area)
+  }
+  LEARNT.set(figures, { base: before.base, areas })
   return figures
 }
+
+/** An area's figures by indicator. */
+type Lists = ReadonlyMap<string, readonly Observation[]>
+
 const LEARNT = new WeakMap<
   Bulk['figures'],
-  { readonly base: Bulk['figures']; readonly lists: ReadonlyMap<string, readonly Observation[]> }
+  { readonly base: Bulk['figures']; readonly areas: ReadonlyMap<string, Lists> }
 >()
+
+const listsOf = (bulk: Bulk, area: string): Lists =>
+  LEARNT.get(bulk.figures)?.areas.get(area) ?? byIndicator(bulk.figures(area))
+
+/** All of them, put together when somebody asks for all. */
+function flat(lists: Lists): readonly Observation[] {
+  const known = FLAT.get(lists)
+  if (known) return known
+  const all = [...lists.values()].flat()
+  FLAT.set(lists, all)
+  return all
+}
+const FLAT = new WeakMap<Lists, readonly Observation[]>()
