@@ -40,7 +40,7 @@ export interface Fillable {
   /** With nothing in the place of what is lacking. */
   readonly least: Ratio
   /** With something in its place; null where there is nothing to take. */
-  filledBy(fill: Fill): Ratio | null
+  readonly filledBy: (fill: Fill) => Ratio | null
 }
 
 export function fillable(cube: Cube, column: Column, row: number, index: number): Fillable {

@@ -60,7 +60,8 @@ const planOf = (formula?: string): Plan =>
     ],
   }) as unknown as Plan
 
-type Value = string | AbsenceReason
+/** A number as text, or the reason why there is none. */
+type Value = string
 const figure = (code: string, at: number, value: Value, log: number, source = 'so'): Observation => ({
   indicator: code,
   method: '',

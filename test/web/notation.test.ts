@@ -24,9 +24,23 @@ afterAll(() => site.close())
 const AS_WRITTEN = 'script, style, code, pre, textarea, q, blockquote, [lang="vi"], #report #figures, [name="locale"]'
 const SAID = ['placeholder', 'title', 'aria-label', 'alt']
 
+/** As much of a document as is looked at: outside a browser nothing else has its types. */
+interface Marked {
+  readonly childNodes: Iterable<{ readonly nodeType: number; readonly textContent: string | null }>
+  readonly getAttribute: (name: string) => string | null
+  readonly removeAttribute: (name: string) => void
+  readonly remove: () => void
+}
+interface Parsed {
+  readonly document: {
+    readonly documentElement: Marked
+    readonly querySelectorAll: (selector: string) => Iterable<Marked>
+  }
+}
+
 /** What a page says in its own words, text by text. */
 function said(html: string): readonly string[] {
-  const { document } = parseHTML(html)
+  const { document } = parseHTML(html) as unknown as Parsed
   document.documentElement.removeAttribute('lang')
   for (const each of document.querySelectorAll(AS_WRITTEN)) each.remove()
   const texts: string[] = []

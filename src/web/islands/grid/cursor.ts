@@ -13,32 +13,32 @@ export type Mode = 'rest' | 'over' | 'caret'
 export interface Cursor {
   readonly walking: Walking
   /** What is chosen; null: nothing. */
-  range(): Range | null
+  readonly range: () => Range | null
   /** Whether more than one place is chosen. */
-  several(): boolean
-  mode(): Mode
+  readonly several: () => boolean
+  readonly mode: () => Mode
   /** The field that is typed into, and what stood in it before. */
-  begun(): { readonly cell: number; readonly typed: Typed } | null
-  choose(from: Spot, to?: Spot): void
+  readonly begun: () => { readonly cell: number; readonly typed: Typed } | null
+  readonly choose: (from: Spot, to?: Spot) => void
   /** Goes to a place, past places where nothing is asked; false where there is none. */
-  go(to: Spot, step?: Spot): boolean
+  readonly go: (to: Spot, step?: Spot) => boolean
   /** Goes to the next place of what is chosen, which stays chosen. */
-  walk(block: Range, from: Spot, by: 1 | -1, across: boolean): void
-  rest(field: HTMLInputElement): void
+  readonly walk: (block: Range, from: Spot, by: 1 | -1, across: boolean) => void
+  readonly rest: (field: HTMLInputElement) => void
   /** Puts the caret into a field. */
-  caret(field: HTMLInputElement): void
+  readonly caret: (field: HTMLInputElement) => void
   /** Makes a step of what was typed. */
-  commit(): void
+  readonly commit: () => void
   /** Takes back what was typed into the field. */
-  leave(field: HTMLInputElement, spot: Spot): boolean
+  readonly leave: (field: HTMLInputElement, spot: Spot) => boolean
   /** Several fields as one step; the one at a place begins anew. */
-  put(changes: readonly Put[], at: Spot): void
+  readonly put: (changes: readonly Put[], at: Spot) => void
   /** The same text into every field that is chosen, as one step. */
-  putAll(text: string, at: Spot): void
+  readonly putAll: (text: string, at: Spot) => void
   /** After a step back or forth: to the first figure that changed. */
-  follow(changed: readonly number[]): void
+  readonly follow: (changed: readonly number[]) => void
   /** The field and place of an event; null where it is of no field. */
-  of(event: Event): { readonly field: HTMLInputElement; readonly spot: Spot } | null
+  readonly of: (event: Event) => { readonly field: HTMLInputElement; readonly spot: Spot } | null
 }
 
 export function makeCursor(surface: Surface, model: Steps, moved: (cell: number) => void): Cursor {
