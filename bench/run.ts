@@ -35,6 +35,10 @@ const BENCHES = [
   load,
 ]
 
+/** Of small numbers two digits that say something. */
+const shown = (value: number | null): string =>
+  value === null ? '–' : value < 1 ? value.toPrecision(2) : value.toFixed(1)
+
 const names = process.argv.slice(2).filter(arg => !arg.startsWith('--'))
 const unknown = names.filter(name => !BENCHES.some(bench => bench.name === name))
 if (unknown.length > 0) {
@@ -54,6 +58,6 @@ else
   for (const row of rows)
     process.stdout.write(
       row.missing === undefined
-        ? `${row.name}: ${row.value?.toFixed(1)} ${row.unit} against ${row.againstValue?.toFixed(1)} (${row.against}), ${row.ratio === null ? '–' : row.ratio.toFixed(2)} times, ${row.runs} runs${row.spread === null ? '' : `, spread ${(100 * row.spread).toFixed(0)}%`}${row.note === undefined ? '' : `; ${row.note}`}\n`
+        ? `${row.name}: ${shown(row.value)} ${row.unit} against ${shown(row.againstValue)} (${row.against}), ${row.ratio === null ? '–' : row.ratio.toFixed(2)} times, ${row.runs} runs${row.spread === null ? '' : `, spread ${(100 * row.spread).toFixed(0)}%`}${row.note === undefined ? '' : `; ${row.note}`}\n`
         : `${row.name}: not measured: ${row.missing}\n`,
     )

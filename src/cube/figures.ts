@@ -22,25 +22,27 @@ export interface Total {
 /**
  * The totals of an area in a rolled-up cube, without breakdown: whole ones, and those of which something is missing. Only of
  * indicators of which something below the area has a figure, or of which another map's was brought over; what formulas
- * make is left to them. `only`: of these indicators, and of these places of their calendars where some are named.
+ * make is left to them. `only`: the indicators asked for, and the places of their calendars where some are named.
  */
-export function totalsIn(cube: Cube, area: string, only?: ReadonlyMap<string, Places>): readonly Total[] {
+export function totalsIn(cube: Cube, area: string, only: ReadonlyMap<string, Places>): readonly Total[] {
   const row = cube.axis.rows.get(area)
   if (row === undefined) return []
-  if (only)
-    return [...only].flatMap(([code, places]) =>
-      columnsNamed(cube, code).flatMap(column => totalsOf(cube, row, column, places)),
-    )
   let kept = known.get(cube)
   // A cube that is not recast takes in figures where it stands.
-  if (kept?.log !== cube.log) known.set(cube, (kept = { log: cube.log, totals: new Map() }))
-  let totals = kept.totals.get(row)
-  if (!totals) kept.totals.set(row, (totals = cube.columns.flatMap(column => totalsOf(cube, row, column, null))))
-  return totals
+  if (kept?.log !== cube.log) known.set(cube, (kept = { log: cube.log, totals: new Map<string, readonly Total[]>() }))
+  const { totals } = kept
+  return [...only].flatMap(([code, places]) => {
+    const of = () => columnsNamed(cube, code).flatMap(column => totalsOf(cube, row, column, places))
+    if (places) return of()
+    const key = `${String(row)} ${code}`
+    let all = totals.get(key)
+    if (!all) totals.set(key, (all = of()))
+    return all
+  })
 }
 
 /** Readers of one state of the figures ask for the same totals. */
-const known = new WeakMap<Cube, { readonly log: number; readonly totals: Map<number, readonly Total[]> }>()
+const known = new WeakMap<Cube, { readonly log: number; readonly totals: Map<string, readonly Total[]> }>()
 
 /** Places of a column's calendar; null: all. */
 export type Places = ReadonlySet<number> | null
@@ -48,8 +50,10 @@ export type Places = ReadonlySet<number> | null
 function totalsOf(cube: Cube, row: number, column: Column, places: Places): readonly Total[] {
   const { indicator, method, breakdown } = column.slice
   if (breakdown !== '{}' || column.computed?.kind === 'formula') return []
-  const behind = columnsBehind(cube, column)
   const end = row < cube.axis.onMap ? cube.axis.end[row]! : row + 1
+  // A leaf has nobody below, and no other map's figures came to it.
+  if (end <= row + 1 && !column.computed && !cube.recast) return []
+  const behind = columnsBehind(cube, column)
   const asked = places && new Set([...places].flatMap(index => withParts(column.calendar, index)))
   const own = statusesOver(column.calendar, behind, row, row + 1, asked)
   const below = statusesOver(column.calendar, behind, row + 1, end, asked)

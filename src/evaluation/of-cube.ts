@@ -34,14 +34,14 @@ export function questionOfCube(
   knowledge: Knowledge,
   areas: readonly string[] = [plan.area],
 ): Question {
-  const codes = new Set(plan.indicators.map(i => i.code))
+  const asked = new Map(plan.indicators.map(i => [i.code, null]))
   const observations: Observation[] = []
   const partials: OfMethod[] = []
   for (const area of areas) {
-    const own = givenIn(given, area, log).filter(each => codes.has(each.indicator))
+    const own = givenIn(given, area, log, asked)
     // One by one: a series may hold more figures than a call takes arguments.
     for (const each of own) observations.push(each)
-    const totals = shown ? totalsIn(shown, area).filter(each => codes.has(each.indicator)) : []
+    const totals = shown ? totalsIn(shown, area, asked) : []
     if (totals.length === 0) continue
     const made = madeOf(area, own, totals, plan, knowledge)
     for (const each of made.observations) observations.push(each)
@@ -66,6 +66,7 @@ export function madeOf(
   const decimals = new Map(plan.indicators.map(i => [i.code, i.decimals]))
   const observations: Observation[] = []
   const partials: OfMethod[] = []
+  if (totals.length === 0) return { observations, partials }
   const says = spokenOf(own, plan, knowledge)
   for (const { indicator, method, period, cell, log } of totals) {
     // Years are put together to terms by the shapes, which tell each of them.
@@ -153,7 +154,7 @@ function spokenOf(own: readonly Observation[], plan: Plan, knowledge: Knowledge)
     if (isAbsent(value) || Object.keys(breakdown).length > 0) continue
     if (spoken !== null && map !== null && spoken !== map) continue
     spans.add(`${indicator}\n${method}\n${spanKey(period)}`)
-    ends.add(`${indicator}\n${method}\n${endDay(period)}`)
+    if (rules.get(indicator) === 'last') ends.add(`${indicator}\n${method}\n${endDay(period)}`)
   }
   return (indicator: string, method: string, period: Period): boolean => {
     const key = `${indicator}\n${method}\n`

@@ -106,20 +106,24 @@ export function seriesFor(plan: Plan, indicator: Indicator, index: FigureIndex, 
 }
 
 /** What is said of one method and period together. */
-export function bySpanAndMethod(ended: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
-  const groups = new Map<string, Observation[]>()
+export function bySpanAndMethod(ended: readonly Observation[]): readonly (readonly Observation[])[] {
+  const spans = new Map<string, Observation[]>()
   for (const o of ended) {
-    const key = `${o.method} ${spanKey(o.period)}`
-    const group = groups.get(key)
+    const key = spanKey(o.period)
+    const group = spans.get(key)
     if (group) group.push(o)
-    else groups.set(key, [o])
+    else spans.set(key, [o])
   }
-  return groups
+  return [...spans.values()].flatMap(group => {
+    const [first] = group
+    if (group.every(({ method }) => method === first?.method)) return [group]
+    return [...new Set(group.map(({ method }) => method))].map(method => group.filter(o => o.method === method))
+  })
 }
 
 function chooseAll(ended: readonly Observation[], precedence: readonly string[]): readonly Chosen[] {
   const chosen: Chosen[] = []
-  for (const group of bySpanAndMethod(ended).values()) {
+  for (const group of bySpanAndMethod(ended)) {
     const one = choose(group, precedence)
     if (one) chosen.push(one)
   }

@@ -17,9 +17,7 @@ export function withheldIn(question: Question): ReadonlyMap<string, readonly Wit
   for (const [indicator, { ended }] of indexFigures(question.plan, figuresOf(question), question)) {
     // Most indicators have none, and need not be set out.
     if (!ended.some(isWithheld)) continue
-    const withheld = [...bySpanAndMethod(ended).values()].flatMap(group =>
-      [...standing(group).values()].filter(isWithheld),
-    )
+    const withheld = bySpanAndMethod(ended).flatMap(group => [...standing(group).values()].filter(isWithheld))
     if (withheld.length > 0) found.set(indicator, withheld.map(refOf))
   }
   return found
