@@ -280,7 +280,7 @@ test('what is supposed of a district comes to what it would come to, had it been
   }
   // The plan names no district: their figures come along because the layer does.
   const question = (await questionsOf(store, TENANT, plan, asked, { layers: [layer] }))([plan.area])
-  expect(question.partials?.map(each => each.indicator)).toEqual(['spent', 'visitors'])
+  expect(question.partials?.map(each => each.indicator)).toEqual(['visitors', 'spent'])
   const { evaluation, compared } = answerOf(question, plan.area, [layer])
   const supposed = evaluation.judgements.flatMap(each => each.measures)
   expect(supposed.map(each => each.used.at(-1)?.source)).toEqual(['what-if-added', 'what-if-added'])
