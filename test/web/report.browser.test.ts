@@ -15,6 +15,8 @@ let browser: Browser
 let site: Reporting
 let server: Server
 const contexts: BrowserContext[] = []
+/** Servers that were taken away. */
+const ended: Promise<void>[] = []
 beforeAll(async () => {
   browser = await launchChromium()
   site = await openReporting()
@@ -25,7 +27,7 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await browser.close()
-  await server.close()
+  await Promise.all([server.close(), ...ended])
   expect(site.faults).toEqual([])
   await site.close()
 })
@@ -332,6 +334,18 @@ test('typing into 200 × 60 figures against the same table of plain fields: fram
   expect(ours.longTasks).toBeLessThan(CELLS * 5)
 })
 
+/** The browser is told that it has no line, and the server is away: a worker that starts anew was told nothing. */
+async function cut(context: BrowserContext): Promise<void> {
+  await context.setOffline(true)
+  // It takes no connection from here on; those that are open need not be waited for.
+  ended.push(server.close())
+}
+
+async function mend(context: BrowserContext): Promise<void> {
+  server = await serve({ app: () => site.app, host: '127.0.0.1', port: server.port })
+  await context.setOffline(false)
+}
+
 describe('without a line', () => {
   test('the form opens, takes figures, survives a closed tab, and is sent when the line is back', async () => {
     const before = (await values(OFFICE))['budget']
@@ -339,7 +353,7 @@ describe('without a line', () => {
     const first = await open(context, pathOf(OFFICE))
     await controlled(first)
     await expect.poll(() => first.evaluate<number>(KEPT), { timeout: 60_000 }).toBeGreaterThan(3)
-    await context.setOffline(true)
+    await cut(context)
     await first.close()
 
     const second = await open(context, pathOf(OFFICE))
@@ -356,7 +370,7 @@ describe('without a line', () => {
 
     const third = await open(context, pathOf(OFFICE))
     await expect.poll(() => field(third, 'budget').inputValue()).toBe('16,25')
-    await context.setOffline(false)
+    await mend(context)
     await saved(third)
     expect(await values(OFFICE)).toMatchObject({ budget: '16.25' })
   })
@@ -449,7 +463,7 @@ describe('without a line', () => {
     const first = await open(context, pathOf(OFFICE))
     await controlled(first)
     await expect.poll(() => first.evaluate<number>(KEPT), { timeout: 60_000 }).toBeGreaterThan(3)
-    await context.setOffline(true)
+    await cut(context)
     await field(first, 'budget').click()
     await first.keyboard.type('17,5')
     await first.locator('form#report button[value=submit]').click()
@@ -458,7 +472,7 @@ describe('without a line', () => {
     expect((await stored(OFFICE))?.state).toBe('draft')
     const second = await open(context, pathOf(OFFICE))
     await expect.poll(() => said(second), { timeout: 60_000 }).toMatch(/Đang chờ mạng để gửi duyệt/)
-    await context.setOffline(false)
+    await mend(context)
     await expect.poll(async () => (await stored(OFFICE))?.state, { timeout: 60_000 }).toBe('submitted')
     expect(await values(OFFICE)).toMatchObject({ budget: '17.5' })
     await second.waitForURL(/did=submitted/)
@@ -471,12 +485,12 @@ describe('without a line', () => {
     const context = await as('nam')
     const page = await open(context, pathOf(OFFICE))
     await controlled(page)
-    await context.setOffline(true)
+    await cut(context)
     await field(page, 'jobs').click()
     await page.keyboard.type('1600')
     await page.locator('form#report button[value=submit]').click()
     await expect.poll(() => said(page), { timeout: 60_000 }).toMatch(/Đang chờ mạng để gửi duyệt/)
-    await context.setOffline(false)
+    await mend(context)
     await expect.poll(() => said(page), { timeout: 60_000 }).toMatch(/Chưa gửi duyệt: .*lưu thành bản nháp/)
     expect((await stored(OFFICE))?.state).toBe('draft')
     expect(await values(OFFICE)).toMatchObject({ jobs: '1600' })
@@ -490,13 +504,13 @@ describe('without a line', () => {
     const context = await as('nam')
     const page = await open(context, pathOf(OFFICE))
     await controlled(page)
-    await context.setOffline(true)
+    await cut(context)
     await page.locator('form#report button[value=submit]').click()
     await expect.poll(() => said(page), { timeout: 60_000 }).toMatch(/Đang chờ mạng để gửi duyệt/)
     const report = await stored(OFFICE)
     const lines = (report?.lines ?? []).map(line => (line.indicator === 'trained' ? { ...line, value: '62.2' } : line))
     expect(await site.does('hoa', 'save', { expected: report?.version ?? 0, lines })).toHaveProperty('report')
-    await context.setOffline(false)
+    await mend(context)
     await expect.poll(() => said(page), { timeout: 60_000 }).toMatch(/số liệu đã khác so với lúc đồng chí bấm gửi/)
     expect((await stored(OFFICE))?.state).toBe('draft')
   })

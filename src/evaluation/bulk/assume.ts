@@ -13,7 +13,8 @@ import { onMapOf } from '../what-if/what-if.ts'
 import { applyLayer } from '../what-if/apply.ts'
 import { footingOf, type Ground, type Reading, type Readings } from '../what-if/ground.ts'
 import { laidOver } from '../what-if/simulated.ts'
-import { bulkOf, judgeCell, NO_SHARE, type Bulk, type Lane, type Pieces } from './bulk.ts'
+import { judgedAgain } from './again.ts'
+import { bulkOf, NO_SHARE, type Bulk, type Lane, type Pieces } from './bulk.ts'
 import { cellOf, fillRow } from './fill.ts'
 
 /** What a layer changed: the same as judging everything anew, but only what hangs on it was judged. */
@@ -120,38 +121,16 @@ function withFigures(bulk: Bulk, figures: readonly Observation[]): { readonly bu
   const next: Bulk = { ...bulk, knowledge, figures: overlaid(bulk, byArea, made.size > 0) }
   const direct = new Map([...byRow].map(([row, list]) => [row, byIndicator(list)]))
   const ended = endedBy(knowledge.on)
-  let judged = 0
-  const lanes: Lane[] = []
-  const statuses: Uint8Array[] = []
-  bulk.lanes.forEach((lane, i) => {
-    const old = bulk.statuses[i] ?? new Uint8Array(bulk.areas.length)
-    const code = lane.indicator?.code ?? ''
-    const rows =
-      assumed.has(code) || made.has(code)
-        ? [...direct].filter(([row, own]) => lane.programs[row] && (own.has(code) || made.has(code)))
-        : []
-    if (rows.length === 0) {
-      lanes.push(lane)
-      statuses.push(old)
-      return
-    }
-    const programs = [...lane.programs]
-    const touched: Lane = { ...lane, cells: lane.cells.slice(), programs }
-    const again = old.slice()
-    for (const [row, own] of rows) {
-      const list = own.get(code) ?? []
-      if (made.has(code) || !written(ended, touched, row, list)) refill(next, touched, row)
-      // A figure from before all others makes the line longer than its cells.
-      if (made.has(code) || list.some(figure => isBeforeAll(lane, figure))) programs[row] = { kind: 'exact' }
-      again[row] = judgeCell(next, touched, row)
-      judged += 1
-    }
-    lanes.push(touched)
-    statuses.push(again)
+  const rowsOf = (code: string) =>
+    made.has(code) ? [...direct.keys()] : [...direct].flatMap(([row, own]) => (own.has(code) ? [row] : []))
+  const again = judgedAgain(next, rowsOf, (lane, row, code) => {
+    const list = direct.get(row)?.get(code) ?? []
+    if (made.has(code) || !written(ended, lane, row, list)) refill(next, lane, row)
+    // A figure from before all others makes the line longer than its cells.
+    return made.has(code) || list.some(figure => isBeforeAll(lane, figure))
   })
-  const whole = { ...next, lanes, statuses }
-  handOn(bulk, whole, code => assumed.has(code) || made.has(code))
-  return { bulk: whole, judged }
+  handOn(bulk, again.bulk, code => assumed.has(code) || made.has(code))
+  return again
 }
 
 export function byIndicator(figures: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {

@@ -7,7 +7,8 @@ import type { StatusWord } from '../judgement.ts'
 import { madeOf, type Cubes } from '../of-cube.ts'
 import { spanKey } from '../timeline.ts'
 import { byIndicator, dependents, isBeforeAll, refill } from './assume.ts'
-import { judgeCell, type Bulk, type Lane } from './bulk.ts'
+import { judgedAgain } from './again.ts'
+import type { Bulk, Lane } from './bulk.ts'
 import { wordOf } from './code.ts'
 
 /** What a figure moved, of all that a plan asks. */
@@ -45,45 +46,26 @@ export function learn(bulk: Bulk, cubes: Cubes, changed: Changed): Moved {
   )
   const next: Bulk = { ...bulk, figures: figuresAfter(bulk, reached, fresh, made) }
   const moved: Moved['changed'][number][] = []
-  let judged = 0
-  const lanes: Lane[] = []
-  const statuses: Uint8Array[] = []
-  bulk.lanes.forEach((lane, i) => {
-    const old = bulk.statuses[i] ?? new Uint8Array(bulk.areas.length)
-    const code = lane.indicator?.code ?? ''
-    const hangs = codes.has(code) || made.has(code)
-    const rows = hangs ? [...reached].filter(([row, of]) => lane.programs[row] && (of.has(code) || made.has(code))) : []
-    if (rows.length === 0) {
-      lanes.push(lane)
-      statuses.push(old)
-      return
-    }
-    const programs = [...lane.programs]
-    const touched: Lane = { ...lane, cells: lane.cells.slice(), programs }
-    const again = old.slice()
-    for (const [row] of rows) {
-      const figures = listsOf(next, bulk.areas[row] ?? '').get(code) ?? []
-      refill(next, touched, row, figures)
-      // A figure from before all others makes the line longer than its cells.
-      if (figures.some(each => isBeforeAll(lane, each))) programs[row] = { kind: 'exact' }
-      const [before, after] = [old[row] ?? 0, judgeCell(next, touched, row)]
-      again[row] = after
-      judged += 1
-      if (before === after) continue
-      const [target, area] = [bulk.plan.targets[lane.target]?.id ?? '', bulk.areas[row] ?? '']
-      moved.push({
-        target,
-        measure: lane.measure.id,
-        indicator: code,
-        area,
-        before: wordOf(before),
-        after: wordOf(after),
-      })
-    }
-    lanes.push(touched)
-    statuses.push(again)
+  const rowsOf = (code: string) =>
+    made.has(code) ? [...reached.keys()] : [...reached].flatMap(([row, of]) => (of.has(code) ? [row] : []))
+  const write = (lane: Lane, row: number, code: string) => {
+    const figures = listsOf(next, bulk.areas[row] ?? '').get(code) ?? []
+    refill(next, lane, row, figures)
+    // A figure from before all others makes the line longer than its cells.
+    return figures.some(each => isBeforeAll(lane, each))
+  }
+  const again = judgedAgain(next, rowsOf, write, (lane, row, before, after) => {
+    if (before === after) return
+    moved.push({
+      target: bulk.plan.targets[lane.target]?.id ?? '',
+      measure: lane.measure.id,
+      indicator: lane.indicator?.code ?? '',
+      area: bulk.areas[row] ?? '',
+      before: wordOf(before),
+      after: wordOf(after),
+    })
   })
-  return { bulk: { ...next, lanes, statuses }, judged, changed: moved }
+  return { ...again, changed: moved }
 }
 
 /** What changed of an indicator in an area: the places of its columns' calendar, and the periods that these are. */
