@@ -7,6 +7,7 @@ import type { Layer } from '../../plan/layer.ts'
 import type { Observation } from '../../plan/observation.ts'
 import type { Plan } from '../../plan/plan.ts'
 import { planFor } from '../allocation/plan-for.ts'
+import { byArea, byIndicator, type Grouped } from '../grouped.ts'
 import { indexFigures, type Knowledge } from '../series.ts'
 import { endedBy, spanKey } from '../timeline.ts'
 import { onMapOf } from '../what-if/what-if.ts'
@@ -103,14 +104,9 @@ const reset = (bulk: Bulk, plan: Plan, map: string | undefined): Bulk => {
 /** Puts figures in the place of what is known of the same key, and judges the cells that look at them. */
 function withFigures(bulk: Bulk, figures: readonly Observation[]): { readonly bulk: Bulk; readonly judged: number } {
   if (figures.length === 0) return { bulk, judged: 0 }
-  const byArea = new Map<string, Observation[]>()
-  for (const figure of figures) {
-    const list = byArea.get(figure.area)
-    if (list) list.push(figure)
-    else byArea.set(figure.area, [figure])
-  }
+  const assumedOf = byArea(figures)
   const byRow = new Map(
-    [...byArea].flatMap(([area, list]) => {
+    [...assumedOf].flatMap(([area, list]) => {
       const row = bulk.rows.get(area)
       return row === undefined ? [] : [[row, list] as const]
     }),
@@ -118,7 +114,7 @@ function withFigures(bulk: Bulk, figures: readonly Observation[]): { readonly bu
   const knowledge: Knowledge = { ...bulk.knowledge, simulated: true }
   const assumed = new Set(figures.map(f => f.indicator))
   const made = dependents(bulk.plan, assumed)
-  const next: Bulk = { ...bulk, knowledge, figures: overlaid(bulk, byArea, made.size > 0) }
+  const next: Bulk = { ...bulk, knowledge, figures: overlaid(bulk, assumedOf, made.size > 0) }
   const direct = new Map([...byRow].map(([row, list]) => [row, byIndicator(list)]))
   const ended = endedBy(knowledge.on)
   const rowsOf = (code: string) =>
@@ -133,24 +129,14 @@ function withFigures(bulk: Bulk, figures: readonly Observation[]): { readonly bu
   return again
 }
 
-export function byIndicator(figures: readonly Observation[]): ReadonlyMap<string, readonly Observation[]> {
-  const found = new Map<string, Observation[]>()
-  for (const figure of figures) {
-    const list = found.get(figure.indicator)
-    if (list) list.push(figure)
-    else found.set(figure.indicator, [figure])
-  }
-  return found
-}
-
 export const isBeforeAll = ({ slots }: Lane, { period }: Observation): boolean =>
   slots.every(slot => period.start < slot.period.start)
 
 /** Figures of an area with those that are assumed, made when somebody asks. */
-function overlaid(bulk: Bulk, byArea: ReadonlyMap<string, readonly Observation[]>, formulas: boolean): Bulk['figures'] {
+function overlaid(bulk: Bulk, assumedOf: Grouped, formulas: boolean): Bulk['figures'] {
   const memory = new Map<string, readonly Observation[]>()
   return area => {
-    const more = byArea.get(area)
+    const more = assumedOf.get(area)
     if (!more) return bulk.figures(area)
     const held = memory.get(area)
     if (held) return held

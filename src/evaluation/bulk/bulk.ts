@@ -4,6 +4,7 @@ import type { Observation } from '../../plan/observation.ts'
 import type { Indicator, Measure, Plan } from '../../plan/plan.ts'
 import { areasOf, planFor } from '../allocation/plan-for.ts'
 import { figuresOf, type Question } from '../evaluate.ts'
+import { byArea } from '../grouped.ts'
 import type { StatusWord } from '../judgement.ts'
 import { indexFigures, type FigureIndex, type Knowledge } from '../series.ts'
 import { endedBy, spanKey } from '../timeline.ts'
@@ -72,12 +73,7 @@ const ROWS_AT_ONCE = 16
 export function* settingOut(question: Question, areas: readonly string[] = areasOf(question.plan)): Pieces<Bulk> {
   const { plan } = question
   const rows = new Map(areas.map((area, row) => [area, row]))
-  const given = new Map<string, Observation[]>()
-  for (const figure of question.observations) {
-    const own = given.get(figure.area)
-    if (own) own.push(figure)
-    else given.set(figure.area, [figure])
-  }
+  const given = byArea(question.observations)
   yield
   // What formulas make of an area's figures they make of its own.
   const derived = new Map<string, readonly Observation[]>()

@@ -3,10 +3,11 @@ import type { Changed } from '../../cube/edit.ts'
 import { CUBE_SOURCE, totalsIn } from '../../cube/figures.ts'
 import { givenIn } from '../../cube/given.ts'
 import type { Observation } from '../../plan/observation.ts'
+import { byIndicator, type Grouped } from '../grouped.ts'
 import type { StatusWord } from '../judgement.ts'
 import { madeOf, type Cubes } from '../of-cube.ts'
 import { spanKey } from '../timeline.ts'
-import { byIndicator, dependents, isBeforeAll, refill } from './assume.ts'
+import { dependents, isBeforeAll, refill } from './assume.ts'
 import { judgedAgain } from './again.ts'
 import type { Bulk, Lane } from './bulk.ts'
 import { wordOf } from './code.ts'
@@ -145,7 +146,7 @@ function figuresAfter(
   fresh: ReadonlyMap<number, readonly Observation[]>,
   made: ReadonlySet<string>,
 ): Bulk['figures'] {
-  const before = LEARNT.get(bulk.figures) ?? { base: bulk.figures, areas: new Map<string, Lists>() }
+  const before = LEARNT.get(bulk.figures) ?? { base: bulk.figures, areas: new Map<string, Grouped>() }
   const areas = new Map(before.areas)
   for (const [row, reach] of reached) {
     const area = bulk.areas[row] ?? ''
@@ -167,23 +168,20 @@ function figuresAfter(
   return figures
 }
 
-/** An area's figures by indicator. */
-type Lists = ReadonlyMap<string, readonly Observation[]>
-
 const LEARNT = new WeakMap<
   Bulk['figures'],
-  { readonly base: Bulk['figures']; readonly areas: ReadonlyMap<string, Lists> }
+  { readonly base: Bulk['figures']; readonly areas: ReadonlyMap<string, Grouped> }
 >()
 
-const listsOf = (bulk: Bulk, area: string): Lists =>
+const listsOf = (bulk: Bulk, area: string): Grouped =>
   LEARNT.get(bulk.figures)?.areas.get(area) ?? byIndicator(bulk.figures(area))
 
 /** All of them, put together when somebody asks for all. */
-function flat(lists: Lists): readonly Observation[] {
+function flat(lists: Grouped): readonly Observation[] {
   const known = FLAT.get(lists)
   if (known) return known
   const all = [...lists.values()].flat()
   FLAT.set(lists, all)
   return all
 }
-const FLAT = new WeakMap<Lists, readonly Observation[]>()
+const FLAT = new WeakMap<Grouped, readonly Observation[]>()

@@ -1,5 +1,4 @@
 import type { Name } from '../../plan/plan.ts'
-import type { Observation } from '../../plan/observation.ts'
 import { madeOf } from '../../plan/made-of.ts'
 import type { Indicator, Measure, Plan, Target } from '../../plan/plan.ts'
 import type { Ratio } from '../../measure/ratio.ts'
@@ -13,6 +12,7 @@ import { benchOf, limitsFor, type Bench } from '../bench.ts'
 import { groupsOfParts } from '../coherence/parts.ts'
 import { promisesOf } from '../coherence/promises.ts'
 import { figuresOf, type Question } from '../evaluate.ts'
+import { byArea, type Grouped } from '../grouped.ts'
 import { judgeMeasure } from '../judge-measure.ts'
 import type { MeasureJudgement } from '../judgement.ts'
 import { aim, type Limits } from '../limits.ts'
@@ -58,13 +58,13 @@ export interface GapsAsked {
 export function contributions(question: Question, { target: only, below = [] }: GapsAsked = {}): readonly GapOf[] {
   const { plan } = question
   const targets = only === undefined ? plan.targets : plan.targets.filter(({ id }) => id === only)
-  const byArea = figuresByArea(question, only === undefined ? null : codesBehind(plan, targets))
+  const known = figuresByArea(question, only === undefined ? null : codesBehind(plan, targets))
   const benches = new Map<string, Bench>()
   const benchFor = (area: string, on = question.on): Bench => {
     const key = `${area}@${on}`
     const held = benches.get(key)
     if (held) return held
-    const made = benchOf({ ...planFor(plan, area), area }, byArea.get(area) ?? [], { ...question, on })
+    const made = benchOf({ ...planFor(plan, area), area }, known.get(area) ?? [], { ...question, on })
     benches.set(key, made)
     return made
   }
@@ -85,7 +85,7 @@ export function contributions(question: Question, { target: only, below = [] }: 
 }
 
 /** The figures of each area with what formulas make of them; only of some indicators where they are named. */
-function figuresByArea(question: Question, codes: ReadonlySet<string> | null): ReadonlyMap<string, Observation[]> {
+function figuresByArea(question: Question, codes: ReadonlySet<string> | null): Grouped {
   const asked = codes
     ? {
         ...question,
@@ -93,13 +93,7 @@ function figuresByArea(question: Question, codes: ReadonlySet<string> | null): R
         observations: question.observations.filter(({ indicator }) => codes.has(indicator)),
       }
     : question
-  const byArea = new Map<string, Observation[]>()
-  for (const figure of figuresOf(asked)) {
-    const list = byArea.get(figure.area)
-    if (list) list.push(figure)
-    else byArea.set(figure.area, [figure])
-  }
-  return byArea
+  return byArea(figuresOf(asked))
 }
 
 /** The indicators that targets look at, those of the parts of their measures, and all that any of these is made of. */

@@ -13,7 +13,7 @@ import {
 import { computedAs, type Observation } from '../../plan/observation.ts'
 import type { Indicator, Plan } from '../../plan/plan.ts'
 import { spanKey } from '../timeline.ts'
-import { exactOf, FURTHEST, isApart, knownAt, readingOf, type Ground } from './ground.ts'
+import { FURTHEST, isApart, looking, readingOf, type Ground, type Look } from './ground.ts'
 import { ADDED_SOURCE, figureKey, simulatedAs, type Figures } from './simulated.ts'
 
 /** What a layer makes of a figure of an area above those that it speaks of. */
@@ -62,8 +62,6 @@ interface GoneOn {
   readonly value: Ratio
   readonly at: Period
 }
-
-type Look = (period: Period) => Ratio | null
 
 /**
  * What an indicator comes to if nothing more is known: amounts and rates of a period repeat those of the same time a year before;
@@ -186,18 +184,10 @@ type Sum = (
 
 /** The totals of one indicator as they were, and as a layer has them. */
 function summing(ground: Ground, indicator: Indicator, by: Indicator | null, figures: Figures, weights: Figures): Sum {
-  const looking =
-    (of: Indicator, supposed: Figures | null) =>
-    (area: string): Look =>
-    period => {
-      const figure = supposed?.get(figureKey({ indicator: of.code, area, period }))
-      return figure ? exactOf(figure) : knownAt(ground, of, area, period)
-    }
-  const before = looking(indicator, null)
-  const now = looking(indicator, figures)
-  const weighed = by && looking(by, weights)
+  const before = (area: string) => looking(ground, indicator, area, null)
+  const now = (area: string) => looking(ground, indicator, area, figures)
   const weightOf = (area: string, period: Period): Ratio | null =>
-    by && weighed ? (goneOn(by, weighed(area), period)?.value ?? null) : ONE
+    by ? (goneOn(by, looking(ground, by, area, weights), period)?.value ?? null) : ONE
   /** What all that lies in an area weighs; the area's own word where somebody's is not known. */
   const wholeOf = (area: string, children: readonly string[], period: Period): Ratio | null => {
     if (!by) return ONE

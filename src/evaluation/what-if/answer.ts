@@ -40,9 +40,15 @@ export function groundOf(question: Question): Question {
 /**
  * The measures that a layer touches, judged as if its figures had come: on the day when the last of them is there. What it
  * does not touch stands as it is, so it is left out. Give it what `groundOf` made. `area`: the plan's own, or one with a share.
+ * `supposing`: what the layer makes of the question, where several areas are asked about.
  */
-export function answer(question: Question, layer: Layer, area: string = question.plan.area): Answer {
-  const { question: supposed, added, messages } = suppose(question, layer)
+export function answer(
+  question: Question,
+  layer: Layer,
+  area: string = question.plan.area,
+  supposing: Supposed = suppose(question, layer),
+): Answer {
+  const { question: supposed, added, messages } = supposing
   const on = dayOf(question, layer)
   const plan = planFor(supposed.plan, area)
   const judged = { ...supposed, plan, on, observations: supposed.observations.filter(each => each.area === area) }

@@ -5,6 +5,7 @@ import type { Observation } from '../../plan/observation.ts'
 import type { Indicator, Plan } from '../../plan/plan.ts'
 import { indexFigures, seriesFor, type FigureIndex, type Knowledge, type Series } from '../series.ts'
 import { spanKey } from '../timeline.ts'
+import { figureKey, type Figures } from './simulated.ts'
 
 /** What is known and of which area, as a layer reads it. */
 export interface Ground {
@@ -73,6 +74,16 @@ export function knownAt(ground: Ground, indicator: Indicator, area: string, peri
   const [only] = found?.how === 'own' ? found.from : []
   return only?.figure.exact ?? found?.value ?? null
 }
+
+/** What a period has in an area under a layer, or, where `supposed` is null or says nothing of it, by what is known. */
+export function looking(ground: Ground, indicator: Indicator, area: string, supposed: Figures | null): Look {
+  return period => {
+    const figure = supposed?.get(figureKey({ indicator: indicator.code, area, period }))
+    return figure ? exactOf(figure) : knownAt(ground, indicator, area, period)
+  }
+}
+
+export type Look = (period: Period) => Ratio | null
 
 /** Whether the areas' own word is that nothing is due of a period: it is no gap. */
 export const isApart = ({ figures }: Ground, { code }: Indicator, area: string, period: Period): boolean =>

@@ -3,7 +3,7 @@ import { addRatio, divideRatio, multiplyRatio, subtractRatio, type Ratio } from 
 import { computedAs, type Observation } from '../../plan/observation.ts'
 import type { Indicator } from '../../plan/plan.ts'
 import { goneOn, type Added } from './add-up.ts'
-import { exactOf, knownAt, readingOf, type Ground } from './ground.ts'
+import { looking, readingOf, type Ground } from './ground.ts'
 import { ADDED_SOURCE, figureKey, LAYER_SOURCE, RATIO_SOURCE, simulatedAs, type Figures } from './simulated.ts'
 
 /**
@@ -32,14 +32,7 @@ export function moveRatios(
     const key = figureKey({ indicator: indicator.code, area, period })
     if (figures.has(key)) continue
     const look = (of: Indicator, layer: Figures | null) =>
-      goneOn(
-        of,
-        when => {
-          const figure = layer?.get(figureKey({ indicator: of.code, area, period: when }))
-          return figure ? exactOf(figure) : knownAt(ground, of, area, when)
-        },
-        period,
-      )?.value ?? null
+      goneOn(of, looking(ground, of, area, layer), period)?.value ?? null
     const quotient = (layer: Figures | null): Ratio | null => {
       const [over, under] = [look(top, layer), look(bottom, layer)]
       return over && under && under.num !== 0n ? multiplyRatio(factor, divideRatio(over, under)) : null

@@ -3,6 +3,7 @@ import type { Layer } from '../../plan/layer.ts'
 import type { Observation } from '../../plan/observation.ts'
 import { areasOf, planFor } from '../allocation/plan-for.ts'
 import { evaluate, figuresOf, type Question } from '../evaluate.ts'
+import { byArea } from '../grouped.ts'
 import type { Evaluation, MeasureJudgement, StatusWord } from '../judgement.ts'
 import { applyLayer, type Applied } from './apply.ts'
 import type { Ground } from './ground.ts'
@@ -53,12 +54,7 @@ export function supposedOn(ground: Ground, question: Question, layer: Layer): Su
 
 /** A question's figures as a layer reads them, with what formulas make of them. */
 export function groundFor(question: Question): Ground {
-  const byArea = new Map<string, Observation[]>()
-  for (const o of withoutSimulated(question)) {
-    const list = byArea.get(o.area)
-    if (list) list.push(o)
-    else byArea.set(o.area, [o])
-  }
+  const given = byArea(withoutSimulated(question))
   const derived = new Map<string, readonly Observation[]>()
   return {
     plan: question.plan,
@@ -68,7 +64,7 @@ export function groundFor(question: Question): Ground {
     figures: area => {
       const held = derived.get(area)
       if (held) return held
-      const made = figuresOf({ ...question, observations: byArea.get(area) ?? [] })
+      const made = figuresOf({ ...question, observations: given.get(area) ?? [] })
       derived.set(area, made)
       return made
     },

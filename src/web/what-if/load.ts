@@ -2,6 +2,7 @@ import { areasOf, planFor } from '../../evaluation/allocation/plan-for.ts'
 import { answer, groundOf, type Answer } from '../../evaluation/what-if/answer.ts'
 import { EVERYWHERE, leversOf, type Lever } from '../../evaluation/what-if/lever.ts'
 import { areaCounter, type Counts } from '../../evaluation/what-if/shares.ts'
+import { suppose } from '../../evaluation/what-if/what-if.ts'
 import type { Question } from '../../evaluation/evaluate.ts'
 import { evaluate } from '../../evaluation/evaluate.ts'
 import type { Layer } from '../../plan/layer.ts'
@@ -46,7 +47,8 @@ export function suppositionOf(
   const own = area === EVERYWHERE ? plan.area : area
   const framed = { ...question, plan: planFor(plan, own) }
   const counter = areas.length > 1 ? areaCounter(question) : null
-  const answers = asked.layers.map(layer => answer(question, layer, own))
+  const supposed = asked.layers.map(layer => ({ layer, by: suppose(question, layer) }))
+  const answers = supposed.map(({ layer, by }) => answer(question, layer, own, by))
   return {
     plan,
     question,
@@ -57,7 +59,7 @@ export function suppositionOf(
     layers: asked.layers,
     at: Math.min(Math.max(0, asked.at), Math.max(0, asked.layers.length - 1)),
     answers,
-    whole: own === plan.area ? null : asked.layers.map(layer => answer(question, layer).measures),
+    whole: own === plan.area ? null : supposed.map(({ layer, by }) => answer(question, layer, plan.area, by).measures),
     counts: counter && {
       base: counter.base(),
       under: asked.layers.map((layer, i) =>
