@@ -1,11 +1,13 @@
 import type { Sentences } from '../sentence.ts'
 import { allocations } from './allocations.ts'
 import { outlook } from './outlook.ts'
+import { partial } from './partial.ts'
 
 /** Explanations of judgements and findings of coherence. A sentence that opens with a place gets a capital letter. */
 export const evaluation = {
   ...outlook,
   ...allocations,
+  ...partial,
   // Status words.
   'evaluation.status.exceeded': { vi: 'vượt', en: 'exceeded' },
   'evaluation.status.met': { vi: 'đạt', en: 'met' },
@@ -158,69 +160,9 @@ export const evaluation = {
     vi: 'Chưa tính được mức tăng, giảm {periods}.',
     en: 'The change cannot be computed for {periods}.',
   },
-  'evaluation.partial-is-least': {
-    vi: 'Tổng của {count} trên {of} kỳ đã có là {value}; tổng cả giai đoạn ít nhất bằng số này.',
-    en: 'The {count} of {of} periods that are known sum to {value}; the whole is at least that.',
-  },
-  'evaluation.partial-is-no-bound': {
-    vi: 'Tổng của {count} trên {of} kỳ đã có là {value}; số liệu có thể âm nên chưa kết luận được.',
-    en: 'The {count} of {of} periods that are known sum to {value}; as figures may be negative, this decides nothing.',
-  },
-  'evaluation.partial-proves': {
-    vi: 'Số liệu không thể âm, nên phần đã có đủ để kết luận.',
-    en: 'Figures cannot be negative, so the part that is known decides.',
-  },
   'evaluation.added-under-layer': {
     vi: '{periods} cộng lên từ giả định về các đơn vị bên trong; đơn vị khác giữ số đã biết, hoặc đi tiếp như lần gần nhất.',
     en: '{periods} is added up from what is supposed of areas within; the others keep what is known, or go on as they last did.',
-  },
-  'evaluation.partial-total': {
-    vi: '{period} mới có {count} trên {of} số liệu phải báo cáo, tính được {value}; chưa đủ nên không dùng để kết luận.',
-    en: 'For {period}, {count} of {of} figures that are due are there and make {value}; as some are missing, this decides nothing.',
-  },
-  'evaluation.partial-owing': {
-    vi: 'Còn thiếu báo cáo của {count} đơn vị: {areas}.',
-    en: 'Missing ({count}): {areas}.',
-  },
-  'evaluation.partial-share': {
-    vi: 'Nếu tính đơn vị còn thiếu theo lần báo cáo gần nhất, phần đã có là {share} của toàn bộ.',
-    en: 'Counting those that are missing at what they last reported, {share} of the whole is there.',
-  },
-  'evaluation.partial-share-weighed': {
-    vi: 'Tính theo quyền số (mẫu số), phần đã có là {share} của toàn bộ.',
-    en: 'By what the areas weigh, {share} of the whole is there.',
-  },
-  'evaluation.partial-weight': {
-    vi: 'Chưa biết quyền số (mẫu số) {period} của {count} đơn vị; các mức sau đây lấy quyền số gần nhất của họ: đây là giả định.',
-    en: 'What {count} of the areas weigh in {period} is not known; what follows takes what they last weighed: an assumption.',
-  },
-  'evaluation.partial-weighed': {
-    vi: 'Với quyền số đó, {period} là {value}.',
-    en: 'So weighed, {period} comes to {value}.',
-  },
-  'evaluation.partial-weight-never': {
-    vi: 'Chưa từng có quyền số (mẫu số) của {count} đơn vị còn thiếu nên chưa nói được toàn bộ là bao nhiêu.',
-    en: 'What {count} of the areas that are missing weigh was never known, so nothing can be said of the whole.',
-  },
-  'evaluation.partial-carried': {
-    vi: 'Nếu {count} đơn vị còn thiếu báo cáo như lần gần nhất thì {period} là {value}: đây là giả định, không phải số liệu.',
-    en: 'Were those that are missing ({count}) to report what they last did, {period} would come to {value}: an assumption, not a figure.',
-  },
-  'evaluation.partial-most': {
-    vi: 'Số liệu không thể âm nên {period} ít nhất là {low}; nếu {count} đơn vị còn thiếu không vượt mức cao nhất từng báo cáo thì nhiều nhất là {high}.',
-    en: 'As no figure can be below zero, {period} comes to {low} at least; if none of those that are missing ({count}) reports more than it ever did, to {high} at most.',
-  },
-  'evaluation.partial-between': {
-    vi: 'Nếu {count} đơn vị còn thiếu báo cáo trong khoảng đã từng báo cáo thì {period} từ {low} đến {high}.',
-    en: 'If those that are missing ({count}) report nothing below or above what they ever did, {period} lies between {low} and {high}.',
-  },
-  'evaluation.partial-least': {
-    vi: 'Số liệu không thể âm nên {period} ít nhất là {value}.',
-    en: 'As no figure can be below zero, {period} comes to {value} at least.',
-  },
-  'evaluation.partial-never': {
-    vi: '{count} đơn vị còn thiếu chưa từng báo cáo nên chưa nói được mức nhiều nhất.',
-    en: 'Of the areas that are missing {count} never reported, so nothing can be said of the most that it can be.',
   },
   'evaluation.base-missing': { vi: 'Thiếu số liệu gốc {period}.', en: 'The base figure of {period} is missing.' },
   'evaluation.base-zero': {
